@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Captions as words and times. The markup of the file they came from is gone by now, see webvtt.
+ */
+#include "caption.h"
+
+#include "record-macros.h"
+
+struct _SlCaption
+{
+  GObject parent_instance;
+
+  char  *id;
+  gint64 start;
+  gint64 end;
+  char  *text;
+  char  *speaker;
+};
+
+static const SlRecordField sl_caption_fields[] = {
+  {"id", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaption, id)},
+  {"start", SL_RECORD_INT64, G_STRUCT_OFFSET (SlCaption, start)},
+  {"end", SL_RECORD_INT64, G_STRUCT_OFFSET (SlCaption, end)},
+  {"text", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaption, text)},
+  {"speaker", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaption, speaker)},
+};
+
+SL_DEFINE_RECORD (SlCaption, sl_caption)
+
+SL_RECORD_GETTER (SlCaption, sl_caption, const char *, id)
+SL_RECORD_GETTER (SlCaption, sl_caption, gint64, start)
+SL_RECORD_GETTER (SlCaption, sl_caption, gint64, end)
+SL_RECORD_GETTER (SlCaption, sl_caption, const char *, text)
+SL_RECORD_GETTER (SlCaption, sl_caption, const char *, speaker)
+
+struct _SlCaptionTrack
+{
+  GObject parent_instance;
+
+  char       *language;
+  char       *file;
+  char       *kind;
+  GListModel *captions;
+};
+
+static const SlRecordField sl_caption_track_fields[] = {
+  {"language", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaptionTrack, language)},
+  {"file", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaptionTrack, file)},
+  {"kind", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaptionTrack, kind)},
+  {"captions", SL_RECORD_LIST, G_STRUCT_OFFSET (SlCaptionTrack, captions)},
+};
+
+SL_DEFINE_RECORD (SlCaptionTrack, sl_caption_track)
+
+SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, language)
+SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, file)
+SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, kind)
+SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, GListModel *, captions)
