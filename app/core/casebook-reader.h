@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casebook.h"
+#include "finding.h"
+
+G_BEGIN_DECLS
+
+#define SL_CASEBOOK_ERROR (sl_casebook_error_quark ())
+GQuark sl_casebook_error_quark (void);
+
+typedef enum {
+  SL_CASEBOOK_ERROR_NOT_FOUND,        /* there is no such folder */
+  SL_CASEBOOK_ERROR_NO_CASEBOOK_JSON, /* the folder is not a casebook */
+  SL_CASEBOOK_ERROR_UNREADABLE,       /* the folder or casebook.json cannot be read */
+  SL_CASEBOOK_ERROR_NOT_JSON,         /* casebook.json is not the JSON that the format asks for */
+  SL_CASEBOOK_ERROR_INCOMPLETE,       /* casebook.json lacks what every casebook must say */
+  SL_CASEBOOK_ERROR_TOO_NEW,          /* made for a later version of the program */
+} SlCasebookError;
+
+/**
+ * sl_casebook_reader_read_folder: reads the casebook in @folder, which must be a local one.
+ * @findings: (out) (optional) (transfer full) (element-type SlFinding): all that was found, also on failure
+ * @error: SL_CASEBOOK_ERROR
+ *
+ * Waits for the disk; any thread may call it. Opens nothing outside the folder. What is bad is left out
+ * with a finding; it fails only when casebook.json itself is of no use.
+ *
+ * Returns: (transfer full) (nullable): the casebook
+ */
+SlCasebook *sl_casebook_reader_read_folder (GFile      *folder,
+                                            GPtrArray **findings,
+                                            GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
