@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From a clip's records to cues. A fact has no time of its own: it is told by the notes that name it, so its
+ * place is that of the first of them. Nothing here knows what time it is.
+ */
+#include "clip-cues.h"
+
+#include "chapter.h"
+#include "note.h"
+
+#define READING_FLOOR (4 * G_GINT64_CONSTANT (1000000000))
+
+static void
+add_chapters (GListStore *cues, GListModel *chapters)
+{
+  const guint n = chapters ? g_list_model_get_n_items (chapters) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlChapter) chapter = g_list_model_get_item (chapters, i);
+      const SlSpan span = {sl_chapter_get_start (chapter), sl_chapter_get_end (chapter)};
+      g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_CHAPTER, sl_chapter_get_id (chapter), G_OBJECT (chapter), &span);
+
+      g_list_store_append (cues, cue);
+      add_chapters (cues, sl_chapter_get_chapters (chapter));
+    }
+}
+
+/* The innermost chapter of the list that covers @time. Returns: (transfer none) (nullable) */
+static SlCue *
+chapter_at (GListModel *chapters, gint64 time)
+{
+  SlCue *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
+
+      if (sl_span_contains (sl_cue_get_span (cue), time))
+        found = cue;
+    }
+  return found;
+}
+
+static SlCue *
+fact_cue (SlClipCues *self, SlCasebook *casebook, GHashTable *seen, const char *id, const SlSpan *told)
+{
+  SlCue  *cue = g_hash_table_lookup (seen, id);
+  SlFact *fact;
+
+  if (cue)
+    return cue;
+  fact = sl_casebook_lookup_fact (casebook, id);
+  if (fact == NULL)
+    return NULL;
+  cue = sl_cue_new (SL_CUE_FACT, id, G_OBJECT (fact), told);
+  g_ptr_array_add (self->facts, cue);
+  g_hash_table_insert (seen, (gpointer)sl_cue_get_id (cue), cue);
+  return cue;
+}
+
+static void
+give_facts (SlClipCues *self, SlCasebook *casebook, SlCue *note_cue, GHashTable *seen)
+{
+  SlNote            *note = SL_NOTE (sl_cue_get_record (note_cue));
+  const char *const *ids = sl_note_get_facts (note);
+  g_autoptr (GListStore) facts = g_list_store_new (SL_TYPE_CUE);
+
+  for (guint i = 0; ids[i]; i++)
+    {
+      SlCue *cue = fact_cue (self, casebook, seen, ids[i], sl_cue_get_span (note_cue));
+
+      if (cue)
+        g_list_store_append (facts, cue);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (facts)) > 0)
+    sl_cue_set_facts (note_cue, G_LIST_MODEL (facts));
+}
+
+static void
+add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
+{
+  GListModel *notes = sl_clip_get_notes (clip);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  SlCue      *last_chapter = NULL;
+  const guint n = notes ? g_list_model_get_n_items (notes) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlNote) note = g_list_model_get_item (notes, i);
+      const SlSpan   span = {sl_note_get_start (note), sl_note_get_end (note)};
+      const gboolean title = sl_note_get_kind (note) == SL_NOTE_KIND_TITLE;
+      g_autoptr (SlCue) cue = sl_cue_new (title ? SL_CUE_TITLE : SL_CUE_NOTE, sl_note_get_id (note), G_OBJECT (note), &span);
+
+      give_facts (self, casebook, cue, seen);
+      if (title)
+        {
+          g_ptr_array_add (self->titles, g_steal_pointer (&cue));
+        }
+      else
+        {
+          SlCue *chapter = chapter_at (G_LIST_MODEL (self->chapters), span.start);
+
+          sl_cue_set_chapter (cue, chapter, chapter != NULL && chapter != last_chapter);
+          last_chapter = chapter;
+          g_list_store_append (self->notes, cue);
+        }
+    }
+}
+
+static void
+add_captions (SlClipCues *self, SlClip *clip)
+{
+  GListModel *tracks = sl_clip_get_captions (clip);
+  g_autoptr (SlCaptionTrack) track = tracks ? g_list_model_get_item (tracks, 0) : NULL;
+  GListModel *captions = track ? sl_caption_track_get_captions (track) : NULL;
+  const guint n = captions ? g_list_model_get_n_items (captions) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlCaption) caption = g_list_model_get_item (captions, i);
+      const SlSpan span = {sl_caption_get_start (caption), sl_caption_get_end (caption)};
+
+      g_ptr_array_add (self->captions, sl_cue_new (SL_CUE_CAPTION, sl_caption_get_id (caption), G_OBJECT (caption), &span));
+    }
+}
+
+/* How long it takes to read a note, at @speed characters a second. */
+static gint64
+reading_time (SlNote *note, guint speed)
+{
+  const char *title = sl_note_get_title (note);
+  const char *text = sl_note_get_text (note);
+  glong       length = (title ? g_utf8_strlen (title, -1) : 0) + (text ? g_utf8_strlen (text, -1) : 0);
+
+  return MAX (READING_FLOOR, length * G_GINT64_CONSTANT (1000000000) / speed);
+}
+
+SlClipCues *
+sl_clip_cues_new (SlCasebook *casebook, SlClip *clip)
+{
+  SlClipCues *self = g_new0 (SlClipCues, 1);
+
+  self->chapters = g_list_store_new (SL_TYPE_CUE);
+  self->notes = g_list_store_new (SL_TYPE_CUE);
+  self->titles = g_ptr_array_new_with_free_func (g_object_unref);
+  self->captions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->facts = g_ptr_array_new_with_free_func (g_object_unref);
+  if (clip)
+    {
+      add_chapters (self->chapters, sl_clip_get_chapters (clip));
+      add_notes (self, casebook, clip);
+      add_captions (self, clip);
+    }
+  return self;
+}
+
+void
+sl_clip_cues_free (SlClipCues *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_unref (self->chapters);
+  g_object_unref (self->notes);
+  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->captions);
+  g_ptr_array_unref (self->facts);
+  g_free (self);
+}
+
+SlSpan *
+sl_clip_cues_readable_spans (GPtrArray *notes, guint speed)
+{
+  SlSpan *spans;
+
+  g_return_val_if_fail (notes != NULL, NULL);
+
+  spans = g_new (SlSpan, notes->len);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      SlCue  *cue = g_ptr_array_index (notes, i);
+      SlNote *note = SL_NOTE (sl_cue_get_record (cue));
+      gint64  minimum = sl_note_get_minimum (note);
+
+      spans[i] = *sl_cue_get_span (cue);
+      if (speed > 0)
+        minimum = MAX (minimum, reading_time (note, speed));
+      spans[i].end = MAX (spans[i].end, spans[i].start + minimum);
+    }
+  return spans;
+}

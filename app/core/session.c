@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is watched, and where in it. A clip becomes cues once, when it is chosen; after that each shown frame
+ * moves the moment, and only what changed is told. Everything that panes show is a property here; nothing
+ * here knows a widget, a player or a clock.
+ *
+ * Cues are told at their exact times. What panes show as current may stay longer, so that a short note can
+ * be read: that second set of spans is made here from the reading speed that the view asks for, and it is a
+ * function of time too, so seeking to a moment always shows the same as playing to it.
+ */
+#include "session.h"
+
+#include "clip-cues.h"
+
+#define CHAPTER_GRACE (3 * G_GINT64_CONSTANT (1000000000))
+
+struct _SlSession
+{
+  GObject parent_instance;
+
+  SlCasebook *casebook;
+  SlClip     *clip;
+  gint64      time;
+  gint64      number;
+  guint       reading_speed;
+  gboolean    facts_stale;
+
+  SlClipCues *cues;
+  GListStore *told_facts; /* what is told now, then what was, the latest first */
+
+  SlActiveCues *chapters_now;
+  SlActiveCues *notes_exact;
+  SlActiveCues *notes_shown;
+  SlActiveCues *titles_now;
+  SlActiveCues *captions_now;
+};
+
+G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_CASEBOOK,
+  PROP_CLIP,
+  PROP_TIME,
+  PROP_DURATION,
+  PROP_CHAPTERS,
+  PROP_NOTES,
+  PROP_NOTES_NOW,
+  PROP_TITLES,
+  PROP_CAPTIONS,
+  PROP_FACTS,
+  PROP_CHAPTER,
+  N_PROPS
+};
+
+enum {
+  CUE_ENTERED,
+  CUE_LEFT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+/* What happens as time goes on */
+
+static void
+cue_entered_cb (SlSession *self, SlCue *cue)
+{
+  self->facts_stale = TRUE;
+  g_signal_emit (self, signals[CUE_ENTERED], 0, cue);
+}
+
+static void
+cue_left_cb (SlSession *self, SlCue *cue)
+{
+  self->facts_stale = TRUE;
+  g_signal_emit (self, signals[CUE_LEFT], 0, cue);
+}
+
+static void
+shown_entered_cb (SlSession *self, SlCue *cue)
+{
+  self->facts_stale = TRUE;
+  sl_cue_set_current (cue, TRUE);
+}
+
+static void
+shown_left_cb (SlSession *self, SlCue *cue)
+{
+  self->facts_stale = TRUE;
+  sl_cue_set_current (cue, FALSE);
+}
+
+static SlActiveCues *
+follow (SlSession *self, GPtrArray *cues, const SlSpan *spans, gboolean tell, gboolean mark)
+{
+  SlActiveCues *active = sl_active_cues_new (cues, spans);
+
+  if (mark)
+    {
+      g_signal_connect_object (active, "cue-entered", G_CALLBACK (shown_entered_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (active, "cue-left", G_CALLBACK (shown_left_cb), self, G_CONNECT_SWAPPED);
+    }
+  if (tell)
+    {
+      g_signal_connect_object (active, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (active, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
+    }
+  return active;
+}
+
+static void
+mark_facts (SlSession *self, GHashTable *now, SlActiveCues *active)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (active)); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (active), i);
+      GListModel *facts = sl_cue_get_facts (cue);
+
+      for (guint j = 0; facts && j < g_list_model_get_n_items (facts); j++)
+        {
+          g_autoptr (SlCue) fact = g_list_model_get_item (facts, j);
+
+          g_hash_table_add (now, fact);
+        }
+    }
+}
+
+/* Makes @store hold @wanted, touching only what lies between the parts that stay at both ends. */
+static void
+replace_middle (GListStore *store, GPtrArray *wanted)
+{
+  GListModel *model = G_LIST_MODEL (store);
+  const guint n_old = g_list_model_get_n_items (model);
+  guint       head = 0, tail = 0;
+
+  for (; head < MIN (n_old, wanted->len); head++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, head);
+
+      if (item != g_ptr_array_index (wanted, head))
+        break;
+    }
+  for (; tail < MIN (n_old, wanted->len) - head; tail++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, n_old - 1 - tail);
+
+      if (item != g_ptr_array_index (wanted, wanted->len - 1 - tail))
+        break;
+    }
+  if (n_old - head - tail > 0 || wanted->len - head - tail > 0)
+    g_list_store_splice (store, head, n_old - head - tail, wanted->pdata + head, wanted->len - head - tail);
+}
+
+static void
+update_facts (SlSession *self)
+{
+  g_autoptr (GHashTable) now = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  guint n_told = 0;
+
+  if (!self->facts_stale)
+    return;
+  self->facts_stale = FALSE;
+  mark_facts (self, now, self->titles_now);
+  mark_facts (self, now, self->notes_shown);
+  for (guint i = 0; i < self->cues->facts->len; i++)
+    {
+      SlCue         *fact = g_ptr_array_index (self->cues->facts, i);
+      const gboolean told = sl_cue_get_start (fact) <= self->time;
+
+      n_told += told;
+      sl_cue_set_told (fact, told);
+      sl_cue_set_current (fact, g_hash_table_contains (now, fact));
+      if (sl_cue_get_current (fact))
+        g_ptr_array_add (wanted, fact);
+    }
+  for (guint i = n_told; i > 0; i--)
+    {
+      SlCue *fact = g_ptr_array_index (self->cues->facts, i - 1);
+
+      if (!sl_cue_get_current (fact))
+        g_ptr_array_add (wanted, fact);
+    }
+  replace_middle (self->told_facts, wanted);
+}
+
+static void
+mark_told_notes (SlSession *self)
+{
+  GListModel *notes = G_LIST_MODEL (self->cues->notes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (notes, i);
+
+      sl_cue_set_told (cue, sl_cue_get_start (cue) <= self->time);
+    }
+}
+
+static void
+move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64))
+{
+  SlCue *chapter = sl_session_get_chapter (self);
+
+  self->time = time;
+  self->number = number;
+  step (self->chapters_now, time);
+  step (self->titles_now, time);
+  step (self->notes_exact, time);
+  step (self->notes_shown, time);
+  step (self->captions_now, time);
+  if (self->facts_stale)
+    mark_told_notes (self);
+  update_facts (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
+  if (chapter != sl_session_get_chapter (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
+}
+
+static GPtrArray *
+list_cues (GListStore *store)
+{
+  GPtrArray *cues = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
+    g_ptr_array_add (cues, g_list_model_get_item (G_LIST_MODEL (store), i));
+  return cues;
+}
+
+static void
+clear_clip (SlSession *self)
+{
+  g_clear_object (&self->chapters_now);
+  g_clear_object (&self->notes_exact);
+  g_clear_object (&self->notes_shown);
+  g_clear_object (&self->titles_now);
+  g_clear_object (&self->captions_now);
+  g_clear_object (&self->told_facts);
+  g_clear_pointer (&self->cues, sl_clip_cues_free);
+}
+
+static void
+build_clip (SlSession *self)
+{
+  g_autoptr (GPtrArray) chapters = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree SlSpan *readable = NULL;
+
+  self->time = 0;
+  self->number = 0;
+  self->facts_stale = TRUE;
+  self->told_facts = g_list_store_new (SL_TYPE_CUE);
+  self->cues = sl_clip_cues_new (self->casebook, self->clip);
+  chapters = list_cues (self->cues->chapters);
+  notes = list_cues (self->cues->notes);
+  readable = sl_clip_cues_readable_spans (notes, self->reading_speed);
+  self->chapters_now = follow (self, chapters, NULL, TRUE, TRUE);
+  self->titles_now = follow (self, self->cues->titles, NULL, TRUE, TRUE);
+  self->notes_exact = follow (self, notes, NULL, TRUE, FALSE);
+  self->notes_shown = follow (self, notes, readable, FALSE, TRUE);
+  self->captions_now = follow (self, self->cues->captions, NULL, TRUE, TRUE);
+}
+
+static void
+sl_session_dispose (GObject *object)
+{
+  SlSession *self = SL_SESSION (object);
+
+  clear_clip (self);
+  g_clear_object (&self->clip);
+  g_clear_object (&self->casebook);
+
+  G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
+}
+
+static void
+sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlSession *self = SL_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_CASEBOOK:
+      g_value_set_object (value, self->casebook);
+      break;
+    case PROP_CLIP:
+      g_value_set_object (value, self->clip);
+      break;
+    case PROP_TIME:
+      g_value_set_int64 (value, self->time);
+      break;
+    case PROP_DURATION:
+      g_value_set_int64 (value, sl_session_get_duration (self));
+      break;
+    case PROP_CHAPTERS:
+      g_value_set_object (value, self->cues->chapters);
+      break;
+    case PROP_NOTES:
+      g_value_set_object (value, self->cues->notes);
+      break;
+    case PROP_NOTES_NOW:
+      g_value_set_object (value, self->notes_shown);
+      break;
+    case PROP_TITLES:
+      g_value_set_object (value, self->titles_now);
+      break;
+    case PROP_CAPTIONS:
+      g_value_set_object (value, self->captions_now);
+      break;
+    case PROP_FACTS:
+      g_value_set_object (value, self->told_facts);
+      break;
+    case PROP_CHAPTER:
+      g_value_set_object (value, sl_session_get_chapter (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_session_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlSession *self = SL_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_CASEBOOK:
+      sl_session_set_casebook (self, g_value_get_object (value));
+      break;
+    case PROP_CLIP:
+      sl_session_set_clip (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_list (guint id, const char *name)
+{
+  properties[id] = g_param_spec_object (name, NULL, NULL, G_TYPE_LIST_MODEL,
+                                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+sl_session_class_init (SlSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType   type = G_TYPE_FROM_CLASS (klass);
+  const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const int     write = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_session_dispose;
+  object_class->get_property = sl_session_get_property;
+  object_class->set_property = sl_session_set_property;
+
+  properties[PROP_CASEBOOK] = g_param_spec_object ("casebook", NULL, NULL, SL_TYPE_CASEBOOK, write);
+  properties[PROP_CLIP] = g_param_spec_object ("clip", NULL, NULL, SL_TYPE_CLIP, write);
+  /* Nanoseconds: the stream time of the frame on the screen. */
+  properties[PROP_TIME] = g_param_spec_int64 ("time", NULL, NULL, 0, G_MAXINT64, 0, read);
+  properties[PROP_DURATION] = g_param_spec_int64 ("duration", NULL, NULL, 0, G_MAXINT64, 0, read);
+  install_list (PROP_CHAPTERS, "chapters");
+  install_list (PROP_NOTES, "notes");
+  install_list (PROP_NOTES_NOW, "notes-now");
+  install_list (PROP_TITLES, "titles");
+  install_list (PROP_CAPTIONS, "captions");
+  install_list (PROP_FACTS, "facts");
+  properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CUE_ENTERED] = g_signal_new ("cue-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
+  signals[CUE_LEFT] = g_signal_new ("cue-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
+}
+
+static void
+sl_session_init (SlSession *self)
+{
+  build_clip (self);
+}
+
+SlSession *
+sl_session_new (void)
+{
+  return g_object_new (SL_TYPE_SESSION, NULL);
+}
+
+SlCasebook *
+sl_session_get_casebook (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return self->casebook;
+}
+
+void
+sl_session_set_casebook (SlSession *self, SlCasebook *casebook)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  g_return_if_fail (casebook == NULL || SL_IS_CASEBOOK (casebook));
+
+  if (self->casebook == casebook)
+    return;
+  sl_session_set_clip (self, NULL);
+  g_set_object (&self->casebook, casebook);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CASEBOOK]);
+}
+
+SlClip *
+sl_session_get_clip (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return self->clip;
+}
+
+void
+sl_session_set_clip (SlSession *self, SlClip *clip)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+  g_return_if_fail (clip == NULL || (SL_IS_CLIP (clip) && self->casebook != NULL));
+
+  if (self->clip == clip)
+    return;
+  clear_clip (self);
+  g_set_object (&self->clip, clip);
+  build_clip (self);
+  for (guint i = PROP_CLIP; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+void
+sl_session_advance (SlSession *self, gint64 time, gint64 number)
+{
+  g_return_if_fail (SL_IS_SESSION (self) && time >= 0);
+
+  move (self, time, number, sl_active_cues_advance);
+}
+
+void
+sl_session_jump (SlSession *self, gint64 time, gint64 number)
+{
+  g_return_if_fail (SL_IS_SESSION (self) && time >= 0);
+
+  self->facts_stale = TRUE;
+  move (self, time, number, sl_active_cues_jump);
+}
+
+gint64
+sl_session_get_time (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), 0);
+
+  return self->time;
+}
+
+gint64
+sl_session_get_number (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), 0);
+
+  return self->number;
+}
+
+gint64
+sl_session_get_duration (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), 0);
+
+  return self->clip ? sl_clip_get_duration (self->clip) : 0;
+}
+
+GListModel *
+sl_session_get_chapters (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->cues->chapters);
+}
+
+GListModel *
+sl_session_get_notes (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->cues->notes);
+}
+
+GListModel *
+sl_session_get_notes_now (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->notes_shown);
+}
+
+GListModel *
+sl_session_get_titles (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->titles_now);
+}
+
+GListModel *
+sl_session_get_captions (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->captions_now);
+}
+
+GListModel *
+sl_session_get_facts (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->told_facts);
+}
+
+SlCue *
+sl_session_get_chapter (SlSession *self)
+{
+  GListModel *now;
+  guint       n;
+  g_autoptr (SlCue) chapter = NULL;
+
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  now = G_LIST_MODEL (self->chapters_now);
+  n = g_list_model_get_n_items (now);
+  if (n == 0)
+    return NULL;
+  /* Parents stand before their children; the session's own list keeps the cue alive. */
+  chapter = g_list_model_get_item (now, n - 1);
+  return chapter;
+}
+
+static SlCue *
+find_cue (GListModel *model, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (sl_cue_get_id (cue), id) == 0)
+        return cue; /* the list keeps it alive */
+    }
+  return NULL;
+}
+
+static SlCue *
+find_in_array (GPtrArray *cues, const char *id)
+{
+  for (guint i = 0; i < cues->len; i++)
+    if (g_strcmp0 (sl_cue_get_id (g_ptr_array_index (cues, i)), id) == 0)
+      return g_ptr_array_index (cues, i);
+  return NULL;
+}
+
+SlCue *
+sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id)
+{
+  SlCue *cue;
+
+  g_return_val_if_fail (SL_IS_SESSION (self) && id != NULL, NULL);
+
+  switch (kind)
+    {
+    case SL_CUE_CHAPTER:
+      return find_cue (G_LIST_MODEL (self->cues->chapters), id);
+    case SL_CUE_NOTE:
+    case SL_CUE_TITLE:
+      cue = find_cue (G_LIST_MODEL (self->cues->notes), id);
+      return cue ? cue : find_in_array (self->cues->titles, id);
+    case SL_CUE_CAPTION:
+      return find_in_array (self->cues->captions, id);
+    case SL_CUE_FACT:
+      return find_in_array (self->cues->facts, id);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+gint64
+sl_session_find_chapter (SlSession *self, int direction)
+{
+  gint64 found = SL_TIME_NONE;
+
+  g_return_val_if_fail (SL_IS_SESSION (self) && direction != 0, SL_TIME_NONE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->cues->chapters)); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (self->cues->chapters), i);
+      const gint64 start = sl_cue_get_start (cue);
+
+      if (direction > 0 && start > self->time && (found == SL_TIME_NONE || start < found))
+        found = start;
+      if (direction < 0 && start <= MAX (self->time - CHAPTER_GRACE, 0) && start > found)
+        found = start;
+    }
+  return found;
+}
+
+void
+sl_session_set_reading_speed (SlSession *self, guint characters)
+{
+  g_return_if_fail (SL_IS_SESSION (self));
+
+  self->reading_speed = characters;
+}
