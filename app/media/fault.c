@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GStreamer's errors, sorted into the cases that people can tell apart and act on, each in plain words. */
+#include "config.h"
+
+#include "fault.h"
+
+#include <glib/gi18n-lib.h>
+#include <gst/gst.h>
+
+struct _SlFault
+{
+  gatomicrefcount ref_count;
+  SlFaultCode     code;
+  char           *subject;
+  char           *details;
+};
+
+G_DEFINE_BOXED_TYPE (SlFault, sl_fault, sl_fault_ref, sl_fault_unref)
+
+G_DEFINE_ENUM_TYPE (SlFaultCode,
+                    sl_fault_code,
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_FILE_MISSING, "file-missing"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_PERMISSION, "no-permission"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_EMPTY, "empty"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NOT_A_FILM, "not-a-film"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_DAMAGED, "damaged"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_DECODER, "no-decoder"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_ANSWER, "no-answer"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_SOUND, "no-sound"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_OTHER, "other"))
+
+/* By SlFaultCode. */
+static const struct
+{
+  const char *word;
+  const char *title;
+  const char *advice;
+} cases[] = {
+  [SL_FAULT_FILE_MISSING] = {"file-missing",
+                             N_ ("The film’s file is missing"),
+                                 N_ ("It may have been moved or deleted. Put it back, then try again.") },
+                             [SL_FAULT_NO_PERMISSION] = {"no-permission",
+                                                         N_ ("The film’s file may not be read"),
+                                                             N_ ("Ask whoever keeps this computer for permission to read it, then try again.") },
+                                                         [SL_FAULT_EMPTY] = {"empty", N_ ("The film’s file is empty"), N_ ("Copy the file again, then try again.") },
+                                                                             [SL_FAULT_NOT_A_FILM] = {"not-a-film",
+                                                                                                      N_ ("This file is not a film"),
+                                                                                                          N_ ("No sound or picture was found in it. Choose another file.") },
+                                                                                                      [SL_FAULT_DAMAGED] = {"damaged", N_ ("The film’s file is damaged"), N_ ("Copy the file again, then try again.") },
+                                                                                                                            [SL_FAULT_NO_DECODER] = {"no-decoder",
+                                                                                                                                                     N_ ("This computer cannot decode the film"),
+                                                                                                                                                         N_ ("Install what is missing, then try again.") },
+                                                                                                                                                     [SL_FAULT_NO_ANSWER] = {"no-answer",
+                                                                                                                                                                             N_ ("The film’s file does not answer"),
+                                                                                                                                                                                 N_ ("The disk or the network behind it may be stuck. Check it, then try again.") },
+                                                                                                                                                                             [SL_FAULT_NO_SOUND] = {"no-sound",
+                                                                                                                                                                                                    N_ ("The sound cannot be played"),
+                                                                                                                                                                                                        N_ ("No sound device answers. The film goes on without sound.") },
+                                                                                                                                                                                                    [SL_FAULT_OTHER] = {"other",
+                                                                                                                                                                                                                        N_ ("The film cannot be played"),
+                                                                                                                                                                                                                            N_ ("Try again. If that does not help, the details say more.") },
+};
+
+const char *
+sl_fault_code_to_word (SlFaultCode code)
+{
+  g_return_val_if_fail ((guint)code < G_N_ELEMENTS (cases), NULL);
+
+  return cases[code].word;
+}
+
+SlFault *
+sl_fault_new (SlFaultCode code, const char *subject, const char *details)
+{
+  SlFault *self = g_new0 (SlFault, 1);
+
+  g_return_val_if_fail ((guint)code < G_N_ELEMENTS (cases), NULL);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->code = code;
+  self->subject = g_strdup (subject);
+  self->details = g_strdup (details);
+  return self;
+}
+
+static SlFaultCode
+code_of_stream_error (int code, const char *debug)
+{
+  switch (code)
+    {
+    case GST_STREAM_ERROR_TYPE_NOT_FOUND:
+    case GST_STREAM_ERROR_WRONG_TYPE:
+      /* typefind tells the two apart in its words only. */
+      return debug && strstr (debug, "no data") ? SL_FAULT_EMPTY : SL_FAULT_NOT_A_FILM;
+    case GST_STREAM_ERROR_CODEC_NOT_FOUND:
+      return SL_FAULT_NO_DECODER;
+    default:
+      return SL_FAULT_DAMAGED;
+    }
+}
+
+static SlFaultCode
+code_of_error (const GError *error, const char *debug)
+{
+  if (error->domain == GST_STREAM_ERROR)
+    return code_of_stream_error (error->code, debug);
+  if (error->domain == GST_CORE_ERROR && error->code == GST_CORE_ERROR_MISSING_PLUGIN)
+    return SL_FAULT_NO_DECODER;
+  if (error->domain != GST_RESOURCE_ERROR)
+    return SL_FAULT_OTHER;
+
+  switch (error->code)
+    {
+    case GST_RESOURCE_ERROR_NOT_FOUND:
+      return SL_FAULT_FILE_MISSING;
+    case GST_RESOURCE_ERROR_NOT_AUTHORIZED:
+      return SL_FAULT_NO_PERMISSION;
+    case GST_RESOURCE_ERROR_OPEN_READ:
+      return debug && strstr (debug, g_strerror (EACCES)) ? SL_FAULT_NO_PERMISSION : SL_FAULT_NOT_A_FILM;
+    default:
+      return SL_FAULT_OTHER;
+    }
+}
+
+SlFault *
+sl_fault_new_from_error (const GError *error, const char *debug)
+{
+  g_autofree char *details = NULL;
+  g_autofree char *known = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  details = g_strdup_printf ("%s %d: %s\n%s", g_quark_to_string (error->domain), error->code, error->message, debug ? debug : "");
+  known = g_strconcat (error->message, debug, NULL);
+  return sl_fault_new (code_of_error (error, known), NULL, details);
+}
+
+SlFault *
+sl_fault_ref (SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sl_fault_unref (SlFault *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->subject);
+  g_free (self->details);
+  g_free (self);
+}
+
+SlFaultCode
+sl_fault_get_code (const SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, SL_FAULT_OTHER);
+
+  return self->code;
+}
+
+const char *
+sl_fault_get_title (const SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return _ (cases[self->code].title);
+}
+
+char *
+sl_fault_get_advice (const SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->code == SL_FAULT_NO_DECODER && self->subject)
+    /* Translators: %s is what has to be installed, as GStreamer names it: “VP9 decoder”. */
+    return g_strdup_printf (_ ("Missing: %s. Install it, then try again."), self->subject);
+  return g_strdup (_ (cases[self->code].advice));
+}
+
+const char *
+sl_fault_get_details (const SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->details;
+}

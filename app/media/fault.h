@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The cases that a person can do something about, each told apart. */
+typedef enum {
+  SL_FAULT_FILE_MISSING,
+  SL_FAULT_NO_PERMISSION,
+  SL_FAULT_EMPTY,      /* the file has no bytes */
+  SL_FAULT_NOT_A_FILM, /* no sound or picture was recognised in it */
+  SL_FAULT_DAMAGED,    /* recognised, and broken */
+  SL_FAULT_NO_DECODER, /* this computer cannot decode it */
+  SL_FAULT_NO_ANSWER,  /* the file does not answer */
+  SL_FAULT_NO_SOUND,   /* the sound cannot be played; the picture goes on */
+  SL_FAULT_OTHER,
+} SlFaultCode;
+
+#define SL_TYPE_FAULT_CODE (sl_fault_code_get_type ())
+GType sl_fault_code_get_type (void);
+
+/* Returns: the word for traces, such as "file-missing" */
+const char *sl_fault_code_to_word (SlFaultCode code);
+
+/**
+ * SlFault: what went wrong with a film, for people. Immutable; any thread.
+ */
+typedef struct _SlFault SlFault;
+
+#define SL_TYPE_FAULT (sl_fault_get_type ())
+GType sl_fault_get_type (void);
+
+/* @subject: (nullable): what is missing, such as a codec's name; @details: (nullable): for a bug report */
+SlFault *sl_fault_new (SlFaultCode code, const char *subject, const char *details) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sorts one of GStreamer's errors into the cases above; the error's own words become the details. */
+SlFault *sl_fault_new_from_error (const GError *error, const char *debug) G_GNUC_WARN_UNUSED_RESULT;
+SlFault *sl_fault_ref (SlFault *self);
+void     sl_fault_unref (SlFault *self);
+
+SlFaultCode sl_fault_get_code (const SlFault *self);
+const char *sl_fault_get_title (const SlFault *self);   /* translated: what happened, a few words */
+char       *sl_fault_get_advice (const SlFault *self);  /* translated: what to do (transfer full) */
+const char *sl_fault_get_details (const SlFault *self); /* (nullable) */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFault, sl_fault_unref)
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/video/gstvideosink.h>
+
+#include "mailbox.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlFrameSink: a video sink that leaves each frame, when its time has come, in a mailbox.
+ *
+ * Takes BGRA in system memory. Never waits for whoever reads the mailbox.
+ */
+#define SL_TYPE_FRAME_SINK (sl_frame_sink_get_type ())
+G_DECLARE_FINAL_TYPE (SlFrameSink, sl_frame_sink, SL, FRAME_SINK, GstVideoSink)
+
+GstElement *sl_frame_sink_new (SlMailbox *mailbox) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Frames carry @serial from the next flush (a seek) or start (a load) on. Any thread. */
+void sl_frame_sink_set_serial (SlFrameSink *self, guint serial);
+
+/* Stream time (nanoseconds) of the last frame that was shown and of its end; 0 before the first. Any thread. */
+gint64 sl_frame_sink_get_shown (SlFrameSink *self);
+gint64 sl_frame_sink_get_shown_end (SlFrameSink *self);
+
+G_END_DECLS

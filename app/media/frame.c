@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture and its place in the film, so that who draws it need not know GStreamer. */
+#include "frame.h"
+
+struct _SlFrame
+{
+  gatomicrefcount ref_count;
+  const guint8   *pixels;
+  guint           width;
+  guint           height;
+  gsize           stride;
+  gint64          time;
+  gint64          duration;
+  gint64          number;
+  guint           serial;
+  gpointer        memory;
+  GDestroyNotify  release;
+};
+
+G_DEFINE_BOXED_TYPE (SlFrame, sl_frame, sl_frame_ref, sl_frame_unref)
+
+SlFrame *
+sl_frame_new (const guint8  *pixels,
+              guint          width,
+              guint          height,
+              gsize          stride,
+              gint64         time,
+              gint64         duration,
+              gint64         number,
+              guint          serial,
+              gpointer       memory,
+              GDestroyNotify release)
+{
+  SlFrame *self;
+
+  g_return_val_if_fail (pixels != NULL && width > 0 && height > 0 && stride >= (gsize)width * 4, NULL);
+
+  self = g_new0 (SlFrame, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->pixels = pixels;
+  self->width = width;
+  self->height = height;
+  self->stride = stride;
+  self->time = time;
+  self->duration = duration;
+  self->number = number;
+  self->serial = serial;
+  self->memory = memory;
+  self->release = release;
+  return self;
+}
+
+SlFrame *
+sl_frame_ref (SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sl_frame_unref (SlFrame *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  if (self->release)
+    self->release (self->memory);
+  g_free (self);
+}
+
+const guint8 *
+sl_frame_get_pixels (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->pixels;
+}
+
+guint
+sl_frame_get_width (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->width;
+}
+
+guint
+sl_frame_get_height (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->height;
+}
+
+gsize
+sl_frame_get_stride (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->stride;
+}
+
+gint64
+sl_frame_get_time (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->time;
+}
+
+gint64
+sl_frame_get_duration (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->duration;
+}
+
+gint64
+sl_frame_get_number (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->number;
+}
+
+guint
+sl_frame_get_serial (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->serial;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlScaler: the part of the pipeline that turns decoded pictures into the pixels that are shown.
+ *
+ * A bin with one sink pad, ending in the given sink.
+ */
+#define SL_TYPE_SCALER (sl_scaler_get_type ())
+G_DECLARE_FINAL_TYPE (SlScaler, sl_scaler, SL, SCALER, GstBin)
+
+GstElement *sl_scaler_new (GstElement *sink) G_GNUC_WARN_UNUSED_RESULT; /* @sink: (transfer floating) */
+
+/* Pictures are made as large as fits @width x @height with their shape kept; 0 x 0 leaves their size.
+ * Any thread. Returns: whether the pictures will have another size from now on */
+gboolean sl_scaler_set_size (SlScaler *self, guint width, guint height);
+
+G_END_DECLS
