@@ -13,7 +13,7 @@
 #include "date-private.h"
 
 G_DEFINE_BOXED_TYPE (SlDate, sl_date, sl_date_ref, sl_date_unref)
-G_DEFINE_QUARK (sl - date - error - quark, sl_date_error)
+G_DEFINE_QUARK (sl_date_error_quark, sl_date_error)
 
 /* Reads exactly @count digits at *@at. */
 static gboolean

@@ -13,7 +13,7 @@
 #define MS_PER_SECOND 1000
 #define MAX_HOURS 1000000
 
-G_DEFINE_QUARK (sl - time - error - quark, sl_time_error)
+G_DEFINE_QUARK (sl_time_error_quark, sl_time_error)
 
 /* Reads digits at *@at as long as there are any; their number goes to @count. Seven are enough to be
  * past every limit, so more of them do not count on. */

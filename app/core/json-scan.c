@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The strict look at JSON bytes that comes before json-glib, which crashes on deep nesting, takes comments,
+ * several documents, duplicate keys and numbers that it then wraps, and forgets where anything stood.
+ * Values are not kept: a document that passes is read by json-glib, and its places are looked up here.
+ * Nothing in here recurses over the input.
+ */
+#include "config.h"
+
+#include "json-scan.h"
+
+#include "json-token.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  guint32 offset; /* of the first byte */
+  guint32 skip;   /* the number of the entry behind this one and all that is in it */
+} Entry;
+
+struct _SlJsonScan
+{
+  GArray    *entries; /* of Entry */
+  SlLineMap *lines;
+};
+
+typedef enum {
+  WANT_VALUE,
+  WANT_VALUE_OR_END,
+  WANT_KEY,
+  WANT_KEY_OR_END,
+  WANT_COLON,
+  WANT_COMMA_OR_END,
+  WANT_NOTHING,
+} Want;
+
+typedef struct
+{
+  guint32     entry;
+  gboolean    is_object;
+  GHashTable *keys; /* (element-type utf8 utf8) (nullable): those seen in this object; kept for the next one */
+} Frame;
+
+typedef struct
+{
+  SlJsonInput input;
+  GArray     *entries; /* of Entry */
+  Frame       stack[SL_JSON_MAX_DEPTH];
+  guint       depth;
+  Want        want;
+} Scanner;
+
+static guint
+push_entry (Scanner *scanner)
+{
+  Entry entry = {(guint32)(scanner->input.at - scanner->input.start), scanner->entries->len + 1};
+
+  g_array_append_val (scanner->entries, entry);
+  return scanner->entries->len - 1;
+}
+
+static gboolean
+open_container (Scanner *scanner)
+{
+  Frame *frame;
+
+  if (scanner->depth == SL_JSON_MAX_DEPTH)
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_DEPTH,
+                               _ ("more than %d arrays and objects are nested here"), SL_JSON_MAX_DEPTH);
+  frame = &scanner->stack[scanner->depth++];
+  frame->is_object = *scanner->input.at == '{';
+  frame->entry = push_entry (scanner);
+  if (frame->keys != NULL)
+    g_hash_table_remove_all (frame->keys);
+  scanner->input.at++;
+  scanner->want = frame->is_object ? WANT_KEY_OR_END : WANT_VALUE_OR_END;
+  return TRUE;
+}
+
+static void
+value_done (Scanner *scanner)
+{
+  scanner->want = scanner->depth > 0 ? WANT_COMMA_OR_END : WANT_NOTHING;
+}
+
+static gboolean
+close_container (Scanner *scanner)
+{
+  Frame *frame = &scanner->stack[scanner->depth - 1];
+  Entry *entry = &g_array_index (scanner->entries, Entry, frame->entry);
+
+  if (*scanner->input.at != (frame->is_object ? '}' : ']'))
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX,
+                               frame->is_object ? _ ("an object must be closed with }")
+                                                : _ ("an array must be closed with ]"));
+  entry->skip = scanner->entries->len;
+  scanner->depth--;
+  scanner->input.at++;
+  value_done (scanner);
+  return TRUE;
+}
+
+static gboolean
+scan_value (Scanner *scanner)
+{
+  gboolean good;
+
+  if (*scanner->input.at == '{' || *scanner->input.at == '[')
+    return open_container (scanner);
+  push_entry (scanner);
+  if (*scanner->input.at == '"')
+    good = sl_json_input_take_string (&scanner->input, NULL);
+  else if (*scanner->input.at == '-' || g_ascii_isdigit (*scanner->input.at))
+    good = sl_json_input_take_number (&scanner->input);
+  else
+    good = sl_json_input_take_word (&scanner->input);
+  value_done (scanner);
+  return good;
+}
+
+static gboolean
+scan_key (Scanner *scanner)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  Frame      *frame = &scanner->stack[scanner->depth - 1];
+  const char *from = scanner->input.at;
+
+  if (*scanner->input.at != '"')
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a key in quotation marks is missing here"));
+  push_entry (scanner);
+  if (!sl_json_input_take_string (&scanner->input, key))
+    return FALSE;
+  if (frame->keys == NULL)
+    frame->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_contains (frame->keys, key->str))
+    {
+      scanner->input.at = from;
+      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_DUPLICATE,
+                                 _ ("the key “%s” stands twice in this object; keep one of them"), key->str);
+    }
+  g_hash_table_add (frame->keys, g_strdup (key->str));
+  scanner->want = WANT_COLON;
+  return TRUE;
+}
+
+static gboolean
+scan_comma (Scanner *scanner)
+{
+  if (*scanner->input.at != ',')
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a comma or a closing bracket is missing here"));
+  scanner->input.at++;
+  scanner->want = scanner->stack[scanner->depth - 1].is_object ? WANT_KEY : WANT_VALUE;
+  return TRUE;
+}
+
+static gboolean
+scan_colon (Scanner *scanner)
+{
+  if (*scanner->input.at != ':')
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a colon is missing between key and value"));
+  scanner->input.at++;
+  scanner->want = WANT_VALUE;
+  return TRUE;
+}
+
+/* Takes the next token; scanner->input.at is on its first byte. */
+static gboolean
+scan_token (Scanner *scanner)
+{
+  gboolean closes = *scanner->input.at == '}' || *scanner->input.at == ']';
+
+  switch (scanner->want)
+    {
+    case WANT_VALUE:
+      return scan_value (scanner);
+    case WANT_VALUE_OR_END:
+      return closes ? close_container (scanner) : scan_value (scanner);
+    case WANT_KEY:
+      return scan_key (scanner);
+    case WANT_KEY_OR_END:
+      return closes ? close_container (scanner) : scan_key (scanner);
+    case WANT_COLON:
+      return scan_colon (scanner);
+    case WANT_COMMA_OR_END:
+      return closes ? close_container (scanner) : scan_comma (scanner);
+    case WANT_NOTHING:
+      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file goes on behind its end"));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+check_bytes (Scanner *scanner)
+{
+  gsize size = (gsize)(scanner->input.end - scanner->input.start);
+
+  if (size >= 3 && memcmp (scanner->input.start, "\xEF\xBB\xBF", 3) == 0)
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_BOM,
+                               _ ("the file begins with a byte order mark; save it as UTF-8 without one"));
+  if (!g_utf8_validate_len (scanner->input.start, size, &scanner->input.at))
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_ENCODING, _ ("this is not UTF-8; save the file as UTF-8"));
+  scanner->input.at = scanner->input.start;
+  return TRUE;
+}
+
+static gboolean
+scan_document (Scanner *scanner)
+{
+  if (!check_bytes (scanner))
+    return FALSE;
+  for (sl_json_input_skip_space (&scanner->input); scanner->input.at < scanner->input.end; sl_json_input_skip_space (&scanner->input))
+    if (!scan_token (scanner))
+      return FALSE;
+  if (scanner->want == WANT_NOTHING)
+    return TRUE;
+  if (scanner->entries->len == 0)
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_EMPTY, _ ("the file is empty"));
+  return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file ends too early"));
+}
+
+SlJsonScan *
+sl_json_scan_new (GBytes *bytes, SlTextPlace *place, GError **error)
+{
+  g_autoptr (SlJsonScan) self = NULL;
+  Scanner     scanner = {.want = WANT_VALUE};
+  SlTextPlace ignored;
+  gboolean    good;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  place = place != NULL ? place : &ignored;
+  *place = (SlTextPlace){1, 1};
+  if (g_bytes_get_size (bytes) > SL_JSON_MAX_BYTES)
+    {
+      g_set_error (error, SL_JSON_ERROR, SL_JSON_ERROR_TOO_LARGE,
+                   _ ("the file is larger than %d MiB"), SL_JSON_MAX_BYTES / 1024 / 1024);
+      return NULL;
+    }
+  self = g_new0 (SlJsonScan, 1);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->lines = sl_line_map_new (bytes);
+
+  scanner.entries = self->entries;
+  scanner.input.start = g_bytes_get_size (bytes) > 0 ? g_bytes_get_data (bytes, NULL) : "";
+  scanner.input.at = scanner.input.start;
+  scanner.input.end = scanner.input.start + g_bytes_get_size (bytes);
+  scanner.input.error = error;
+  good = scan_document (&scanner);
+  for (guint i = 0; i < G_N_ELEMENTS (scanner.stack); i++)
+    g_clear_pointer (&scanner.stack[i].keys, g_hash_table_unref);
+  if (good)
+    return g_steal_pointer (&self);
+  *place = sl_line_map_locate (self->lines, (gsize)(scanner.input.at - scanner.input.start));
+  return NULL;
+}
+
+void
+sl_json_scan_free (SlJsonScan *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->entries);
+  sl_line_map_free (self->lines);
+  g_free (self);
+}
+
+guint
+sl_json_scan_get_n_entries (const SlJsonScan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
+}
+
+guint
+sl_json_scan_skip (const SlJsonScan *self, guint entry)
+{
+  g_return_val_if_fail (self != NULL && entry < self->entries->len, 0);
+
+  return g_array_index (self->entries, Entry, entry).skip;
+}
+
+SlTextPlace
+sl_json_scan_locate (const SlJsonScan *self, guint entry)
+{
+  g_return_val_if_fail (self != NULL && entry < self->entries->len, ((SlTextPlace){1, 1}));
+
+  return sl_line_map_locate (self->lines, g_array_index (self->entries, Entry, entry).offset);
+}
