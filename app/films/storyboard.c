@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading is strict and stops at the first mistake: a film is made by an author at a desk, and a
+ * shot that is silently wrong costs more than one that is refused. */
+#include "storyboard.h"
+
+#include "motion.h"
+#include "storyboard-error.h"
+
+#include <string.h>
+
+#define FORMAT 1
+#define SIZE_LIMIT (1024 * 1024)
+#define DEPTH_LIMIT 16
+
+struct _SlStoryboard
+{
+  GObject parent_instance;
+
+  gint64       width;
+  gint64       height;
+  gint64       frame_rate;
+  gint64       duration;
+  gint64       ending;
+  GPtrArray   *shots;
+  SlSoundPlan *sound;
+};
+
+G_DEFINE_FINAL_TYPE (SlStoryboard, sl_storyboard, G_TYPE_OBJECT)
+
+static void
+shot_free (SlShot *shot)
+{
+  g_clear_pointer (&shot->parameters, sl_parameters_free);
+  g_free (shot->id);
+  g_free (shot);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlShot, shot_free)
+
+static gboolean
+refuse (GError          **error,
+        SlStoryboardError code,
+        const char       *why)
+{
+  g_set_error_literal (error, SL_STORYBOARD_ERROR, code, why);
+
+  return FALSE;
+}
+
+/* json-glib crashes on deep nesting, so the depth is counted before it sees a byte. */
+static gboolean
+check_bytes (const char *data,
+             gsize       size,
+             GError    **error)
+{
+  gboolean in_string = FALSE;
+  guint    depth = 0;
+
+  if (size > SIZE_LIMIT)
+    return refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, "is larger than one megabyte");
+  if (!g_utf8_validate (data, (gssize)size, NULL))
+    return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is not UTF-8 text");
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (in_string && data[i] == '\\')
+        i++;
+      else if (data[i] == '"')
+        in_string = !in_string;
+      else if (!in_string && (data[i] == '[' || data[i] == '{') && ++depth > DEPTH_LIMIT)
+        return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is nested too deeply");
+      else if (!in_string && (data[i] == ']' || data[i] == '}') && depth > 0)
+        depth--;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_shot_times (SlStoryboard *self,
+                 SlShot       *shot,
+                 JsonObject   *object,
+                 GError      **error)
+{
+  guint  n = self->shots->len;
+  gint64 before = n > 0 ? sl_storyboard_get_shot (self, n - 1)->end : 0;
+
+  if (!sl_fields_value (object, "from", SL_FIELD_TIME, &shot->start, error) ||
+      !sl_fields_value (object, "to", SL_FIELD_TIME, &shot->end, error) ||
+      !sl_fields_value (object, "dissolve", SL_FIELD_TIME, &shot->dissolve, error))
+    return FALSE;
+  if (shot->start != before)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER, "\"from\" must be where the shot before ends");
+  if (shot->end <= shot->start)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER, "\"to\" must be later than \"from\"");
+  if (shot->dissolve > shot->end - shot->start)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER, "\"dissolve\" is longer than the shot");
+
+  return TRUE;
+}
+
+static gboolean
+read_shot_scene (SlShot     *shot,
+                 JsonObject *object,
+                 GError    **error)
+{
+  const char *name = sl_fields_string (object, "scene", error);
+  JsonObject *parameters;
+
+  if (name == NULL)
+    return FALSE;
+  shot->scene = sl_scene_lookup (name);
+  if (shot->scene == NULL)
+    {
+      g_set_error (error, SL_STORYBOARD_ERROR, SL_STORYBOARD_ERROR_UNKNOWN,
+                   "there is no scene named \"%s\"", name);
+      return FALSE;
+    }
+  parameters = sl_fields_object (object, "parameters", error);
+  if (parameters == NULL)
+    return FALSE;
+  shot->parameters = sl_parameters_new (shot->scene->specs, parameters, error);
+  if (shot->parameters == NULL)
+    {
+      g_prefix_error (error, "parameters: ");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_shot (SlStoryboard *self,
+           JsonObject   *object,
+           GError      **error)
+{
+  const char *const known[] = {"id", "from", "to", "dissolve", "scene", "parameters", NULL};
+  g_autoptr (SlShot) shot = g_new0 (SlShot, 1);
+
+  shot->id = g_strdup (sl_fields_string (object, "id", error));
+  if (shot->id == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->shots->len; i++)
+    {
+      if (g_str_equal (sl_storyboard_get_shot (self, i)->id, shot->id))
+        return refuse (error, SL_STORYBOARD_ERROR_VALUE, "\"id\": another shot has it already");
+    }
+  if (!sl_fields_only (object, known, error) || !read_shot_times (self, shot, object, error) ||
+      !read_shot_scene (shot, object, error))
+    {
+      g_prefix_error (error, "\"%s\": ", shot->id);
+      return FALSE;
+    }
+  g_ptr_array_add (self->shots, g_steal_pointer (&shot));
+
+  return TRUE;
+}
+
+static gboolean
+read_shots (SlStoryboard *self,
+            JsonObject   *root,
+            GError      **error)
+{
+  JsonArray *array = sl_fields_array (root, "shots", error);
+  guint      n = array != NULL ? json_array_get_length (array) : 0;
+
+  if (array == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *object = sl_fields_element (array, i, error);
+
+      if (object == NULL || !read_shot (self, object, error))
+        {
+          g_prefix_error (error, "shots[%u]: ", i);
+          return FALSE;
+        }
+    }
+  if (n == 0 || sl_storyboard_get_shot (self, n - 1)->end != self->duration)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER,
+                   "shots: the last one must end where the film ends");
+
+  return TRUE;
+}
+
+static gboolean
+read_measures (SlStoryboard *self,
+               JsonObject   *root,
+               GError      **error)
+{
+  gint64 format;
+
+  if (!sl_fields_integer (root, "format", FORMAT, FORMAT, &format, error) ||
+      sl_fields_string (root, "title", error) == NULL ||
+      !sl_fields_integer (root, "width", 160, 3840, &self->width, error) ||
+      !sl_fields_integer (root, "height", 90, 2160, &self->height, error) ||
+      !sl_fields_integer (root, "frame_rate", 1, 60, &self->frame_rate, error) ||
+      !sl_fields_value (root, "duration", SL_FIELD_TIME, &self->duration, error) ||
+      !sl_fields_value (root, "ending", SL_FIELD_TIME, &self->ending, error))
+    return FALSE;
+  if (self->width * 9 != self->height * 16 || self->height % 2 != 0)
+    return refuse (error, SL_STORYBOARD_ERROR_VALUE,
+                   "\"width\" and \"height\": must be even and 16 to 9");
+  if (self->duration == 0 || self->duration * self->frame_rate % SL_MOTION_SECOND != 0)
+    return refuse (error, SL_STORYBOARD_ERROR_VALUE, "\"duration\": must be a number of frames");
+  if (self->ending > self->duration)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER, "\"ending\" is longer than the film");
+
+  return TRUE;
+}
+
+static gboolean
+read_root (SlStoryboard *self,
+           JsonNode     *node,
+           GError      **error)
+{
+  const char *const known[] = {"format", "title", "width", "height", "frame_rate",
+                               "duration", "ending", "sound", "shots", NULL};
+  JsonObject       *root, *sound;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is not a JSON object");
+  root = json_node_get_object (node);
+  if (!sl_fields_only (root, known, error) || !read_measures (self, root, error))
+    return FALSE;
+  sound = sl_fields_object (root, "sound", error);
+  if (sound == NULL)
+    return FALSE;
+  self->sound = sl_sound_plan_new (sound, self->duration, error);
+  if (self->sound == NULL)
+    {
+      g_prefix_error (error, "sound: ");
+      return FALSE;
+    }
+
+  return read_shots (self, root, error);
+}
+
+static void
+sl_storyboard_finalize (GObject *object)
+{
+  SlStoryboard *self = SL_STORYBOARD (object);
+
+  g_clear_pointer (&self->shots, g_ptr_array_unref);
+  g_clear_pointer (&self->sound, sl_sound_plan_free);
+
+  G_OBJECT_CLASS (sl_storyboard_parent_class)->finalize (object);
+}
+
+static void
+sl_storyboard_class_init (SlStoryboardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sl_storyboard_finalize;
+}
+
+static void
+sl_storyboard_init (SlStoryboard *self)
+{
+  self->shots = g_ptr_array_new_with_free_func ((GDestroyNotify)shot_free);
+}
+
+SlStoryboard *
+sl_storyboard_new_from_data (const char *data,
+                             gsize       size,
+                             GError    **error)
+{
+  g_autoptr (SlStoryboard) self = g_object_new (SL_TYPE_STORYBOARD, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) reason = NULL;
+
+  g_return_val_if_fail (data != NULL, NULL);
+
+  if (!check_bytes (data, size, error))
+    return NULL;
+  if (!json_parser_load_from_data (parser, data, (gssize)size, &reason))
+    {
+      refuse (error, SL_STORYBOARD_ERROR_SYNTAX, reason->message);
+      return NULL;
+    }
+  if (!read_root (self, json_parser_get_root (parser), error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+SlStoryboard *
+sl_storyboard_new_from_file (GFile   *file,
+                             GError **error)
+{
+  g_autofree char *data = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) reason = NULL;
+  SlStoryboard *self = NULL;
+  gsize         size = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_parse_name (file);
+  if (g_file_load_contents (file, NULL, &data, &size, NULL, &reason))
+    self = sl_storyboard_new_from_data (data, size, error);
+  else
+    refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, reason->message);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return self;
+}
+
+guint
+sl_storyboard_get_width (SlStoryboard *self)
+{
+  return (guint)self->width;
+}
+
+guint
+sl_storyboard_get_height (SlStoryboard *self)
+{
+  return (guint)self->height;
+}
+
+guint
+sl_storyboard_get_frame_rate (SlStoryboard *self)
+{
+  return (guint)self->frame_rate;
+}
+
+guint
+sl_storyboard_get_n_frames (SlStoryboard *self)
+{
+  return (guint)(self->duration * self->frame_rate / SL_MOTION_SECOND);
+}
+
+gint64
+sl_storyboard_get_duration (SlStoryboard *self)
+{
+  return self->duration;
+}
+
+gint64
+sl_storyboard_get_ending (SlStoryboard *self)
+{
+  return self->ending;
+}
+
+guint
+sl_storyboard_get_n_shots (SlStoryboard *self)
+{
+  return self->shots->len;
+}
+
+const SlShot *
+sl_storyboard_get_shot (SlStoryboard *self,
+                        guint         position)
+{
+  g_return_val_if_fail (position < self->shots->len, NULL);
+
+  return g_ptr_array_index (self->shots, position);
+}
+
+const SlSoundPlan *
+sl_storyboard_get_sound (SlStoryboard *self)
+{
+  return self->sound;
+}
