@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sidelight-films: the command line. A storyboard goes in; a film, one frame or a sheet of frames
+ * comes out. Leaves out everything but arguments, messages and exit codes. */
+#include "config.h"
+
+#include "contact-sheet.h"
+#include "encoder.h"
+#include "picture.h"
+#include "storyboard.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <gst/gst.h>
+#include <math.h>
+#include <unistd.h>
+
+enum {
+  EXIT_DONE = 0,
+  EXIT_FAILED = 1,     /* the result could not be made or written */
+  EXIT_USAGE = 2,      /* the command line is wrong */
+  EXIT_STORYBOARD = 3, /* the storyboard is wrong */
+};
+
+static int
+usage (void)
+{
+  g_printerr ("Usage:\n"
+              "  sidelight-films render STORYBOARD OUT.webm\n"
+              "  sidelight-films frame STORYBOARD SECONDS OUT.png\n"
+              "  sidelight-films sheet STORYBOARD OUT.png\n"
+              "\n"
+              "Draws a film from a storyboard. Exit codes: 0 done, 1 it could not be made,\n"
+              "2 wrong command line, 3 wrong storyboard.\n");
+
+  return EXIT_USAGE;
+}
+
+static int
+fail (int         code,
+      const char *message)
+{
+  g_printerr ("sidelight-films: %s\n", message);
+
+  return code;
+}
+
+static int
+write_png (cairo_surface_t *surface,
+           const char      *path)
+{
+  cairo_status_t status = cairo_surface_write_to_png (surface, path);
+
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_autofree char *message = g_strdup_printf ("%s: %s", path, cairo_status_to_string (status));
+
+      return fail (EXIT_FAILED, message);
+    }
+
+  return EXIT_DONE;
+}
+
+static void
+report_cb (guint    done,
+           guint    all,
+           gpointer user_data)
+{
+  if (done == all || done % 30 == 0)
+    g_printerr ("\r%u of %u frames%s", done, all, done == all ? "\n" : "");
+}
+
+static int
+render (SlStoryboard *storyboard,
+        const char   *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!sl_encoder_write (storyboard, file, isatty (STDERR_FILENO) ? report_cb : NULL, NULL, &error))
+    return fail (EXIT_FAILED, error->message);
+
+  return EXIT_DONE;
+}
+
+static int
+draw_frame (SlStoryboard *storyboard,
+            const char   *text,
+            const char   *path)
+{
+  char  *end = NULL;
+  double seconds = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !isfinite (seconds) || seconds < 0)
+    return fail (EXIT_USAGE, "SECONDS must be a number such as 65.5");
+
+  return write_png (sl_picture_new (storyboard, sl_picture_frame_at (storyboard, seconds)), path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (SlStoryboard) storyboard = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_render, is_frame, is_sheet;
+
+  gst_init (&argc, &argv);
+  is_render = argc == 4 && g_str_equal (argv[1], "render");
+  is_frame = argc == 5 && g_str_equal (argv[1], "frame");
+  is_sheet = argc == 4 && g_str_equal (argv[1], "sheet");
+  if (!is_render && !is_frame && !is_sheet)
+    return usage ();
+
+  file = g_file_new_for_commandline_arg (argv[2]);
+  storyboard = sl_storyboard_new_from_file (file, &error);
+  if (storyboard == NULL)
+    return fail (EXIT_STORYBOARD, error->message);
+  if (is_render)
+    return render (storyboard, argv[3]);
+  if (is_frame)
+    return draw_frame (storyboard, argv[3], argv[4]);
+
+  return write_png (sl_contact_sheet_new (storyboard), argv[3]);
+}
