@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of a WebVTT cue as plain words. Captions are drawn in the reader's own way, so classes,
+ * italics and colours are dropped; who is speaking is kept.
+ */
+#include "webvtt-text.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GString *plain;
+  char    *speaker; /* (nullable): of the cue */
+  char    *voice;   /* (nullable): the last one that began */
+  gboolean in_rt;   /* inside the small text of a ruby */
+} Words;
+
+static const struct
+{
+  const char *name;
+  gunichar    character;
+} entities[] = {
+  {"amp", '&'},
+  {"lt", '<'},
+  {"gt", '>'},
+  {"quot", '"'},
+  {"apos", '\''},
+  {"nbsp", 0xA0},
+  {"shy", 0xAD},
+  {"lrm", 0x200E},
+  {"rlm", 0x200F},
+  {"ndash", 0x2013},
+  {"mdash", 0x2014},
+  {"lsquo", 0x2018},
+  {"rsquo", 0x2019},
+  {"ldquo", 0x201C},
+  {"rdquo", 0x201D},
+  {"laquo", 0xAB},
+  {"raquo", 0xBB},
+  {"hellip", 0x2026},
+  {"middot", 0xB7},
+  {"copy", 0xA9},
+  {"deg", 0xB0},
+};
+
+/* @digits: the text between "&#" and ";", of @length bytes. Returns: 0 when it is no number */
+static gunichar
+decode_number (const char *digits, gsize length)
+{
+  gboolean hex = length > 1 && (*digits == 'x' || *digits == 'X');
+  gunichar character = 0;
+
+  for (gsize i = hex; i < length; i++)
+    {
+      int digit = hex ? g_ascii_xdigit_value (digits[i]) : g_ascii_digit_value (digits[i]);
+
+      if (digit < 0)
+        return 0;
+      if (character <= 0x10FFFF)
+        character = character * (hex ? 16 : 10) + (gunichar)digit;
+    }
+  return character == 0 || !g_unichar_validate (character) ? 0xFFFD : character;
+}
+
+/* Decodes the entity at @at, which is on its '&', into @string; what is none stays as it is typed.
+ * Returns: what follows it */
+static const char *
+take_entity (GString *string, const char *at, const char *end)
+{
+  const char *semicolon = memchr (at, ';', (gsize)MIN (end - at, 12));
+  gsize       length = semicolon != NULL ? (gsize)(semicolon - at - 1) : 0;
+  gunichar    character = 0;
+
+  if (length > 1 && at[1] == '#')
+    character = decode_number (at + 2, length - 1);
+  for (guint i = 0; length > 0 && character == 0 && i < G_N_ELEMENTS (entities); i++)
+    if (strlen (entities[i].name) == length && strncmp (at + 1, entities[i].name, length) == 0)
+      character = entities[i].character;
+
+  if (character == 0)
+    {
+      g_string_append_c (string, '&');
+      return at + 1;
+    }
+  g_string_append_unichar (string, character);
+  return semicolon + 1;
+}
+
+/* Returns: (transfer full) (nullable): the name behind <v, in one line and without needless space */
+static char *
+read_name (const char *at, const char *end)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  while (at < end)
+    if (*at == '&')
+      at = take_entity (name, at, end);
+    else if (g_ascii_isspace (*at))
+      {
+        if (name->len > 0 && name->str[name->len - 1] != ' ')
+          g_string_append_c (name, ' ');
+        at++;
+      }
+    else
+      g_string_append_c (name, *at++);
+  g_strchomp (name->str);
+  return *name->str != '\0' ? g_strdup (name->str) : NULL;
+}
+
+static void
+begin_voice (Words *words, const char *at, const char *end)
+{
+  g_autofree char *name = read_name (at, end);
+
+  if (name == NULL || g_strcmp0 (name, words->voice) == 0)
+    return;
+  if (words->plain->len == 0 && words->speaker == NULL)
+    {
+      words->speaker = g_strdup (name);
+    }
+  else
+    {
+      while (words->plain->len > 0 && g_ascii_isspace (words->plain->str[words->plain->len - 1]))
+        g_string_truncate (words->plain, words->plain->len - 1);
+      g_string_append_printf (words->plain, "%s%s: ", words->plain->len > 0 ? "\n" : "", name);
+    }
+  g_free (words->voice);
+  words->voice = g_steal_pointer (&name);
+}
+
+static void
+end_rt (Words *words)
+{
+  if (words->in_rt)
+    g_string_append_c (words->plain, ')');
+  words->in_rt = FALSE;
+}
+
+/* @at to @end: what stands between < and >. */
+static void
+take_tag (Words *words, const char *at, const char *end)
+{
+  gsize length = 0;
+
+  while (at + length < end && !g_ascii_isspace (at[length]) && at[length] != '.')
+    length++;
+  if (length == 1 && *at == 'v')
+    {
+      const char *name = at;
+
+      while (name < end && !g_ascii_isspace (*name))
+        name++;
+      begin_voice (words, name, end);
+    }
+  else if (length == 2 && strncmp (at, "rt", 2) == 0)
+    {
+      end_rt (words);
+      g_string_append_c (words->plain, '(');
+      words->in_rt = TRUE;
+    }
+  else if ((length == 3 && strncmp (at, "/rt", 3) == 0) ||
+           (length == 5 && strncmp (at, "/ruby", 5) == 0))
+    {
+      end_rt (words);
+    }
+}
+
+char *
+sl_webvtt_text_to_plain (const char *text, char **speaker, gboolean *unclosed)
+{
+  Words       words = {.plain = g_string_new (NULL)};
+  const char *end;
+
+  g_return_val_if_fail (text != NULL && speaker != NULL && unclosed != NULL, NULL);
+
+  end = text + strlen (text);
+  *unclosed = FALSE;
+  while (text < end)
+    if (*text == '<')
+      {
+        const char *close = strchr (text, '>');
+
+        *unclosed = close == NULL;
+        take_tag (&words, text + 1, close != NULL ? close : end);
+        text = close != NULL ? close + 1 : end;
+      }
+    else if (*text == '&')
+      text = take_entity (words.plain, text, end);
+    else if (g_ascii_iscntrl (*text) && *text != '\n' && *text != '\t')
+      text++;
+    else
+      g_string_append_c (words.plain, *text++);
+
+  end_rt (&words);
+  g_free (words.voice);
+  *speaker = words.speaker;
+  return g_string_free (words.plain, FALSE);
+}
