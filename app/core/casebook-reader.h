@@ -32,4 +32,9 @@ SlCasebook *sl_casebook_reader_read_folder (GFile      *folder,
                                             GPtrArray **findings,
                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for a casebook in memory, which has no folder. @files: (element-type utf8 GBytes): contents by path. */
+SlCasebook *sl_casebook_reader_read_bytes (GHashTable *files,
+                                           GPtrArray **findings,
+                                           GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -196,18 +196,18 @@ sl_date_parse (const char *text, GError **error)
   if (!good || *at != '\0')
     {
       g_set_error (error, SL_DATE_ERROR, SL_DATE_ERROR_SHAPE,
-                   _ ("“%s” is not a date such as 2009, 2009-11~ or 2009-11-16"), text);
+                   _ ("“%s” is not a date; write it as 2009, 2009-11~ or 2009-11-16"), text);
       return NULL;
     }
   if (!point_is_real (&self->begin) || (self->interval && !point_is_real (&self->end)))
     {
       g_set_error (error, SL_DATE_ERROR, SL_DATE_ERROR_RANGE,
-                   _ ("“%s” names a month, day or time that does not exist"), text);
+                   _ ("“%s” is a month, day or time that does not exist; correct it"), text);
       return NULL;
     }
   if (latest (self) <= earliest (self))
     {
-      g_set_error (error, SL_DATE_ERROR, SL_DATE_ERROR_ORDER, _ ("“%s” ends before it begins"), text);
+      g_set_error (error, SL_DATE_ERROR, SL_DATE_ERROR_ORDER, _ ("“%s” ends before it begins; put the earlier date first"), text);
       return NULL;
     }
   return g_steal_pointer (&self);

@@ -73,7 +73,7 @@ sl_time_parse (const char *text, gint64 *time, GError **error)
   if (!good || n_parts < 2 || !take_milliseconds (&at, &milliseconds) || *at != '\0')
     {
       g_set_error (error, SL_TIME_ERROR, SL_TIME_ERROR_SHAPE,
-                   _ ("“%s” is not a time such as 1:05, 01:05.250 or 1:02:03.250"), text);
+                   _ ("“%s” is not a time; write it as 1:05, 01:05.250 or 1:02:03.250"), text);
       return FALSE;
     }
   if (n_parts == 2)
@@ -85,7 +85,7 @@ sl_time_parse (const char *text, gint64 *time, GError **error)
   if (part[2] > 59 || part[1] > (n_parts == 2 ? 99 : 59) || part[0] >= MAX_HOURS)
     {
       g_set_error (error, SL_TIME_ERROR, SL_TIME_ERROR_RANGE,
-                   _ ("“%s” has minutes, seconds or hours out of their range"), text);
+                   _ ("“%s” has too many hours, minutes or seconds; write a time such as 1:02:03"), text);
       return FALSE;
     }
 

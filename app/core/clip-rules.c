@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The times of a clip. Wrong times are kept as far as they make sense, because a chapter that begins in the
+ * wrong place is still a chapter; what is done about them is reported. Captions are outside the clip's own
+ * file and are fetched here.
+ */
+#include "config.h"
+
+#include "clip-rules.h"
+
+#include "caption.h"
+#include "id-rules.h"
+#include "span.h"
+#include "webvtt.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  SlDraft          *clip;
+  SlCasebookFolder *folder;
+  SlReport         *report;
+} Rules;
+
+G_GNUC_PRINTF (5, 6)
+static void
+warn (Rules *self, SlDraft *draft, const char *code, const char *key, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, code, key, -1, "%s", text);
+}
+
+/* Puts the time of @key into @span. */
+static void
+clamp_time (Rules *self, SlDraft *draft, const char *key, const SlSpan *span)
+{
+  gint64           time = sl_draft_get_time (draft, key);
+  g_autofree char *limit = NULL;
+
+  if (!sl_draft_has (draft, key))
+    return;
+  if (time > span->end)
+    {
+      limit = sl_time_format (span->end);
+      warn (self, draft, "past-end", key,
+            _ ("this is behind the end of what it is in, %s; it is taken as that"), limit);
+      sl_draft_set_time (draft, key, span->end);
+    }
+  if (time < span->start)
+    {
+      limit = sl_time_format (span->start);
+      warn (self, draft, "before-start", key,
+            _ ("this is before the start of what it is in, %s; it is taken as that"), limit);
+      sl_draft_set_time (draft, key, span->start);
+    }
+}
+
+/* Returns: the start of the next of @chapters behind @start, or @end */
+static gint64
+next_start (GPtrArray *chapters, gint64 start, gint64 end)
+{
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      gint64 other = sl_draft_get_time (chapters->pdata[i], "from");
+
+      if (other > start && other < end)
+        end = other;
+    }
+  return end;
+}
+
+static void
+check_empty (Rules *self, SlDraft *draft)
+{
+  gint64 start = sl_draft_get_time (draft, "from");
+
+  if (sl_draft_get_time (draft, "to") > start)
+    return;
+  warn (self, draft, "empty-span", "to",
+        _ ("this ends when or before it begins; it is taken as a point"));
+  sl_draft_set_time (draft, "to", start);
+}
+
+/* Compares each chapter with those before it. */
+static void
+check_order (Rules *self, GPtrArray *chapters)
+{
+  gint64 last_start = 0;
+  gint64 last_end = 0;
+
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      SlDraft *chapter = chapters->pdata[i];
+      gint64   start = sl_draft_get_time (chapter, "from");
+
+      if (start < last_start)
+        warn (self, chapter, "disorder", "from",
+              _ ("this chapter begins before the one above it; put them in order"));
+      else if (start < last_end)
+        warn (self, chapter, "overlap", "from",
+              _ ("this chapter begins before the one above it ends; correct one of them"));
+      last_start = start;
+      last_end = MAX (last_end, sl_draft_get_time (chapter, "to"));
+    }
+}
+
+/* @span: that of the parent, or of the clip. */
+static void
+resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint depth)
+{
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      clamp_time (self, chapters->pdata[i], "from", span);
+      clamp_time (self, chapters->pdata[i], "to", span);
+    }
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      SlDraft   *chapter = chapters->pdata[i];
+      GPtrArray *inner = sl_draft_get_list (chapter, "chapters");
+      SlSpan     own = {sl_draft_get_time (chapter, "from"), 0};
+
+      if (!sl_draft_has (chapter, "to"))
+        sl_draft_set_time (chapter, "to", next_start (chapters, own.start, span->end));
+      check_empty (self, chapter);
+      sl_draft_set_uint (chapter, "=depth", depth);
+      sl_draft_set_uint (chapter, "=number", i + 1);
+      own.end = sl_draft_get_time (chapter, "to");
+      if (inner != NULL)
+        resolve_chapters (self, inner, &own, depth + 1);
+    }
+  check_order (self, chapters);
+}
+
+/* Ids of chapters are unique in the clip, at whatever depth. */
+static void
+drop_duplicate_chapters (Rules *self, GPtrArray *chapters, GHashTable *ids)
+{
+  sl_id_rules_drop_duplicates (chapters, ids, self->report);
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      GPtrArray *inner = sl_draft_get_list (chapters->pdata[i], "chapters");
+
+      if (inner != NULL)
+        drop_duplicate_chapters (self, inner, ids);
+    }
+}
+
+/* A note without an end is a point. */
+static void
+resolve_note (Rules *self, SlDraft *note, const SlSpan *span)
+{
+  clamp_time (self, note, "from", span);
+  clamp_time (self, note, "to", span);
+  if (sl_draft_has (note, "to") && sl_draft_get_time (note, "to") < sl_draft_get_time (note, "from"))
+    check_empty (self, note);
+  if (!sl_draft_has (note, "to"))
+    sl_draft_set_time (note, "to", sl_draft_get_time (note, "from"));
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  gint64 start_a = sl_draft_get_time (*(SlDraft *const *)a, "from");
+  gint64 start_b = sl_draft_get_time (*(SlDraft *const *)b, "from");
+
+  return (start_a > start_b) - (start_a < start_b);
+}
+
+static void
+resolve_notes (Rules *self, GPtrArray *notes, const SlSpan *span)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  sl_id_rules_drop_duplicates (notes, ids, self->report);
+  for (guint i = 0; i < notes->len; i++)
+    resolve_note (self, notes->pdata[i], span);
+  g_ptr_array_sort (notes, compare_starts); /* stable: what begins together stays in the file's order */
+}
+
+static GListModel *
+make_captions (GPtrArray *cues)
+{
+  GListStore *captions = g_list_store_new (SL_TYPE_CAPTION);
+
+  for (guint i = 0; i < cues->len; i++)
+    {
+      SlWebvttCue     *cue = cues->pdata[i];
+      g_autofree char *start = sl_time_format (cue->span.start);
+      g_autoptr (SlCaption) caption = NULL;
+
+      caption = g_object_new (SL_TYPE_CAPTION, "id", *cue->id != '\0' ? cue->id : start,
+                              "start", cue->span.start, "end", cue->span.end, "text", cue->text,
+                              "speaker", cue->speaker, NULL);
+      g_list_store_append (captions, caption);
+    }
+  return G_LIST_MODEL (captions);
+}
+
+/* Returns: whether the track is of use */
+static gboolean
+read_track (SlDraft *track, gpointer data)
+{
+  Rules      *self = data;
+  const char *file = sl_draft_get_string (track, "file");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cues = NULL;
+  g_autoptr (GListModel) captions = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = sl_casebook_folder_read (self->folder, file, SL_WEBVTT_MAX_BYTES, &error);
+  if (bytes != NULL)
+    cues = sl_webvtt_parse (bytes, file, self->report, &error);
+  if (cues == NULL)
+    {
+      sl_draft_report (track, self->report, SL_SEVERITY_ERROR, "bad-captions", "file", -1, "%s", error->message);
+      return FALSE;
+    }
+  captions = make_captions (cues);
+  if (g_list_model_get_n_items (captions) > 0)
+    sl_draft_set_object (track, "=captions", captions);
+  return TRUE;
+}
+
+static void
+read_tracks (Rules *self, const char *key, const char *kind)
+{
+  GPtrArray *tracks = sl_draft_get_list (self->clip, key);
+
+  if (tracks == NULL)
+    return;
+  for (guint i = 0; i < tracks->len; i++)
+    if (!sl_draft_has (tracks->pdata[i], "kind"))
+      sl_draft_set_string (tracks->pdata[i], "kind", kind);
+  sl_draft_filter (tracks, read_track, self);
+}
+
+void
+sl_clip_rules_apply (SlDraft *clip, SlCasebookFolder *folder, SlReport *report)
+{
+  Rules      self = {clip, folder, report};
+  SlSpan     span = {0, 0};
+  GPtrArray *chapters;
+  GPtrArray *notes;
+
+  g_return_if_fail (clip != NULL && folder != NULL && report != NULL);
+
+  span.end = sl_draft_get_time (clip, "duration");
+  chapters = sl_draft_get_list (clip, "chapters");
+  notes = sl_draft_get_list (clip, "notes");
+  if (chapters != NULL)
+    {
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+      drop_duplicate_chapters (&self, chapters, ids);
+      resolve_chapters (&self, chapters, &span, 0);
+    }
+  if (notes != NULL)
+    resolve_notes (&self, notes, &span);
+  read_tracks (&self, "captions", "captions");
+  read_tracks (&self, "descriptions", "descriptions");
+}
