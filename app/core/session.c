@@ -50,6 +50,7 @@ enum {
   PROP_CAPTIONS,
   PROP_FACTS,
   PROP_CHAPTER,
+  PROP_NOTE,
   N_PROPS
 };
 
@@ -202,7 +203,7 @@ mark_told_notes (SlSession *self)
 static void
 move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64))
 {
-  SlCue *chapter = sl_session_get_chapter (self);
+  SlCue *chapter = sl_session_get_chapter (self), *note = sl_session_get_note (self);
 
   self->time = time;
   self->number = number;
@@ -217,6 +218,8 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
   if (chapter != sl_session_get_chapter (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
+  if (note != sl_session_get_note (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
 }
 
 static GPtrArray *
@@ -315,6 +318,9 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_CHAPTER:
       g_value_set_object (value, sl_session_get_chapter (self));
       break;
+    case PROP_NOTE:
+      g_value_set_object (value, sl_session_get_note (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -369,6 +375,7 @@ sl_session_class_init (SlSessionClass *klass)
   install_list (PROP_CAPTIONS, "captions");
   install_list (PROP_FACTS, "facts");
   properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
+  properties[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, SL_TYPE_CUE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CUE_ENTERED] = g_signal_new ("cue-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
@@ -520,22 +527,31 @@ sl_session_get_facts (SlSession *self)
   return G_LIST_MODEL (self->told_facts);
 }
 
+/* The last of what is current; the lists of the clip keep the cue alive. */
+static SlCue *
+last_of (SlActiveCues *active)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (active));
+  g_autoptr (SlCue) cue = n > 0 ? g_list_model_get_item (G_LIST_MODEL (active), n - 1) : NULL;
+
+  return cue;
+}
+
 SlCue *
 sl_session_get_chapter (SlSession *self)
 {
-  GListModel *now;
-  guint       n;
-  g_autoptr (SlCue) chapter = NULL;
-
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
-  now = G_LIST_MODEL (self->chapters_now);
-  n = g_list_model_get_n_items (now);
-  if (n == 0)
-    return NULL;
-  /* Parents stand before their children; the session's own list keeps the cue alive. */
-  chapter = g_list_model_get_item (now, n - 1);
-  return chapter;
+  /* Parents stand before their children. */
+  return last_of (self->chapters_now);
+}
+
+SlCue *
+sl_session_get_note (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return last_of (self->notes_shown);
 }
 
 static SlCue *
