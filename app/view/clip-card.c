@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A clip that can be watched, or why it cannot be here. */
+#include "config.h"
+
+#include "clip-card.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlClipCard
+{
+  GtkWidget parent_instance;
+
+  SlClip *clip;
+
+  /* Template children. */
+  GtkWidget *content;
+  GtkLabel  *title;
+  GtkLabel  *facts;
+  GtkLabel  *summary;
+  GtkWidget *play;
+  GtkLabel  *absent;
+};
+
+G_DEFINE_FINAL_TYPE (SlClipCard, sl_clip_card, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_CLIP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+sl_clip_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CLIP:
+      g_value_set_object (value, SL_CLIP_CARD (object)->clip);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_clip_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CLIP:
+      g_set_object (&SL_CLIP_CARD (object)->clip, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_clip_card_constructed (GObject *object)
+{
+  SlClipCard *self = SL_CLIP_CARD (object);
+
+  G_OBJECT_CLASS (sl_clip_card_parent_class)->constructed (object);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  {
+    g_autofree char *facts = sl_words_clip_facts (self->clip);
+    const gboolean   here = sl_clip_get_media (self->clip) != NULL;
+
+    gtk_label_set_label (self->title, sl_clip_get_title (self->clip));
+    gtk_label_set_label (self->facts, facts);
+    gtk_label_set_label (self->summary, sl_clip_get_summary (self->clip) ? sl_clip_get_summary (self->clip) : "");
+    gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_clip_get_summary (self->clip) != NULL);
+    gtk_widget_set_visible (self->play, here);
+    gtk_widget_set_visible (GTK_WIDGET (self->absent), !here);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play), "s", sl_clip_get_id (self->clip));
+  }
+}
+
+static void
+sl_clip_card_dispose (GObject *object)
+{
+  SlClipCard *self = SL_CLIP_CARD (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->clip);
+
+  G_OBJECT_CLASS (sl_clip_card_parent_class)->dispose (object);
+}
+
+static void
+sl_clip_card_class_init (SlClipCardClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = sl_clip_card_constructed;
+  object_class->dispose = sl_clip_card_dispose;
+  object_class->get_property = sl_clip_card_get_property;
+  object_class->set_property = sl_clip_card_set_property;
+
+  properties[PROP_CLIP] = g_param_spec_object ("clip", NULL, NULL, SL_TYPE_CLIP,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "clip-card");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/clip-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, content);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, title);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, play);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, absent);
+}
+
+static void
+sl_clip_card_init (SlClipCard *self)
+{
+}
+
+SlClipCard *
+sl_clip_card_new (SlClip *clip)
+{
+  g_return_val_if_fail (SL_IS_CLIP (clip), NULL);
+
+  return g_object_new (SL_TYPE_CLIP_CARD, "clip", clip, NULL);
+}

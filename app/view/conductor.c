@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One tick a shown frame. The frame brings its time and the serial of the seek that it answers; a new serial
+ * is a jump to that seek's target, anything else is time going on. At the end of the film the moment is
+ * moved past the last frame, so that what lasts to the end is left.
+ *
+ * Needs neither a display nor a widget, so the virtual clock can drive it.
+ */
+#include "conductor.h"
+
+struct _SlConductor
+{
+  GObject parent_instance;
+
+  SlSession *session;
+  SlPlayer  *player;
+  guint      shown_serial;  /* of the last frame */
+  guint      wanted_serial; /* of the last load or seek */
+  gint64     wanted_target;
+  SlSeekMode wanted_mode;
+  gboolean   ended;
+};
+
+G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_STATE,
+  PROP_PLAYING,
+  PROP_RATE,
+  N_PROPS
+};
+
+enum {
+  FRAME_READY,
+  BEFORE_FRAME,
+  FRAME,
+  SOUGHT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+move_session (SlConductor *self, SlFrame *frame)
+{
+  const gint64 time = sl_frame_get_time (frame), number = sl_frame_get_number (frame);
+  const guint  serial = sl_frame_get_serial (frame);
+
+  if (serial != self->shown_serial)
+    {
+      const gboolean exact = serial == self->wanted_serial && self->wanted_mode == SL_SEEK_EXACT;
+      const gint64   from = exact ? MIN (self->wanted_target, time) : time;
+
+      self->shown_serial = serial;
+      /* A film from its beginning goes on from before it: nothing that starts at 0 is missed. */
+      if (from > 0 || self->wanted_target > 0 || sl_session_get_time (self->session) > 0)
+        sl_session_jump (self->session, from, number);
+    }
+  sl_session_advance (self->session, time, number);
+}
+
+void
+sl_conductor_tick (SlConductor *self)
+{
+  g_autoptr (SlFrame) frame = NULL;
+
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  if (sl_session_get_clip (self->session) == NULL)
+    return;
+  frame = sl_player_take_frame (self->player);
+  if (frame == NULL)
+    return;
+  g_signal_emit (self, signals[BEFORE_FRAME], 0, frame);
+  move_session (self, frame);
+  g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
+static void
+reach_end (SlConductor *self)
+{
+  gint64 end;
+
+  sl_conductor_tick (self);
+  end = MAX (sl_player_get_end (self->player), sl_session_get_duration (self->session));
+  end = MAX (end, sl_session_get_time (self->session));
+  if (self->shown_serial != self->wanted_serial)
+    {
+      self->shown_serial = self->wanted_serial;
+      sl_session_jump (self->session, end, sl_session_get_number (self->session));
+    }
+  else
+    {
+      sl_session_advance (self->session, end, sl_session_get_number (self->session) + 1);
+    }
+}
+
+static void
+state_cb (SlConductor *self)
+{
+  const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
+
+  if (ended && !self->ended)
+    reach_end (self);
+  self->ended = ended;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+static void
+frame_ready_cb (SlConductor *self)
+{
+  g_signal_emit (self, signals[FRAME_READY], 0);
+}
+
+static void
+sl_conductor_dispose (GObject *object)
+{
+  SlConductor *self = SL_CONDUCTOR (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->player);
+
+  G_OBJECT_CLASS (sl_conductor_parent_class)->dispose (object);
+}
+
+static void
+sl_conductor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlConductor *self = SL_CONDUCTOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, (int)sl_conductor_get_state (self));
+      break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, sl_conductor_get_playing (self));
+      break;
+    case PROP_RATE:
+      g_value_set_double (value, sl_conductor_get_rate (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_conductor_class_init (SlConductorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType   type = G_TYPE_FROM_CLASS (klass);
+  const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_conductor_dispose;
+  object_class->get_property = sl_conductor_get_property;
+
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, SL_TYPE_PLAYER_STATE, SL_PLAYER_IDLE, read);
+  /* What was asked for: TRUE too while a film that shall play is still loading. */
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, read);
+  properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0.25, 4.0, 1.0, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FRAME_READY] = g_signal_new ("frame-ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BEFORE_FRAME] = g_signal_new ("before-frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+  signals[FRAME] = g_signal_new ("frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+  signals[SOUGHT] =
+    g_signal_new ("sought", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+sl_conductor_init (SlConductor *self)
+{
+}
+
+SlConductor *
+sl_conductor_new (SlSession *session, SlPlayer *player)
+{
+  SlConductor *self;
+
+  g_return_val_if_fail (SL_IS_SESSION (session), NULL);
+  g_return_val_if_fail (SL_IS_PLAYER (player), NULL);
+
+  self = g_object_new (SL_TYPE_CONDUCTOR, NULL);
+  self->session = g_object_ref (session);
+  self->player = g_object_ref (player);
+  g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+SlSession *
+sl_conductor_get_session (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return self->session;
+}
+
+static char *
+best_medium (SlConductor *self)
+{
+  SlClip     *clip = sl_session_get_clip (self->session);
+  GListModel *media = clip ? sl_clip_get_media (clip) : NULL;
+  g_autoptr (SlMedia) medium = media ? g_list_model_get_item (media, 0) : NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (medium == NULL)
+    return NULL;
+  file = g_file_resolve_relative_path (sl_casebook_get_folder (sl_session_get_casebook (self->session)), sl_media_get_file (medium));
+  return g_file_get_uri (file);
+}
+
+static void
+want (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
+{
+  self->wanted_serial = serial;
+  self->wanted_target = target;
+  self->wanted_mode = mode;
+}
+
+gboolean
+sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self) && start >= 0, FALSE);
+
+  uri = best_medium (self);
+  self->ended = FALSE;
+  if (uri == NULL)
+    {
+      sl_player_unload (self->player);
+      return FALSE;
+    }
+  want (self, sl_player_load (self->player, uri, start, play), start, SL_SEEK_EXACT);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+  return TRUE;
+}
+
+void
+sl_conductor_set_playing (SlConductor *self, gboolean playing)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  sl_player_set_playing (self->player, playing);
+  if (playing && sl_player_get_state (self->player) == SL_PLAYER_ENDED)
+    sl_conductor_seek (self, 0, SL_SEEK_EXACT);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+void
+sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  if (sl_conductor_get_state (self) == SL_PLAYER_IDLE || sl_conductor_get_state (self) == SL_PLAYER_FAULT)
+    return;
+  target = CLAMP (target, 0, MAX (sl_session_get_duration (self->session), 0));
+  want (self, sl_player_seek (self->player, target, mode), target, mode);
+  g_signal_emit (self, signals[SOUGHT], 0, target, mode, self->wanted_serial);
+}
+
+void
+sl_conductor_seek_by (SlConductor *self, gint64 step)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  sl_conductor_seek (self, sl_conductor_get_target (self) + step, SL_SEEK_EXACT);
+}
+
+void
+sl_conductor_set_rate (SlConductor *self, double rate)
+{
+  const gint64 target = sl_conductor_get_target (self);
+
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  if (rate == sl_player_get_rate (self->player))
+    return;
+  want (self, sl_player_set_rate (self->player, rate, target), target, SL_SEEK_EXACT);
+  g_signal_emit (self, signals[SOUGHT], 0, target, SL_SEEK_EXACT, self->wanted_serial);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
+}
+
+void
+sl_conductor_set_output_size (SlConductor *self, guint width, guint height)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  sl_player_set_output_size (self->player, width, height);
+}
+
+gint64
+sl_conductor_get_target (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), 0);
+
+  return self->shown_serial == self->wanted_serial ? sl_session_get_time (self->session) : self->wanted_target;
+}
+
+SlPlayerState
+sl_conductor_get_state (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), SL_PLAYER_IDLE);
+
+  return sl_player_get_state (self->player);
+}
+
+gboolean
+sl_conductor_get_playing (SlConductor *self)
+{
+  const SlPlayerState state = sl_conductor_get_state (self);
+
+  return sl_player_get_playing (self->player) && state != SL_PLAYER_ENDED && state != SL_PLAYER_FAULT;
+}
+
+double
+sl_conductor_get_rate (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), 1.0);
+
+  return sl_player_get_rate (self->player);
+}
+
+SlFault *
+sl_conductor_get_fault (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return sl_player_get_fault (self->player);
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A fact on the screen. All text is set as plain text: nothing that a casebook says can become markup.
+ * The sources are made when they are first asked for, so a long list of facts stays light.
+ */
+#include "config.h"
+
+#include "fact-card.h"
+
+#include "fact.h"
+#include "labels.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlFactCard
+{
+  GtkWidget parent_instance;
+
+  SlCue   *cue;
+  gboolean inside;
+  gulong   current_id;
+
+  /* Template children. */
+  GtkWidget *box;
+  GtkWidget *standing_box;
+  GtkImage  *standing_icon;
+  GtkLabel  *standing_word;
+  GtkWidget *now;
+  GtkLabel  *statement;
+  GtkLabel  *attribution;
+  GtkWidget *disputes;
+  GtkButton *gate;
+  GtkWidget *expander;
+  GtkWidget *details;
+};
+
+G_DEFINE_FINAL_TYPE (SlFactCard, sl_fact_card, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_CUE,
+  PROP_INSIDE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+add_disputes (SlFactCard *self, SlFact *fact)
+{
+  GListModel *disputes = sl_fact_get_disputes (fact);
+  const guint n = disputes ? g_list_model_get_n_items (disputes) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlDispute) dispute = g_list_model_get_item (disputes, i);
+
+      sl_labels_add (self->disputes, sl_dispute_get_who (dispute), "side-who");
+      sl_labels_add (self->disputes, sl_dispute_get_statement (dispute), "statement");
+    }
+  gtk_widget_set_visible (self->disputes, n > 0);
+}
+
+static void
+add_citations (GtkWidget *box, GListModel *citations)
+{
+  for (guint i = 0; citations && i < g_list_model_get_n_items (citations); i++)
+    {
+      g_autoptr (SlCitation) citation = g_list_model_get_item (citations, i);
+      SlSource        *source = sl_citation_get_source (citation);
+      g_autofree char *words = sl_words_citation (citation);
+
+      sl_labels_add (box, words, "citation");
+      sl_labels_add (box, sl_citation_get_supports (citation), "quiet");
+      if (sl_source_get_independence (source))
+        {
+          /* Translators: the kind of a source, and how independent it is of the people in the case. */
+          g_autofree char *kind = g_strdup_printf (C_ ("source", "%s; %s"),
+                                                       sl_words_source_type (sl_source_get_source_type (source)),
+                                                       sl_source_get_independence (source));
+
+          sl_labels_add (box, kind, "quiet");
+        }
+    }
+}
+
+static void
+expanded_cb (SlFactCard *self)
+{
+  SlFact     *fact;
+  GListModel *disputes;
+
+  if (!gtk_expander_get_expanded (GTK_EXPANDER (self->expander)) || self->cue == NULL || gtk_widget_get_first_child (self->details))
+    return;
+  fact = SL_FACT (sl_cue_get_record (self->cue));
+  disputes = sl_fact_get_disputes (fact);
+  sl_labels_add (self->details, sl_fact_get_detail (fact), "body");
+  add_citations (self->details, sl_fact_get_citations (fact));
+  for (guint i = 0; disputes && i < g_list_model_get_n_items (disputes); i++)
+    {
+      g_autoptr (SlDispute) dispute = g_list_model_get_item (disputes, i);
+
+      add_citations (self->details, sl_dispute_get_citations (dispute));
+    }
+}
+
+static guint
+count_sources (SlFact *fact)
+{
+  GListModel *citations = sl_fact_get_citations (fact), *disputes = sl_fact_get_disputes (fact);
+  guint       n = citations ? g_list_model_get_n_items (citations) : 0;
+
+  for (guint i = 0; disputes && i < g_list_model_get_n_items (disputes); i++)
+    {
+      g_autoptr (SlDispute) dispute = g_list_model_get_item (disputes, i);
+
+      citations = sl_dispute_get_citations (dispute);
+      n += citations ? g_list_model_get_n_items (citations) : 0;
+    }
+  return n;
+}
+
+static void
+show_standing (SlFactCard *self, SlStanding standing)
+{
+  const char *classes[] = {"standing", sl_words_standing_class (standing), NULL};
+
+  gtk_widget_set_css_classes (self->standing_box, classes);
+  gtk_image_set_from_icon_name (self->standing_icon, sl_words_standing_icon (standing));
+  gtk_label_set_label (self->standing_word, sl_words_standing (standing));
+}
+
+/* A graphic fact stays closed until the reader opens it. */
+static void
+show_statement (SlFactCard *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->gate), !shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->statement), shown);
+  gtk_widget_set_visible (self->expander, shown);
+  if (!shown)
+    gtk_widget_set_visible (self->disputes, FALSE);
+}
+
+static void
+gate_cb (SlFactCard *self)
+{
+  show_statement (self, TRUE);
+  gtk_widget_set_visible (self->disputes, gtk_widget_get_first_child (self->disputes) != NULL);
+}
+
+static void
+current_cb (SlFactCard *self)
+{
+  const gboolean current = self->cue && sl_cue_get_current (self->cue);
+
+  gtk_widget_set_visible (self->now, current && !self->inside);
+  if (current && !self->inside)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+}
+
+static void
+show_fact (SlFactCard *self)
+{
+  SlFact          *fact = SL_FACT (sl_cue_get_record (self->cue));
+  const char      *withheld = sl_fact_get_withheld (fact);
+  g_autofree char *attribution = sl_words_attribution (sl_fact_get_attribution (fact), sl_fact_get_as_of (fact));
+  const guint      n = count_sources (fact);
+  g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+
+  show_standing (self, sl_fact_get_standing (fact));
+  gtk_label_set_label (self->statement, withheld ? withheld : sl_fact_get_statement (fact));
+  gtk_label_set_label (self->attribution, attribution);
+  gtk_expander_set_label (GTK_EXPANDER (self->expander), sources);
+  add_disputes (self, fact);
+  show_statement (self, !sl_fact_get_graphic (fact) || withheld);
+  gtk_widget_set_visible (self->expander, n > 0 && gtk_widget_get_visible (GTK_WIDGET (self->statement)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sl_fact_get_statement (fact), -1);
+}
+
+static void
+set_cue (SlFactCard *self, SlCue *cue)
+{
+  SlCue *old = self->cue;
+
+  if (old == cue)
+    return;
+  if (old)
+    g_clear_signal_handler (&self->current_id, old);
+  g_set_object (&self->cue, cue);
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), FALSE);
+  sl_labels_clear (self->details);
+  sl_labels_clear (self->disputes);
+  if (cue)
+    {
+      self->current_id = g_signal_connect_swapped (cue, "notify::current", G_CALLBACK (current_cb), self);
+      show_fact (self);
+    }
+  current_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
+}
+
+static void
+sl_fact_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlFactCard *self = SL_FACT_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_CUE:
+      g_value_set_object (value, self->cue);
+      break;
+    case PROP_INSIDE:
+      g_value_set_boolean (value, self->inside);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_fact_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlFactCard *self = SL_FACT_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_CUE:
+      set_cue (self, g_value_get_object (value));
+      break;
+    case PROP_INSIDE:
+      self->inside = g_value_get_boolean (value);
+      if (self->inside)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "inside");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_fact_card_dispose (GObject *object)
+{
+  SlFactCard *self = SL_FACT_CARD (object);
+
+  if (self->cue)
+    g_clear_signal_handler (&self->current_id, self->cue);
+  g_clear_object (&self->cue);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sl_fact_card_parent_class)->dispose (object);
+}
+
+static void
+sl_fact_card_class_init (SlFactCardClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_fact_card_dispose;
+  object_class->get_property = sl_fact_card_get_property;
+  object_class->set_property = sl_fact_card_set_property;
+
+  properties[PROP_CUE] = g_param_spec_object ("cue", NULL, NULL, SL_TYPE_CUE, flags);
+  properties[PROP_INSIDE] =
+    g_param_spec_boolean ("inside", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "fact");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/fact-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, box);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, standing_box);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, standing_icon);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, standing_word);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, now);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, statement);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, attribution);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, disputes);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, gate);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, expander);
+  gtk_widget_class_bind_template_child (widget_class, SlFactCard, details);
+  gtk_widget_class_bind_template_callback (widget_class, gate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
+}
+
+static void
+sl_fact_card_init (SlFactCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SlFactCard *
+sl_fact_card_new_inside (SlCue *cue)
+{
+  return g_object_new (SL_TYPE_FACT_CARD, "inside", TRUE, "cue", cue, NULL);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What went wrong with the film. Never black, never silent. */
+#include "fault-panel.h"
+
+struct _SlFaultPanel
+{
+  GtkWidget parent_instance;
+
+  SlFault *fault;
+  gboolean fatal;
+
+  /* Template children. */
+  GtkWidget *box;
+  GtkLabel  *title;
+  GtkLabel  *advice;
+  GtkWidget *retry;
+  GtkWidget *copy;
+  GtkWidget *close;
+};
+
+G_DEFINE_FINAL_TYPE (SlFaultPanel, sl_fault_panel, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_FAULT,
+  PROP_FATAL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+copy_cb (SlFaultPanel *self)
+{
+  g_autofree char *advice = sl_fault_get_advice (self->fault);
+  g_autofree char *text = g_strjoin ("\n", sl_fault_get_title (self->fault), advice, sl_fault_get_details (self->fault), NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+close_cb (SlFaultPanel *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+update (SlFaultPanel *self)
+{
+  g_autofree char *advice = self->fault ? sl_fault_get_advice (self->fault) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL);
+  gtk_label_set_label (self->title, self->fault ? sl_fault_get_title (self->fault) : "");
+  gtk_label_set_label (self->advice, advice ? advice : "");
+  gtk_widget_set_visible (self->retry, self->fatal);
+  gtk_widget_set_visible (self->copy, self->fault != NULL && sl_fault_get_details (self->fault) != NULL);
+  gtk_widget_set_visible (self->close, !self->fatal);
+  gtk_widget_set_valign (self->box, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  if (self->fatal)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fatal");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fatal");
+}
+
+static void
+sl_fault_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlFaultPanel *self = SL_FAULT_PANEL (object);
+
+  switch (prop_id)
+    {
+    case PROP_FAULT:
+      g_value_set_boxed (value, self->fault);
+      break;
+    case PROP_FATAL:
+      g_value_set_boolean (value, self->fatal);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_fault_panel_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlFaultPanel *self = SL_FAULT_PANEL (object);
+  SlFault      *old = self->fault;
+
+  switch (prop_id)
+    {
+    case PROP_FAULT:
+      if (g_value_get_boxed (value) == old)
+        return;
+      self->fault = g_value_dup_boxed (value);
+      g_clear_pointer (&old, sl_fault_unref);
+      break;
+    case PROP_FATAL:
+      if (self->fatal == g_value_get_boolean (value))
+        return;
+      self->fatal = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  update (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+sl_fault_panel_dispose (GObject *object)
+{
+  SlFaultPanel *self = SL_FAULT_PANEL (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->fault, sl_fault_unref);
+
+  G_OBJECT_CLASS (sl_fault_panel_parent_class)->dispose (object);
+}
+
+static void
+sl_fault_panel_class_init (SlFaultPanelClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_fault_panel_dispose;
+  object_class->get_property = sl_fault_panel_get_property;
+  object_class->set_property = sl_fault_panel_set_property;
+
+  properties[PROP_FAULT] = g_param_spec_boxed ("fault", NULL, NULL, SL_TYPE_FAULT, flags);
+  properties[PROP_FATAL] = g_param_spec_boolean ("fatal", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "fault");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/fault-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, advice);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, retry);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, copy);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, close);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+sl_fault_panel_init (SlFaultPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Following, for every list that has a "now". Focus is never moved by it. GTK 4.8 can only bring a row just
+ * into sight, so once it is laid out the list is moved on until the row stands where it can be read.
+ */
+#include "following-list.h"
+
+#define RESTING_PLACE 0.15 /* of the height: where the top of the row that is on should be */
+#define SETTLING 3         /* drawn frames until rows of a new height are laid out */
+#define DRAG_SLACK 12      /* pixels of a finger's way that are not yet scrolling */
+
+struct _SlFollowingList
+{
+  GtkWidget parent_instance;
+
+  GListModel *model;
+  SlCue      *target;
+  gboolean    following;
+  guint       tick_id;
+  guint       settling;
+
+  /* Template children. */
+  GtkWidget         *overlay;
+  GtkScrolledWindow *scroller;
+  GtkListView       *list;
+  GtkWidget         *back;
+};
+
+G_DEFINE_FINAL_TYPE (SlFollowingList, sl_following_list, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_MODEL,
+  PROP_FACTORY,
+  PROP_TARGET,
+  PROP_FOLLOWING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Returns: the place of the target in the model, or G_MAXUINT */
+static guint
+find_target (SlFollowingList *self)
+{
+  const guint n = self->model ? g_list_model_get_n_items (self->model) : 0;
+
+  for (guint i = 0; i < n && self->target; i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (self->model, i);
+
+      if (cue == self->target)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Returns: (nullable): the child of the list that shows the target, if it is laid out */
+static GtkWidget *
+find_row (SlFollowingList *self)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; item; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (item);
+      g_autoptr (SlCue) cue = NULL;
+
+      if (row == NULL || !gtk_widget_get_mapped (item))
+        continue;
+      g_object_get (row, "cue", &cue, NULL);
+      if (cue == self->target)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+rest_at_row (SlFollowingList *self, GtkWidget *row)
+{
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double    page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+  double          place;
+
+  if (!gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    return;
+  place = MAX (MIN (page * RESTING_PLACE, page - bounds.size.height), 0);
+  if (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= page && bounds.origin.y <= page * 0.4)
+    return;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - place);
+}
+
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (widget);
+  GtkWidget       *row = find_row (self);
+
+  if (self->following && row)
+    rest_at_row (self, row);
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow (SlFollowingList *self)
+{
+  const guint position = find_target (self);
+
+  gtk_widget_set_visible (self->back, !self->following && position != G_MAXUINT);
+  if (!self->following || position == G_MAXUINT || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (find_row (self) == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->settling = SETTLING;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
+static void
+set_following (SlFollowingList *self, gboolean following)
+{
+  if (self->following == following)
+    return;
+  self->following = following;
+  follow (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLLOWING]);
+}
+
+static void
+back_cb (SlFollowingList *self)
+{
+  set_following (self, TRUE);
+}
+
+static gboolean
+scroll_cb (SlFollowingList *self)
+{
+  set_following (self, FALSE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+drag_cb (SlFollowingList *self, double dx, double dy)
+{
+  if (ABS (dy) > DRAG_SLACK)
+    set_following (self, FALSE);
+}
+
+static gboolean
+key_cb (SlFollowingList *self, guint key)
+{
+  if (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
+    set_following (self, FALSE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+activate_cb (SlFollowingList *self, guint position)
+{
+  g_autoptr (SlCue) cue = g_list_model_get_item (self->model, position);
+
+  set_following (self, TRUE);
+  if (cue)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", sl_cue_get_start (cue));
+}
+
+static void
+set_model (SlFollowingList *self, GListModel *model)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  if (!g_set_object (&self->model, model))
+    return;
+  selection = gtk_no_selection_new (model ? g_object_ref (model) : NULL);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  set_following (self, TRUE);
+}
+
+static void
+sl_following_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sl_following_list_parent_class)->map (widget);
+  follow (SL_FOLLOWING_LIST (widget));
+}
+
+static void
+sl_following_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_FACTORY:
+      g_value_set_object (value, gtk_list_view_get_factory (self->list));
+      break;
+    case PROP_TARGET:
+      g_value_set_object (value, self->target);
+      break;
+    case PROP_FOLLOWING:
+      g_value_set_boolean (value, self->following);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_following_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      set_model (self, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_FACTORY:
+      gtk_list_view_set_factory (self->list, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_TARGET:
+      if (!g_set_object (&self->target, g_value_get_object (value)))
+        return;
+      follow (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_FOLLOWING:
+      set_following (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_following_list_dispose (GObject *object)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->target);
+
+  G_OBJECT_CLASS (sl_following_list_parent_class)->dispose (object);
+}
+
+static void
+sl_following_list_class_init (SlFollowingListClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_following_list_dispose;
+  object_class->get_property = sl_following_list_get_property;
+  object_class->set_property = sl_following_list_set_property;
+  widget_class->map = sl_following_list_map;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_FACTORY] = g_param_spec_object ("factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY, flags);
+  properties[PROP_TARGET] = g_param_spec_object ("target", NULL, NULL, SL_TYPE_CUE, flags);
+  properties[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/following-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, overlay);
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, list);
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, back);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+sl_following_list_init (SlFollowingList *self)
+{
+  self->following = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The films of a casebook. */
+#include "config.h"
+
+#include "lobby.h"
+
+#include "film-card.h"
+#include "labels.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SlLobby
+{
+  GtkWidget parent_instance;
+
+  /* Template children. */
+  GtkWidget  *content;
+  GtkLabel   *title;
+  GtkLabel   *summary;
+  GtkLabel   *advisory;
+  GtkFlowBox *films;
+  GtkWidget  *empty;
+};
+
+G_DEFINE_FINAL_TYPE (SlLobby, sl_lobby, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_card_cb (gpointer item, gpointer data)
+{
+  return GTK_WIDGET (sl_film_card_new (SL_FILM (item)));
+}
+
+static void
+activated_cb (SlLobby *self, GtkFlowBoxChild *child)
+{
+  g_autoptr (SlFilm) film = NULL;
+
+  g_object_get (gtk_flow_box_child_get_child (child), "film", &film, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-film", "s", sl_film_get_id (film));
+}
+
+static void
+sl_lobby_dispose (GObject *object)
+{
+  g_clear_pointer (&SL_LOBBY (object)->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sl_lobby_parent_class)->dispose (object);
+}
+
+static void
+sl_lobby_class_init (SlLobbyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_lobby_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "lobby");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/lobby.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, content);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, title);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, summary);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, advisory);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, films);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, empty);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+sl_lobby_init (SlLobby *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sl_lobby_show (SlLobby *self, SlCasebook *casebook)
+{
+  GListModel *films;
+
+  g_return_if_fail (SL_IS_LOBBY (self));
+  g_return_if_fail (SL_IS_CASEBOOK (casebook));
+
+  films = sl_casebook_get_films (casebook);
+  sl_labels_set (self->title, sl_casebook_get_title (casebook));
+  sl_labels_set (self->summary, sl_casebook_get_summary (casebook));
+  sl_labels_set (self->advisory, sl_casebook_get_advisory (casebook));
+  gtk_flow_box_bind_model (self->films, films, make_card_cb, NULL, NULL);
+  gtk_widget_set_visible (self->empty, films == NULL || g_list_model_get_n_items (films) == 0);
+}

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Our own strip, since a GtkScale snaps to its marks, catches the slider on them and speaks a meaningless
+ * number. GTK 4.8 gives a drawn slider no value that a screen reader can ask for, so what it would say stands
+ * in the description, at most once a second.
+ */
+#include "config.h"
+
+#include "seek-strip.h"
+
+#include "chapter.h"
+#include "session.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define KEY_STEP (5 * SECOND)
+#define BUBBLE 30 /* pixels above the bar for name and time while pointing */
+#define BAR 6     /* pixels: the bar's height */
+#define KNOB 9    /* pixels: the knob's radius */
+#define GAP 3     /* pixels between chapters */
+
+struct _SlSeekStrip
+{
+  GtkWidget parent_instance;
+
+  SlSession *session;
+  gboolean   pointing;
+  gboolean   dragging;
+  double     pointer;       /* pixels, while pointing or dragging */
+  gint64     spoken_second; /* the last one that the description said */
+};
+
+G_DEFINE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static double
+usable_width (SlSeekStrip *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * KNOB, 1);
+}
+
+static double
+x_of (SlSeekStrip *self, gint64 time)
+{
+  const gint64 duration = sl_session_get_duration (self->session);
+
+  return KNOB + (duration > 0 ? usable_width (self) * ((double)CLAMP (time, 0, duration) / (double)duration) : 0);
+}
+
+static gint64
+time_at (SlSeekStrip *self, double x)
+{
+  const double share = CLAMP ((x - KNOB) / usable_width (self), 0.0, 1.0);
+
+  return (gint64)(share * (double)sl_session_get_duration (self->session));
+}
+
+/* The innermost chapter at @time. Returns: (transfer none) (nullable) */
+static SlChapter *
+chapter_at (SlSeekStrip *self, gint64 time)
+{
+  GListModel *chapters = sl_session_get_chapters (self->session);
+  SlChapter  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
+
+      if (sl_span_contains (sl_cue_get_span (cue), time))
+        found = SL_CHAPTER (sl_cue_get_record (cue));
+    }
+  return found;
+}
+
+/* Drawing */
+
+static void
+fill (GtkSnapshot *snapshot, double x, double y, double width, double height, double radius, const GdkRGBA *colour)
+{
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height), (float)radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, colour, &rounded.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_segment (SlSeekStrip *self, GtkSnapshot *snapshot, const SlSpan *span, double y, double height, const GdkRGBA *rest, const GdkRGBA *done)
+{
+  const double left = x_of (self, span->start), right = MAX (x_of (self, span->end) - GAP, left + 1);
+  const double now = CLAMP (x_of (self, sl_session_get_time (self->session)), left, right);
+
+  fill (snapshot, left, y, right - left, height, height / 2, rest);
+  if (now > left)
+    fill (snapshot, left, y, now - left, height, height / 2, done);
+}
+
+static void
+draw_segments (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *rest, const GdkRGBA *done)
+{
+  GListModel  *chapters = sl_session_get_chapters (self->session);
+  const guint  n = g_list_model_get_n_items (chapters);
+  const SlSpan whole = {0, sl_session_get_duration (self->session)};
+
+  if (n == 0)
+    draw_segment (self, snapshot, &whole, y, BAR, rest, done);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
+      const guint depth = sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (cue)));
+
+      if (depth == 0)
+        draw_segment (self, snapshot, sl_cue_get_span (cue), y, BAR, rest, done);
+      else if (depth == 1)
+        draw_segment (self, snapshot, sl_cue_get_span (cue), y + BAR + 3, 3, rest, done);
+    }
+}
+
+static void
+draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *colour)
+{
+  GListModel *notes = sl_session_get_notes (self->session);
+  double      last = -10;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (notes, i);
+      const double x = x_of (self, sl_cue_get_start (cue));
+
+      /* Ten thousand notes are not ten thousand ticks. */
+      if (x - last < 3)
+        continue;
+      last = x;
+      fill (snapshot, x - 1, y - 7, 2, 4, 1, colour);
+    }
+}
+
+static void
+draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, const GdkRGBA *ink)
+{
+  const gint64     time = time_at (self, self->pointer);
+  SlChapter       *chapter = chapter_at (self, time);
+  g_autofree char *at = sl_words_time (time);
+  /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
+  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%s  %s"), at, sl_chapter_get_title (chapter)) : g_strdup (at);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  const int room = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
+  int       width, height;
+  double    x;
+
+  pango_layout_set_width (layout, MAX (room, 1) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  pango_layout_set_width (layout, (width + 1) * PANGO_SCALE);
+  x = CLAMP (self->pointer - width / 2.0, 10, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width - 10, 10));
+  fill (snapshot, x - 8, 0, width + 16, BUBBLE - 6, 6, ground);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)(BUBBLE - 6 - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkRGBA
+named_colour (SlSeekStrip *self, const char *name, GdkRGBA otherwise)
+{
+  GdkRGBA colour;
+
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), name, &colour))
+    return colour;
+  return otherwise;
+}
+
+static void
+sl_seek_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SlSeekStrip  *self = SL_SEEK_STRIP (widget);
+  const double  middle = BUBBLE + (gtk_widget_get_height (widget) - BUBBLE) / 2.0;
+  const GdkRGBA accent = named_colour (self, "sl_accent", (GdkRGBA){0.91f, 0.68f, 0.29f, 1});
+  const GdkRGBA rest = named_colour (self, "sl_line", (GdkRGBA){0.24f, 0.26f, 0.29f, 1});
+  const GdkRGBA ink = named_colour (self, "sl_text", (GdkRGBA){0.95f, 0.94f, 0.92f, 1});
+  const GdkRGBA quiet = named_colour (self, "sl_quiet", (GdkRGBA){0.71f, 0.69f, 0.65f, 1});
+  const GdkRGBA raised = named_colour (self, "sl_raised", (GdkRGBA){0.11f, 0.12f, 0.14f, 1});
+  double        knob;
+
+  if (self->session == NULL || sl_session_get_clip (self->session) == NULL)
+    return;
+  draw_segments (self, snapshot, middle - BAR / 2.0, &rest, &accent);
+  draw_ticks (self, snapshot, middle - BAR / 2.0, &quiet);
+  knob = self->dragging ? self->pointer : x_of (self, sl_session_get_time (self->session));
+  knob = CLAMP (knob, KNOB, KNOB + usable_width (self));
+  fill (snapshot, knob - KNOB - 2, middle - KNOB - 2, 2 * KNOB + 4, 2 * KNOB + 4, KNOB + 2, &accent);
+  fill (snapshot, knob - KNOB + 1, middle - KNOB + 1, 2 * KNOB - 2, 2 * KNOB - 2, KNOB - 1, &ink);
+  if (self->pointing || self->dragging)
+    draw_bubble (self, snapshot, &raised, &ink);
+}
+
+/* Speaking */
+
+static void
+say_position (SlSeekStrip *self)
+{
+  const gint64     time = sl_session_get_time (self->session);
+  SlCue           *chapter = sl_session_get_chapter (self->session);
+  g_autofree char *words = NULL;
+
+  if (time / SECOND == self->spoken_second)
+    return;
+  self->spoken_second = time / SECOND;
+  words = sl_words_position (time,
+                             sl_session_get_duration (self->session),
+                             chapter ? sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (chapter))) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double)(time / SECOND),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                  -1);
+}
+
+static void
+time_cb (SlSeekStrip *self)
+{
+  say_position (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+clip_cb (SlSeekStrip *self)
+{
+  self->spoken_second = -1;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double)(sl_session_get_duration (self->session) / SECOND),
+                                  -1);
+  time_cb (self);
+}
+
+/* Pointing, dragging, keys */
+
+static void
+motion_cb (SlSeekStrip *self, double x, double y)
+{
+  self->pointing = TRUE;
+  if (!self->dragging)
+    self->pointer = x;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (SlSeekStrip *self)
+{
+  self->pointing = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+scrub_to (SlSeekStrip *self, double x, const char *action)
+{
+  self->pointer = CLAMP (x, KNOB, KNOB + usable_width (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "x", time_at (self, x));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_begin_cb (SlSeekStrip *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->dragging = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  scrub_to (self, x, "win.scrub");
+}
+
+static void
+drag_update_cb (SlSeekStrip *self, double dx, double dy, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    scrub_to (self, x + dx, "win.scrub");
+}
+
+static void
+drag_end_cb (SlSeekStrip *self, double dx, double dy, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (!self->dragging)
+    return;
+  self->dragging = FALSE;
+  if (gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    scrub_to (self, x + dx, "win.seek");
+}
+
+static gboolean
+key_cb (SlSeekStrip *self, guint key, guint code, GdkModifierType modifiers)
+{
+  const gint64 now = sl_session_get_time (self->session);
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Down:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek-by", "x", -KEY_STEP);
+    case GDK_KEY_Right:
+    case GDK_KEY_Up:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek-by", "x", KEY_STEP);
+    case GDK_KEY_Home:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
+    case GDK_KEY_End:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", MAX (sl_session_get_duration (self->session) - SECOND, now));
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+sl_seek_strip_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : BUBBLE + 28;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : BUBBLE + 28;
+}
+
+static void
+sl_seek_strip_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, SL_SEEK_STRIP (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_seek_strip_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlSeekStrip *self = SL_SEEK_STRIP (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (!g_set_object (&self->session, g_value_get_object (value)))
+        return;
+      if (self->session)
+        {
+          g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+        }
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_seek_strip_dispose (GObject *object)
+{
+  g_clear_object (&SL_SEEK_STRIP (object)->session);
+
+  G_OBJECT_CLASS (sl_seek_strip_parent_class)->dispose (object);
+}
+
+static void
+sl_seek_strip_class_init (SlSeekStripClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sl_seek_strip_dispose;
+  object_class->get_property = sl_seek_strip_get_property;
+  object_class->set_property = sl_seek_strip_set_property;
+  widget_class->snapshot = sl_seek_strip_snapshot;
+  widget_class->measure = sl_seek_strip_measure;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "seek-strip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+sl_seek_strip_init (SlSeekStrip *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+
+  self->spoken_second = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}

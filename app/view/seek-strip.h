@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SlSeekStrip: the film's time as a strip: chapters as segments, notes as ticks, the moment as a knob.
+ *
+ * Property: "session". Time runs from left to right in every language. Actions used: win.scrub(x) while
+ * dragging, win.seek(x) otherwise, win.chapter(i); times are nanoseconds.
+ */
+#define SL_TYPE_SEEK_STRIP (sl_seek_strip_get_type ())
+G_DECLARE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, SL, SEEK_STRIP, GtkWidget)
+
+G_END_DECLS

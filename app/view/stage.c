@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The stage takes the newest frame once a drawn frame, in the frame clock's update phase, so the notes of a
+ * picture change in the same drawing as the picture. A window that is not drawn still has its moments moved.
+ */
+#include "stage.h"
+
+#include "fault-panel.h"
+#include "picture-words.h"
+#include "video-paintable.h"
+
+struct _SlStage
+{
+  GtkWidget parent_instance;
+
+  SlSession        *session;
+  SlConductor      *conductor;
+  SlVideoPaintable *paintable;
+  gboolean          cairo;
+  gboolean          captions_shown;
+  guint             tick_id;
+
+  /* Template children. */
+  GtkWidget *picture;
+  GtkWidget *words;
+  GtkWidget *waiting;
+  GtkWidget *fault_panel;
+};
+
+G_DEFINE_FINAL_TYPE (SlStage, sl_stage, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  PROP_CONDUCTOR,
+  PROP_CAPTIONS_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlStage *self = SL_STAGE (widget);
+
+  self->tick_id = 0;
+  sl_conductor_tick (self->conductor);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+frame_ready_cb (SlStage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sl_conductor_tick (self->conductor);
+  else if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+frame_cb (SlStage *self, SlFrame *frame)
+{
+  sl_video_paintable_set_frame (self->paintable, frame);
+}
+
+static void
+state_cb (SlStage *self)
+{
+  const SlPlayerState state = sl_conductor_get_state (self->conductor);
+
+  gtk_widget_set_visible (self->waiting, state == SL_PLAYER_LOADING);
+  g_object_set (self->fault_panel,
+                "fault", sl_conductor_get_fault (self->conductor),
+                "fatal", state == SL_PLAYER_FAULT,
+                NULL);
+}
+
+static void
+clip_cb (SlStage *self)
+{
+  sl_video_paintable_set_frame (self->paintable, NULL);
+}
+
+/* Where the picture goes in @width x @height: as large as it fits, in the middle. */
+static GtkAllocation
+picture_place (SlStage *self, int width, int height)
+{
+  const double ratio = gdk_paintable_get_intrinsic_aspect_ratio (GDK_PAINTABLE (self->paintable));
+  const double shape = ratio > 0 ? ratio : 16.0 / 9.0;
+  int          w = width, h = (int)(width / shape + 0.5);
+
+  if (h > height)
+    {
+      h = height;
+      w = MIN ((int)(height * shape + 0.5), width);
+    }
+  return (GtkAllocation){(width - w) / 2, (height - h) / 2, MAX (w, 1), MAX (h, 1)};
+}
+
+static void
+ask_for_size (SlStage *self, int width, int height)
+{
+  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (self->conductor && self->cairo)
+    sl_conductor_set_output_size (self->conductor, (guint)(width * scale), (guint)(height * scale));
+}
+
+static void
+sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SlStage      *self = SL_STAGE (widget);
+  GtkAllocation place = picture_place (self, width, height);
+  int           panel_height;
+
+  gtk_widget_size_allocate (self->picture, &place, -1);
+  gtk_widget_size_allocate (self->words, &place, -1);
+  gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
+  gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
+  ask_for_size (self, width, height);
+}
+
+static void
+sl_stage_measure (GtkWidget     *widget,
+                  GtkOrientation orientation,
+                  int            for_size,
+                  int           *minimum,
+                  int           *natural,
+                  int           *minimum_baseline,
+                  int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 135;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 880 : 495;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      /* GTK wants every child measured before it is given its place. */
+      gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
+    }
+}
+
+static void
+sl_stage_realize (GtkWidget *widget)
+{
+  SlStage     *self = SL_STAGE (widget);
+  GskRenderer *renderer;
+
+  GTK_WIDGET_CLASS (sl_stage_parent_class)->realize (widget);
+  renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  self->cairo = renderer != NULL && g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
+  sl_video_paintable_set_cairo (self->paintable, self->cairo);
+}
+
+static void
+scale_factor_cb (SlStage *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_session (SlStage *self, SlSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  if (session)
+    g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+set_conductor (SlStage *self, SlConductor *conductor)
+{
+  if (!g_set_object (&self->conductor, conductor))
+    return;
+  if (conductor)
+    {
+      g_signal_connect_object (conductor, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (conductor, "frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONDUCTOR]);
+}
+
+static void
+sl_stage_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlStage *self = SL_STAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_CONDUCTOR:
+      g_value_set_object (value, self->conductor);
+      break;
+    case PROP_CAPTIONS_SHOWN:
+      g_value_set_boolean (value, self->captions_shown);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_stage_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlStage *self = SL_STAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_CONDUCTOR:
+      set_conductor (self, g_value_get_object (value));
+      break;
+    case PROP_CAPTIONS_SHOWN:
+      if (self->captions_shown == g_value_get_boolean (value))
+        return;
+      self->captions_shown = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_stage_dispose (GObject *object)
+{
+  SlStage   *self = SL_STAGE (object);
+  GtkWidget *child;
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_object (&self->conductor);
+  g_clear_object (&self->paintable);
+
+  G_OBJECT_CLASS (sl_stage_parent_class)->dispose (object);
+}
+
+static GListModel *
+captions_or_none_cb (SlStage *self, GListModel *captions, gboolean shown)
+{
+  return shown && captions ? g_object_ref (captions) : NULL;
+}
+
+static void
+sl_stage_class_init (SlStageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_stage_dispose;
+  object_class->get_property = sl_stage_get_property;
+  object_class->set_property = sl_stage_set_property;
+  widget_class->size_allocate = sl_stage_size_allocate;
+  widget_class->measure = sl_stage_measure;
+  widget_class->realize = sl_stage_realize;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
+  properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
+  properties[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SL_TYPE_PICTURE_WORDS);
+  g_type_ensure (SL_TYPE_FAULT_PANEL);
+  gtk_widget_class_set_css_name (widget_class, "stage");
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/stage.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlStage, picture);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, words);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, fault_panel);
+  gtk_widget_class_bind_template_callback (widget_class, captions_or_none_cb);
+}
+
+static void
+sl_stage_init (SlStage *self)
+{
+  self->captions_shown = TRUE;
+  self->paintable = sl_video_paintable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (self->paintable));
+  g_signal_connect_object (self->paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON Lines of what happened. Only this room knows how an event is written. */
+#include "config.h"
+
+#include "trace.h"
+
+#include "finding.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _SlTrace
+{
+  GObject parent_instance;
+
+  int          fd;
+  SlConductor *conductor;
+  int          state;
+  SlFault     *fault;
+};
+
+G_DEFINE_FINAL_TYPE (SlTrace, sl_trace, G_TYPE_OBJECT)
+
+/* One line under way. */
+typedef struct
+{
+  GString *line;
+} Event;
+
+static void
+add_text (Event *event, const char *key, const char *text)
+{
+  g_string_append_printf (event->line, ",\"%s\":\"", key);
+  for (const char *p = text ? text : ""; *p; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_printf (event->line, "\\%c", *p);
+      else if ((guchar)*p < 0x20 || *p == 0x7f)
+        g_string_append_printf (event->line, "\\u%04x", (guchar)*p);
+      else
+        g_string_append_c (event->line, *p);
+    }
+  g_string_append_c (event->line, '"');
+}
+
+static void
+add_number (Event *event, const char *key, gint64 number)
+{
+  g_string_append_printf (event->line, ",\"%s\":%" G_GINT64_FORMAT, key, number);
+}
+
+static Event
+begin (const char *name)
+{
+  Event event = {g_string_new (NULL)};
+
+  g_string_printf (event.line, "{\"us\":%" G_GINT64_FORMAT ",\"event\":\"%s\"", g_get_monotonic_time (), name);
+  return event;
+}
+
+static void
+end (SlTrace *self, Event *event)
+{
+  const char *rest = event->line->str;
+  gsize       left;
+
+  g_string_append (event->line, "}\n");
+  rest = event->line->str;
+  left = event->line->len;
+  while (left > 0)
+    {
+      const gssize written = write (self->fd, rest, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        break; /* a full disk costs the trace, never the film */
+      rest += written;
+      left -= (gsize)written;
+    }
+  g_string_free (event->line, TRUE);
+}
+
+static void
+before_frame_cb (SlTrace *self, SlFrame *frame)
+{
+  SlClip *clip = sl_session_get_clip (sl_conductor_get_session (self->conductor));
+  Event   event = begin ("frame");
+
+  add_text (&event, "clip", clip ? sl_clip_get_id (clip) : NULL);
+  add_number (&event, "time", sl_frame_get_time (frame));
+  add_number (&event, "serial", sl_frame_get_serial (frame));
+  add_number (&event, "number", sl_frame_get_number (frame));
+  end (self, &event);
+}
+
+static void
+write_cue (SlTrace *self, const char *name, SlCue *cue)
+{
+  SlSession *session = sl_conductor_get_session (self->conductor);
+  Event      event = begin (name);
+
+  add_text (&event, "kind", sl_cue_kind_to_word (sl_cue_get_kind (cue)));
+  add_text (&event, "id", sl_cue_get_id (cue));
+  add_number (&event, "time", sl_session_get_time (session));
+  add_number (&event, "number", sl_session_get_number (session));
+  end (self, &event);
+}
+
+static void
+cue_entered_cb (SlTrace *self, SlCue *cue)
+{
+  write_cue (self, "cue-enter", cue);
+}
+
+static void
+cue_left_cb (SlTrace *self, SlCue *cue)
+{
+  write_cue (self, "cue-leave", cue);
+}
+
+static void
+sought_cb (SlTrace *self, gint64 target, guint mode, guint serial)
+{
+  Event event = begin ("seek");
+
+  add_number (&event, "target", target);
+  add_text (&event, "mode", mode == SL_SEEK_EXACT ? "exact" : "keyframe");
+  add_number (&event, "serial", serial);
+  end (self, &event);
+}
+
+static void
+state_cb (SlTrace *self)
+{
+  static const char *const words[] = {"idle", "loading", "paused", "playing", "ended", "fault"};
+  const int                state = (int)sl_conductor_get_state (self->conductor);
+  SlFault                 *fault = sl_conductor_get_fault (self->conductor);
+
+  if (state != self->state)
+    {
+      Event event = begin ("state");
+
+      add_text (&event, "state", words[state]);
+      end (self, &event);
+    }
+  if (fault && (self->fault == NULL || sl_fault_get_code (fault) != sl_fault_get_code (self->fault)))
+    {
+      Event event = begin ("fault");
+
+      add_text (&event, "code", sl_fault_code_to_word (sl_fault_get_code (fault)));
+      end (self, &event);
+    }
+  self->state = state;
+  g_clear_pointer (&self->fault, sl_fault_unref);
+  self->fault = fault ? sl_fault_ref (fault) : NULL;
+}
+
+static void
+sl_trace_dispose (GObject *object)
+{
+  SlTrace *self = SL_TRACE (object);
+
+  g_clear_object (&self->conductor);
+  g_clear_pointer (&self->fault, sl_fault_unref);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+
+  G_OBJECT_CLASS (sl_trace_parent_class)->dispose (object);
+}
+
+static void
+sl_trace_class_init (SlTraceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_trace_dispose;
+}
+
+static void
+sl_trace_init (SlTrace *self)
+{
+  self->fd = -1;
+}
+
+SlTrace *
+sl_trace_new (const char *path, GError **error)
+{
+  g_autoptr (SlTrace) self = g_object_new (SL_TYPE_TRACE, NULL);
+  Event event;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (self->fd < 0)
+    {
+      const int code = errno;
+
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+                   /* Translators: the first %s is a file’s path, the second the system’s reason. */
+                   _ ("The trace cannot be written to “%s”: %s"), path, g_strerror (code));
+      return NULL;
+    }
+  event = begin ("start");
+  add_text (&event, "version", SL_VERSION);
+  end (self, &event);
+  return g_steal_pointer (&self);
+}
+
+void
+sl_trace_follow (SlTrace *self, SlConductor *conductor)
+{
+  SlSession *session;
+
+  g_return_if_fail (SL_IS_TRACE (self) && self->conductor == NULL);
+  g_return_if_fail (SL_IS_CONDUCTOR (conductor));
+
+  self->conductor = g_object_ref (conductor);
+  session = sl_conductor_get_session (conductor);
+  g_signal_connect_object (conductor, "before-frame", G_CALLBACK (before_frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+sl_trace_window (SlTrace *self)
+{
+  Event event = begin ("window");
+
+  g_return_if_fail (SL_IS_TRACE (self));
+
+  end (self, &event);
+}
+
+void
+sl_trace_page (SlTrace *self, const char *page)
+{
+  Event event = begin ("page");
+
+  g_return_if_fail (SL_IS_TRACE (self));
+
+  add_text (&event, "page", page);
+  end (self, &event);
+}
+
+void
+sl_trace_findings (SlTrace *self, GPtrArray *findings)
+{
+  static const char *const severities[] = {"error", "warning", "hint"};
+
+  g_return_if_fail (SL_IS_TRACE (self) && findings != NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      SlFinding *finding = g_ptr_array_index (findings, i);
+      Event      event = begin ("finding");
+
+      add_text (&event, "severity", severities[sl_finding_get_severity (finding)]);
+      add_text (&event, "code", sl_finding_get_code (finding));
+      add_text (&event, "file", sl_finding_get_file (finding));
+      add_number (&event, "line", sl_finding_get_line (finding));
+      add_number (&event, "column", sl_finding_get_column (finding));
+      add_text (&event, "place", sl_finding_get_place (finding));
+      add_text (&event, "text", sl_finding_get_text (finding));
+      end (self, &event);
+    }
+}

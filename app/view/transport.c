@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The controls under the picture. */
+#include "config.h"
+
+#include "transport.h"
+
+#include "chapter.h"
+#include "seek-strip.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GROUP_GAP 16 /* pixels between the groups, in a row or in two */
+
+struct _SlTransport
+{
+  GtkWidget parent_instance;
+
+  SlSession *session;
+  gboolean   playing;
+  gint64     said_second;
+
+  /* Template children. */
+  GtkWidget *strip;
+  GtkWidget *labels;
+  GtkLabel  *time_label;
+  GtkWidget *left;
+  GtkWidget *right;
+};
+
+G_DEFINE_FINAL_TYPE (SlTransport, sl_transport, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  PROP_PLAYING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Formatters of transport.ui. */
+
+static char *
+play_icon_cb (SlTransport *self, gboolean playing)
+{
+  return g_strdup (playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+}
+
+static char *
+play_name_cb (SlTransport *self, gboolean playing)
+{
+  return g_strdup (playing ? _ ("Pause") : _ ("Play"));
+}
+
+static char *
+chapter_title_cb (SlTransport *self, SlCue *cue)
+{
+  return cue ? g_strdup (sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (cue)))) : g_strdup ("");
+}
+
+static char *
+chapter_place_cb (SlTransport *self, SlCue *cue)
+{
+  GListModel *chapters = self->session ? sl_session_get_chapters (self->session) : NULL;
+  guint       n = 0;
+  SlChapter  *chapter;
+
+  if (cue == NULL || chapters == NULL)
+    return g_strdup ("");
+  chapter = SL_CHAPTER (sl_cue_get_record (cue));
+  for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
+    {
+      g_autoptr (SlCue) other = g_list_model_get_item (chapters, i);
+
+      n += sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (other))) == 0;
+    }
+  if (sl_chapter_get_depth (chapter) > 0)
+    return g_strdup ("");
+  /* Translators: which chapter of how many. */
+  return g_strdup_printf (_ ("chapter %u of %u"), sl_chapter_get_number (chapter), n);
+}
+
+static void
+time_cb (SlTransport *self)
+{
+  const gint64     time = sl_session_get_time (self->session);
+  g_autofree char *words = NULL;
+
+  if (time / G_GINT64_CONSTANT (1000000000) == self->said_second)
+    return;
+  self->said_second = time / G_GINT64_CONSTANT (1000000000);
+  words = sl_words_time_of (time, sl_session_get_duration (self->session));
+  gtk_label_set_label (self->time_label, words);
+}
+
+static void
+clip_cb (SlTransport *self)
+{
+  self->said_second = -1;
+  time_cb (self);
+}
+
+/* Layout */
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+natural_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static gboolean
+fits_one_row (SlTransport *self, int width)
+{
+  return width < 0 || natural_width (self->left) + GROUP_GAP + natural_width (self->right) <= width;
+}
+
+static GtkSizeRequestMode
+sl_transport_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sl_transport_measure (GtkWidget     *widget,
+                      GtkOrientation orientation,
+                      int            for_size,
+                      int           *minimum,
+                      int           *natural,
+                      int           *minimum_baseline,
+                      int           *natural_baseline)
+{
+  SlTransport *self = SL_TRANSPORT (widget);
+  const int    left = natural_width (self->left), right = natural_width (self->right);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (left, right);
+      *natural = left + GROUP_GAP + right;
+      return;
+    }
+  *minimum = natural_height (self->strip, for_size) + natural_height (self->labels, for_size) + GROUP_GAP;
+  if (fits_one_row (self, for_size))
+    *minimum += MAX (natural_height (self->left, left), natural_height (self->right, right));
+  else
+    *minimum += natural_height (self->left, left) + GROUP_GAP / 2 + natural_height (self->right, right);
+  *natural = *minimum;
+}
+
+static void
+place (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
+}
+
+static void
+sl_transport_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SlTransport   *self = SL_TRANSPORT (widget);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const int      left = natural_width (self->left), right = natural_width (self->right);
+  const int      strip = natural_height (self->strip, width), labels = natural_height (self->labels, width);
+  const int      first = natural_height (self->left, left), second = natural_height (self->right, right);
+  const int      row = strip + labels + GROUP_GAP;
+
+  place (self->strip, 0, 0, width, strip);
+  place (self->labels, 0, strip, width, labels);
+  if (fits_one_row (self, width))
+    {
+      place (self->left, rtl ? width - left : 0, row, left, MAX (first, second));
+      place (self->right, rtl ? 0 : width - right, row, right, MAX (first, second));
+      return;
+    }
+  place (self->left, (width - left) / 2, row, left, first);
+  place (self->right, (width - right) / 2, row + first + GROUP_GAP / 2, right, second);
+}
+
+static void
+sl_transport_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlTransport *self = SL_TRANSPORT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, self->playing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_transport_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlTransport *self = SL_TRANSPORT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (!g_set_object (&self->session, g_value_get_object (value)))
+        return;
+      if (self->session)
+        {
+          g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+        }
+      break;
+    case PROP_PLAYING:
+      if (self->playing == g_value_get_boolean (value))
+        return;
+      self->playing = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+sl_transport_dispose (GObject *object)
+{
+  SlTransport *self = SL_TRANSPORT (object);
+
+  g_clear_pointer (&self->strip, gtk_widget_unparent);
+  g_clear_pointer (&self->labels, gtk_widget_unparent);
+  g_clear_pointer (&self->left, gtk_widget_unparent);
+  g_clear_pointer (&self->right, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sl_transport_parent_class)->dispose (object);
+}
+
+static void
+sl_transport_class_init (SlTransportClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_transport_dispose;
+  object_class->get_property = sl_transport_get_property;
+  object_class->set_property = sl_transport_set_property;
+  widget_class->get_request_mode = sl_transport_get_request_mode;
+  widget_class->measure = sl_transport_measure;
+  widget_class->size_allocate = sl_transport_size_allocate;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SL_TYPE_SEEK_STRIP);
+  gtk_widget_class_set_css_name (widget_class, "transport");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/transport.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, strip);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, labels);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, time_label);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, left);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
+  gtk_widget_class_bind_template_callback (widget_class, play_icon_cb);
+  gtk_widget_class_bind_template_callback (widget_class, play_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chapter_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chapter_place_cb);
+}
+
+static void
+sl_transport_init (SlTransport *self)
+{
+  self->said_second = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The picture. A frame that the pipeline has already made as large as the widget is drawn pixel for pixel.
+ * GTK 4.8's cairo renderer turns every pixel of a texture into floats and back, so under it the frame's own
+ * memory is drawn as an opaque cairo surface; everywhere else it is a texture over the same memory.
+ */
+#include "video-paintable.h"
+
+struct _SlVideoPaintable
+{
+  GObject parent_instance;
+
+  SlFrame    *frame;
+  GdkTexture *texture; /* of the frame; made when it is first drawn */
+  gboolean    cairo;
+};
+
+static const cairo_user_data_key_t frame_key;
+
+static cairo_surface_t *
+make_surface (SlFrame *frame)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guint8 *)sl_frame_get_pixels (frame),
+                                                                  CAIRO_FORMAT_RGB24,
+                                                                  (int)sl_frame_get_width (frame),
+                                                                  (int)sl_frame_get_height (frame),
+                                                                  (int)sl_frame_get_stride (frame));
+
+  cairo_surface_set_user_data (surface, &frame_key, sl_frame_ref (frame), (cairo_destroy_func_t)sl_frame_unref);
+  return surface;
+}
+
+static GdkTexture *
+make_texture (SlFrame *frame)
+{
+  const gsize size = sl_frame_get_stride (frame) * (sl_frame_get_height (frame) - 1) + (gsize)sl_frame_get_width (frame) * 4;
+  g_autoptr (GBytes) bytes =
+    g_bytes_new_with_free_func (sl_frame_get_pixels (frame), size, (GDestroyNotify)sl_frame_unref, sl_frame_ref (frame));
+
+  return gdk_memory_texture_new ((int)sl_frame_get_width (frame),
+                                 (int)sl_frame_get_height (frame),
+                                 GDK_MEMORY_B8G8R8A8_PREMULTIPLIED,
+                                 bytes,
+                                 sl_frame_get_stride (frame));
+}
+
+static void
+draw_surface (SlVideoPaintable *self, GdkSnapshot *snapshot, double width, double height)
+{
+  const double     frame_width = sl_frame_get_width (self->frame), frame_height = sl_frame_get_height (self->frame);
+  cairo_surface_t *surface = make_surface (self->frame);
+  cairo_t         *cr = gtk_snapshot_append_cairo (GTK_SNAPSHOT (snapshot), &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+
+  cairo_scale (cr, width / frame_width, height / frame_height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_rectangle (cr, 0, 0, frame_width, frame_height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+sl_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
+{
+  SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
+
+  if (self->frame == NULL || width < 1 || height < 1)
+    return;
+  if (self->cairo)
+    {
+      draw_surface (self, snapshot, width, height);
+      return;
+    }
+  if (self->texture == NULL)
+    self->texture = make_texture (self->frame);
+  gdk_paintable_snapshot (GDK_PAINTABLE (self->texture), snapshot, width, height);
+}
+
+static int
+sl_video_paintable_get_intrinsic_width (GdkPaintable *paintable)
+{
+  SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
+
+  return self->frame ? (int)sl_frame_get_width (self->frame) : 0;
+}
+
+static int
+sl_video_paintable_get_intrinsic_height (GdkPaintable *paintable)
+{
+  SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
+
+  return self->frame ? (int)sl_frame_get_height (self->frame) : 0;
+}
+
+static void
+sl_video_paintable_paintable_init (GdkPaintableInterface *iface)
+{
+  iface->snapshot = sl_video_paintable_snapshot;
+  iface->get_intrinsic_width = sl_video_paintable_get_intrinsic_width;
+  iface->get_intrinsic_height = sl_video_paintable_get_intrinsic_height;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlVideoPaintable,
+                               sl_video_paintable,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, sl_video_paintable_paintable_init))
+
+static void
+sl_video_paintable_dispose (GObject *object)
+{
+  SlVideoPaintable *self = SL_VIDEO_PAINTABLE (object);
+
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->frame, sl_frame_unref);
+
+  G_OBJECT_CLASS (sl_video_paintable_parent_class)->dispose (object);
+}
+
+static void
+sl_video_paintable_class_init (SlVideoPaintableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sl_video_paintable_dispose;
+}
+
+static void
+sl_video_paintable_init (SlVideoPaintable *self)
+{
+}
+
+SlVideoPaintable *
+sl_video_paintable_new (void)
+{
+  return g_object_new (SL_TYPE_VIDEO_PAINTABLE, NULL);
+}
+
+static gboolean
+same_size (SlFrame *a, SlFrame *b)
+{
+  return a && b && sl_frame_get_width (a) == sl_frame_get_width (b) && sl_frame_get_height (a) == sl_frame_get_height (b);
+}
+
+void
+sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame)
+{
+  gboolean resized;
+
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
+
+  if (self->frame == frame)
+    return;
+  resized = !same_size (self->frame, frame);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  self->frame = frame ? sl_frame_ref (frame) : NULL;
+  if (resized)
+    gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+SlFrame *
+sl_video_paintable_get_frame (SlVideoPaintable *self)
+{
+  g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), NULL);
+
+  return self->frame;
+}
+
+void
+sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo)
+{
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
+
+  self->cairo = cairo;
+}

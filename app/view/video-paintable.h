@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "frame.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlVideoPaintable: the last shown frame, kept until there is another; so nothing ever flashes.
+ */
+#define SL_TYPE_VIDEO_PAINTABLE (sl_video_paintable_get_type ())
+G_DECLARE_FINAL_TYPE (SlVideoPaintable, sl_video_paintable, SL, VIDEO_PAINTABLE, GObject)
+
+SlVideoPaintable *sl_video_paintable_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @frame: (nullable): shown from the next drawing on; nothing is copied. NULL leaves nothing to draw. */
+void     sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame);
+SlFrame *sl_video_paintable_get_frame (SlVideoPaintable *self); /* (transfer none) (nullable) */
+
+/* Whether the renderer draws with cairo: frames are then drawn as they are, without a texture between. */
+void sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where the stage, the controls and the panel stand in each width, and when the controls go away. Keys
+ * without a modifier live here, in the bubble phase, so that they never fire while somebody types.
+ */
+#include "config.h"
+
+#include "watch-page.h"
+
+#include "chapters-pane.h"
+#include "facts-pane.h"
+#include "notes-pane.h"
+#include "stage.h"
+#include "transport.h"
+
+#define NARROW 900         /* pixels: below this the panel goes below the picture */
+#define PANEL_SHARE 0.3125 /* of a wide window */
+#define PANEL_LEAST 320    /* pixels */
+#define PANEL_MOST 480
+#define STILL 3000 /* milliseconds without a movement until the controls go */
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+struct _SlWatchPage
+{
+  GtkWidget parent_instance;
+
+  SlSession   *session;
+  SlConductor *conductor;
+  gboolean     panel_shown;
+  gboolean     captions_shown;
+  gboolean     fullscreen;
+  gboolean     idle; /* nothing moved for a while in full screen */
+  guint        still_id;
+
+  /* Template children. */
+  GtkWidget *stage;
+  GtkWidget *transport;
+  GtkWidget *panel;
+};
+
+G_DEFINE_FINAL_TYPE (SlWatchPage, sl_watch_page, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_SESSION,
+  PROP_CONDUCTOR,
+  PROP_PANEL_SHOWN,
+  PROP_CAPTIONS_SHOWN,
+  PROP_FULLSCREEN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Going away and coming back */
+
+static void
+set_idle (SlWatchPage *self, gboolean idle)
+{
+  if (self->idle == idle)
+    return;
+  self->idle = idle;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), idle ? "none" : NULL);
+  gtk_widget_set_child_visible (self->transport, !idle);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+still_cb (gpointer data)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (data);
+
+  self->still_id = 0;
+  if (self->fullscreen && self->conductor && sl_conductor_get_playing (self->conductor))
+    set_idle (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wake (SlWatchPage *self)
+{
+  g_clear_handle_id (&self->still_id, g_source_remove);
+  set_idle (self, FALSE);
+  if (self->fullscreen)
+    self->still_id = g_timeout_add (STILL, still_cb, self);
+}
+
+/* Keys */
+
+static gboolean
+activate_step (SlWatchPage *self, gint64 seconds)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek-by", "x", seconds * SECOND);
+}
+
+static gboolean
+activate (SlWatchPage *self, const char *action)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static gboolean
+key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
+{
+  wake (self);
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_k:
+      return activate (self, "win.play");
+    case GDK_KEY_Left:
+      return activate_step (self, -5);
+    case GDK_KEY_Right:
+      return activate_step (self, 5);
+    case GDK_KEY_j:
+      return activate_step (self, -10);
+    case GDK_KEY_l:
+      return activate_step (self, 10);
+    case GDK_KEY_Page_Up:
+      return activate (self, "win.previous-chapter");
+    case GDK_KEY_Page_Down:
+      return activate (self, "win.next-chapter");
+    case GDK_KEY_Home:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
+    case GDK_KEY_f:
+      return activate (self, "win.fullscreen");
+    case GDK_KEY_c:
+      return activate (self, "win.captions");
+    case GDK_KEY_m:
+      return activate (self, "win.mute");
+    case GDK_KEY_n:
+      return activate (self, "win.panel");
+    case GDK_KEY_bracketleft:
+      return activate (self, "win.slower");
+    case GDK_KEY_bracketright:
+      return activate (self, "win.faster");
+    case GDK_KEY_Escape:
+      return self->fullscreen && activate (self, "win.fullscreen");
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+click_cb (SlWatchPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  /* A finger's first touch only brings the controls. */
+  if (self->idle)
+    {
+      wake (self);
+      return;
+    }
+  wake (self);
+  if (picked == NULL || (picked != self->stage && !gtk_widget_is_ancestor (picked, self->stage)))
+    return;
+  if (n_press == 1)
+    activate (self, "win.play");
+  else if (n_press == 2)
+    {
+      activate (self, "win.play");
+      activate (self, "win.fullscreen");
+    }
+}
+
+/* Layout */
+
+static int
+least_height (GtkWidget *widget, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+place (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
+}
+
+/* The stage above the controls, in a column of the page. */
+static void
+place_column (SlWatchPage *self, int x, int width, int height)
+{
+  const int controls = least_height (self->transport, width);
+
+  place (self->stage, x, 0, width, MAX (height - controls, least_height (self->stage, width)));
+  place (self->transport, x, height - controls, width, controls);
+}
+
+static void
+place_full (SlWatchPage *self, int width, int height, int panel, gboolean rtl)
+{
+  const int room = self->panel_shown ? width - panel : width;
+  const int controls = least_height (self->transport, room);
+
+  place (self->stage, 0, 0, width, height);
+  if (self->panel_shown)
+    place (self->panel, rtl ? 0 : room, 0, panel, height);
+  if (!self->idle)
+    place (self->transport, rtl ? width - room : 0, height - controls, room, controls);
+}
+
+static void
+place_narrow (SlWatchPage *self, int width, int height)
+{
+  const int controls = least_height (self->transport, width);
+  int       picture = CLAMP (width * 9 / 16, least_height (self->stage, width), MAX (height * 45 / 100, least_height (self->stage, width)));
+
+  picture = MAX (MIN (picture, height - controls - least_height (self->panel, width)), least_height (self->stage, width));
+  place_column (self, 0, width, picture + controls);
+  place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
+}
+
+static void
+sl_watch_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SlWatchPage   *self = SL_WATCH_PAGE (widget);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const int      panel = MAX (CLAMP ((int)(width * PANEL_SHARE), PANEL_LEAST, PANEL_MOST), least_width (self->panel));
+
+  gtk_widget_set_child_visible (self->panel, self->panel_shown);
+  if (self->fullscreen)
+    place_full (self, width, height, MIN (panel, width), rtl);
+  else if (!self->panel_shown)
+    place_column (self, 0, width, height);
+  else if (width < NARROW)
+    place_narrow (self, width, height);
+  else
+    {
+      place_column (self, rtl ? panel : 0, width - panel, height);
+      place (self->panel, rtl ? 0 : width - panel, 0, panel, height);
+    }
+}
+
+static void
+sl_watch_page_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (MAX (least_width (self->stage), least_width (self->transport)), least_width (self->panel));
+      *natural = MAX (*minimum, 1280);
+      return;
+    }
+  *minimum = least_height (self->stage, -1) + least_height (self->transport, for_size > 0 && for_size < NARROW ? for_size : -1) +
+             least_height (self->panel, -1);
+  *natural = MAX (*minimum, 720);
+}
+
+/* Properties */
+
+static void
+set_fullscreen (SlWatchPage *self, gboolean fullscreen)
+{
+  if (self->fullscreen == fullscreen)
+    return;
+  self->fullscreen = fullscreen;
+  if (fullscreen)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "fullscreen");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "fullscreen");
+  wake (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULLSCREEN]);
+}
+
+static void
+sl_watch_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_CONDUCTOR:
+      g_value_set_object (value, self->conductor);
+      break;
+    case PROP_PANEL_SHOWN:
+      g_value_set_boolean (value, self->panel_shown);
+      break;
+    case PROP_CAPTIONS_SHOWN:
+      g_value_set_boolean (value, self->captions_shown);
+      break;
+    case PROP_FULLSCREEN:
+      g_value_set_boolean (value, self->fullscreen);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_CONDUCTOR:
+      if (g_set_object (&self->conductor, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_PANEL_SHOWN:
+      if (self->panel_shown == g_value_get_boolean (value))
+        return;
+      self->panel_shown = g_value_get_boolean (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_CAPTIONS_SHOWN:
+      if (self->captions_shown == g_value_get_boolean (value))
+        return;
+      self->captions_shown = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_FULLSCREEN:
+      set_fullscreen (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_watch_page_dispose (GObject *object)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (object);
+
+  g_clear_handle_id (&self->still_id, g_source_remove);
+  g_clear_pointer (&self->stage, gtk_widget_unparent);
+  g_clear_pointer (&self->transport, gtk_widget_unparent);
+  g_clear_pointer (&self->panel, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->conductor);
+
+  G_OBJECT_CLASS (sl_watch_page_parent_class)->dispose (object);
+}
+
+static void
+sl_watch_page_class_init (SlWatchPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const int       flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_watch_page_dispose;
+  object_class->get_property = sl_watch_page_get_property;
+  object_class->set_property = sl_watch_page_set_property;
+  widget_class->measure = sl_watch_page_measure;
+  widget_class->size_allocate = sl_watch_page_size_allocate;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
+  properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
+  properties[PROP_PANEL_SHOWN] = g_param_spec_boolean ("panel-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_FULLSCREEN] = g_param_spec_boolean ("fullscreen", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SL_TYPE_STAGE);
+  g_type_ensure (SL_TYPE_TRANSPORT);
+  g_type_ensure (SL_TYPE_NOTES_PANE);
+  g_type_ensure (SL_TYPE_FACTS_PANE);
+  g_type_ensure (SL_TYPE_CHAPTERS_PANE);
+  gtk_widget_class_set_css_name (widget_class, "watch-page");
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/watch-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wake);
+  gtk_widget_class_bind_template_callback (widget_class, click_cb);
+}
+
+static void
+sl_watch_page_init (SlWatchPage *self)
+{
+  self->panel_shown = TRUE;
+  self->captions_shown = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

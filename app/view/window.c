@@ -1,0 +1,647 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The window ties things together and decides little: which page is shown, and which action means what for
+ * the conductor. What the pages look like is theirs.
+ */
+#include "config.h"
+
+#include "window.h"
+
+#include "accent.h"
+#include "conductor.h"
+#include "film-page.h"
+#include "finding.h"
+#include "library.h"
+#include "lobby.h"
+#include "watch-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#define READING_SPEED 15 /* characters a second at which notes are read while a film runs */
+
+struct _SlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  SlSession    *session;
+  SlConductor  *conductor;
+  SlPlayer     *player;
+  SlTrace      *trace;
+  SlAccent     *accent;
+  GCancellable *opening;
+  SlLink       *link;
+  SlFilm       *film;
+  GPtrArray    *findings;
+  char         *details; /* what "Copy Details" copies */
+  guint         inhibit_cookie;
+  gulong        painted_id;
+
+  /* Template children. */
+  GtkWidget      *header;
+  AdwWindowTitle *title;
+  GtkWidget      *back;
+  GtkWidget      *findings_button;
+  GtkLabel       *findings_label;
+  GtkStack       *pages;
+  SlLobby        *lobby;
+  SlFilmPage     *film_page;
+  SlWatchPage    *watch_page;
+  AdwStatusPage  *message;
+  GtkWidget      *copy;
+};
+
+G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum {
+  PROP_0,
+  PROP_PAGE,
+  N_PROPS
+};
+
+enum {
+  FINISHED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+/* Pages */
+
+static void
+set_titles (SlWindow *self, const char *title, const char *subtitle)
+{
+  adw_window_title_set_title (self->title, title ? title : "");
+  adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Sidelight"));
+}
+
+static void
+show_page (SlWindow *self, const char *page)
+{
+  const gboolean watching = g_str_equal (page, "watch");
+
+  gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_widget_set_visible (self->back, watching || g_str_equal (page, "film"));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
+                                      watching ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
+  if (watching)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "watching");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "watching");
+  if (self->trace)
+    sl_trace_page (self->trace, page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+show_lobby (SlWindow *self)
+{
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+
+  sl_lobby_show (self->lobby, casebook);
+  set_titles (self, _ ("Sidelight"), NULL);
+  show_page (self, "lobby");
+}
+
+static void
+show_film (SlWindow *self, SlFilm *film)
+{
+  g_set_object (&self->film, film);
+  sl_film_page_show (self->film_page, sl_session_get_casebook (self->session), film);
+  set_titles (self, sl_film_get_title (film), sl_casebook_get_title (sl_session_get_casebook (self->session)));
+  show_page (self, "film");
+}
+
+void
+sl_window_show_message (SlWindow *self, const char *title, const char *text, const char *details)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SL_IS_WINDOW (self));
+  g_return_if_fail (title != NULL && text != NULL);
+
+  /* AdwStatusPage reads its description as markup. */
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_title (self->message, title);
+  adw_status_page_set_description (self->message, escaped);
+  g_free (self->details);
+  self->details = g_strjoin ("\n", title, text, details, NULL);
+  gtk_widget_set_visible (self->copy, details != NULL);
+  set_titles (self, _ ("Sidelight"), NULL);
+  show_page (self, "message");
+  g_signal_emit (self, signals[FINISHED], 0, FALSE);
+}
+
+static void
+watch (SlWindow *self, SlClip *clip, gint64 start)
+{
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+  SlFilm     *film = sl_clip_get_film (clip) ? sl_casebook_lookup_film (casebook, sl_clip_get_film (clip)) : NULL;
+
+  g_set_object (&self->film, film);
+  sl_session_set_clip (self->session, NULL);
+  sl_session_set_clip (self->session, clip);
+  set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
+  show_page (self, "watch");
+  gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));
+  if (sl_conductor_open (self->conductor, start, TRUE))
+    return;
+  /* Chapters, notes and facts can be read without the film. */
+  g_signal_emit (self, signals[FINISHED], 0, FALSE);
+}
+
+/* Opening */
+
+static void
+show_findings (SlWindow *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  guint            n = 0;
+
+  for (guint i = 0; self->findings && i < self->findings->len; i++)
+    {
+      SlFinding       *finding = g_ptr_array_index (self->findings, i);
+      g_autofree char *line = sl_finding_to_string (finding);
+
+      if (sl_finding_get_severity (finding) == SL_SEVERITY_HINT)
+        continue;
+      n++;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  count = g_strdup_printf (ngettext ("%u problem in this casebook", "%u problems in this casebook", n), n);
+  gtk_widget_set_visible (self->findings_button, n > 0);
+  gtk_widget_set_tooltip_text (self->findings_button, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
+  gtk_label_set_label (self->findings_label, text->str);
+  g_free (self->details);
+  self->details = g_strdup (text->str);
+}
+
+/* Where in @clip the link points. */
+static gint64
+start_of_link (SlWindow *self, SlClip *clip)
+{
+  const char *id;
+  SlCue      *cue = NULL;
+
+  if (sl_link_get_start (self->link) != SL_TIME_NONE)
+    return MIN (sl_link_get_start (self->link), sl_clip_get_duration (clip));
+  if ((id = sl_link_get_chapter (self->link)))
+    cue = sl_session_lookup_cue (self->session, SL_CUE_CHAPTER, id);
+  else if ((id = sl_link_get_fact (self->link)))
+    cue = sl_session_lookup_cue (self->session, SL_CUE_FACT, id);
+  return cue ? sl_cue_get_start (cue) : 0;
+}
+
+static void
+go_to_link (SlWindow *self)
+{
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+  const char *id = self->link ? sl_link_get_clip (self->link) : NULL;
+  SlClip     *clip = id ? sl_casebook_lookup_clip (casebook, id) : NULL;
+
+  if (clip)
+    {
+      sl_session_set_clip (self->session, clip);
+      watch (self, clip, start_of_link (self, clip));
+    }
+  else if (id)
+    {
+      /* Translators: %s is a clip’s id from a link. */
+      g_autofree char *text = g_strdup_printf (_ ("This casebook has no clip “%s”. Go back to see what it has."), id);
+
+      sl_window_show_message (self, _ ("Nothing at this link"), text, NULL);
+      gtk_widget_set_visible (self->back, TRUE);
+    }
+  else
+    {
+      show_lobby (self);
+    }
+}
+
+static char *
+join_findings (GPtrArray *findings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; findings && i < findings->len; i++)
+    {
+      g_autofree char *line = sl_finding_to_string (g_ptr_array_index (findings, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlWindow) self = SL_WINDOW (data);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlCasebook) casebook = sl_library_read_finish (result, &findings, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->trace && findings)
+    sl_trace_findings (self->trace, findings);
+  if (casebook == NULL)
+    {
+      g_autofree char *lines = join_findings (findings);
+
+      sl_window_show_message (self, _ ("This casebook cannot be opened"), error->message, *lines ? lines : NULL);
+      return;
+    }
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_steal_pointer (&findings);
+  sl_session_set_casebook (self->session, casebook);
+  sl_accent_set (self->accent, sl_casebook_get_accent (casebook));
+  show_findings (self);
+  go_to_link (self);
+}
+
+void
+sl_window_open (SlWindow *self, GFile *folder, SlLink *link)
+{
+  g_return_if_fail (SL_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_clear_pointer (&self->link, sl_link_unref);
+  self->link = link ? sl_link_ref (link) : NULL;
+  set_titles (self, _ ("Sidelight"), NULL);
+  show_page (self, "opening");
+  sl_library_read_async (folder, self->opening, read_cb, g_object_ref (self));
+}
+
+/* Actions */
+
+static void
+play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlConductor *conductor = SL_WINDOW (widget)->conductor;
+
+  sl_conductor_set_playing (conductor, !sl_conductor_get_playing (conductor));
+}
+
+static void
+seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_conductor_seek (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter), SL_SEEK_EXACT);
+}
+
+static void
+scrub_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_conductor_seek (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter), SL_SEEK_KEYFRAME);
+}
+
+static void
+seek_by_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_conductor_seek_by (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter));
+}
+
+static void
+chapter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow    *self = SL_WINDOW (widget);
+  const gint64 target = sl_session_find_chapter (self->session, g_str_equal (name, "win.next-chapter") ? 1 : -1);
+
+  if (target != SL_TIME_NONE)
+    sl_conductor_seek (self->conductor, target, SL_SEEK_EXACT);
+}
+
+static void
+rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const double rates[] = {0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
+  SlWindow           *self = SL_WINDOW (widget);
+  const double        now = sl_conductor_get_rate (self->conductor);
+  double              wanted = now;
+
+  if (g_str_equal (name, "win.rate"))
+    wanted = CLAMP (g_variant_get_double (parameter), 0.5, 2.0);
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      if (g_str_equal (name, "win.slower") && rates[i] < now)
+        wanted = rates[i];
+      if (g_str_equal (name, "win.faster") && rates[i] > now && wanted <= now)
+        wanted = rates[i];
+    }
+  sl_conductor_set_rate (self->conductor, wanted);
+}
+
+static void
+try_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow    *self = SL_WINDOW (widget);
+  SlClip      *clip = sl_session_get_clip (self->session);
+  const gint64 time = sl_session_get_time (self->session);
+
+  if (clip)
+    {
+      g_autoptr (SlClip) kept = g_object_ref (clip);
+
+      watch (self, kept, time);
+    }
+}
+
+static void
+watch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow   *self = SL_WINDOW (widget);
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+  SlClip     *clip = casebook ? sl_casebook_lookup_clip (casebook, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (clip)
+    watch (self, clip, 0);
+}
+
+static void
+show_film_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow   *self = SL_WINDOW (widget);
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+  SlFilm     *film = casebook ? sl_casebook_lookup_film (casebook, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (film)
+    show_film (self, film);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow      *self = SL_WINDOW (widget);
+  const gboolean watching = g_str_equal (sl_window_get_page (self), "watch");
+
+  if (sl_session_get_casebook (self->session) == NULL || g_str_equal (sl_window_get_page (self), "lobby"))
+    return;
+  if (watching)
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      sl_session_set_clip (self->session, NULL);
+      sl_conductor_open (self->conductor, 0, FALSE);
+    }
+  if (watching && self->film)
+    show_film (self, self->film);
+  else
+    show_lobby (self);
+}
+
+static void
+copy_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+
+  if (self->details)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->details);
+}
+
+static void
+chosen_cb (SlWindow *self, int response, GtkNativeDialog *chooser)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+  if (folder)
+    sl_window_open (self, folder, NULL);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open a Casebook"),
+                                                                  GTK_WINDOW (widget),
+                                                                  GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                                  _ ("_Open"),
+                                                                     _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else if (g_str_equal (sl_window_get_page (SL_WINDOW (widget)), "watch"))
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+fullscreened_cb (SlWindow *self)
+{
+  const gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  gtk_widget_set_visible (self->header, !fullscreen);
+  g_object_set (self->watch_page, "fullscreen", fullscreen, "panel-shown", !fullscreen, NULL);
+}
+
+/* What the player does */
+
+static void
+keep_awake (SlWindow *self, gboolean awake)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (awake && self->inhibit_cookie == 0 && application)
+    self->inhibit_cookie =
+      gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A film is playing"));
+  else if (!awake && self->inhibit_cookie != 0 && application)
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static void
+state_cb (SlWindow *self)
+{
+  const SlPlayerState state = sl_conductor_get_state (self->conductor);
+
+  keep_awake (self, state == SL_PLAYER_PLAYING);
+  if (state == SL_PLAYER_ENDED)
+    g_signal_emit (self, signals[FINISHED], 0, TRUE);
+  else if (state == SL_PLAYER_FAULT)
+    g_signal_emit (self, signals[FINISHED], 0, FALSE);
+}
+
+static void
+painted_cb (SlWindow *self, GdkFrameClock *clock)
+{
+  g_clear_signal_handler (&self->painted_id, clock);
+  if (self->trace)
+    sl_trace_window (self->trace);
+}
+
+static void
+sl_window_realize (GtkWidget *widget)
+{
+  SlWindow      *self = SL_WINDOW (widget);
+  GdkFrameClock *clock;
+
+  GTK_WIDGET_CLASS (sl_window_parent_class)->realize (widget);
+  clock = gtk_widget_get_frame_clock (widget);
+  if (self->painted_id == 0)
+    self->painted_id = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sl_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, sl_window_get_page (SL_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_window_dispose (GObject *object)
+{
+  SlWindow *self = SL_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->conductor)
+    keep_awake (self, FALSE);
+  g_clear_object (&self->conductor);
+  g_clear_object (&self->player);
+  g_clear_object (&self->session);
+  g_clear_object (&self->trace);
+  g_clear_object (&self->film);
+  g_clear_pointer (&self->accent, sl_accent_free);
+  g_clear_pointer (&self->link, sl_link_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->details, g_free);
+
+  G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_cb);
+  gtk_widget_class_install_action (widget_class, "win.seek", "x", seek_cb);
+  gtk_widget_class_install_action (widget_class, "win.scrub", "x", scrub_cb);
+  gtk_widget_class_install_action (widget_class, "win.seek-by", "x", seek_by_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-chapter", NULL, chapter_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-chapter", NULL, chapter_cb);
+  gtk_widget_class_install_action (widget_class, "win.rate", "d", rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.slower", NULL, rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.faster", NULL, rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
+  gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+}
+
+static void
+sl_window_class_init (SlWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sl_window_dispose;
+  object_class->get_property = sl_window_get_property;
+  widget_class->realize = sl_window_realize;
+
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  install_actions (widget_class);
+  g_type_ensure (SL_TYPE_LOBBY);
+  g_type_ensure (SL_TYPE_FILM_PAGE);
+  g_type_ensure (SL_TYPE_WATCH_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, lobby);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, watch_page);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, copy);
+  gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
+}
+
+static void
+change_mute_cb (SlWindow *self, GSimpleAction *action)
+{
+  g_autoptr (GVariant) muted = g_action_get_state (G_ACTION (action));
+
+  sl_player_set_volume (self->player, 1.0, g_variant_get_boolean (muted));
+}
+
+static void
+sl_window_init (SlWindow *self)
+{
+  g_autoptr (GPropertyAction) captions = NULL;
+  g_autoptr (GPropertyAction) panel = NULL;
+  g_autoptr (GSimpleAction) mute = g_simple_action_new_stateful ("mute", NULL, g_variant_new_boolean (FALSE));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  captions = g_property_action_new ("captions", self->watch_page, "captions-shown");
+  panel = g_property_action_new ("panel", self->watch_page, "panel-shown");
+  g_signal_connect_object (mute, "notify::state", G_CALLBACK (change_mute_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (captions));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (mute));
+}
+
+SlWindow *
+sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
+{
+  SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = sl_session_new ();
+  sl_session_set_reading_speed (self->session, READING_SPEED);
+  self->player = player ? g_object_ref (player) : sl_player_new ();
+  self->conductor = sl_conductor_new (self->session, self->player);
+  self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_set_object (&self->trace, trace);
+  if (trace)
+    sl_trace_follow (trace, self->conductor);
+  g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_object_set (self->watch_page, "session", self->session, "conductor", self->conductor, NULL);
+  return self;
+}
+
+const char *
+sl_window_get_page (SlWindow *self)
+{
+  g_return_val_if_fail (SL_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+SlConductor *
+sl_window_get_conductor (SlWindow *self)
+{
+  g_return_val_if_fail (SL_IS_WINDOW (self), NULL);
+
+  return self->conductor;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Times, standings and sources in words. Every sentence is whole: none is put together from parts. */
+#include "config.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+char *
+sl_words_time (gint64 time)
+{
+  const gint64 seconds = MAX (time, 0) / SECOND;
+  const int    hours = (int)(seconds / 3600), minutes = (int)(seconds / 60 % 60), rest = (int)(seconds % 60);
+
+  if (hours > 0)
+    /* Translators: hours, minutes and seconds into a film. */
+    return g_strdup_printf (C_ ("time in a film", "%d:%02d:%02d"), hours, minutes, rest);
+  /* Translators: minutes and seconds into a film. */
+  return g_strdup_printf (C_ ("time in a film", "%d:%02d"), minutes, rest);
+}
+
+char *
+sl_words_time_of (gint64 time, gint64 duration)
+{
+  g_autofree char *now = sl_words_time (time);
+  g_autofree char *all = sl_words_time (duration);
+
+  /* Translators: where the film is and how long it is: “0:56 / 2:00”. */
+  return g_strdup_printf (C_ ("time in a film", "%s / %s"), now, all);
+}
+
+char *
+sl_words_position (gint64 time, gint64 duration, const char *chapter)
+{
+  g_autofree char *now = sl_words_time (time);
+  g_autofree char *all = sl_words_time (duration);
+
+  if (chapter == NULL)
+    /* Translators: spoken: where the film is and how long it is. */
+    return g_strdup_printf (_ ("%s of %s"), now, all);
+  /* Translators: spoken: where the film is, how long it is, and the chapter’s title. */
+  return g_strdup_printf (_ ("%s of %s, chapter %s"), now, all, chapter);
+}
+
+char *
+sl_words_length (gint64 duration)
+{
+  const gint64 seconds = (duration + SECOND / 2) / SECOND;
+  const gulong minutes = (gulong)((seconds + 30) / 60);
+
+  if (seconds < 90)
+    return g_strdup_printf (ngettext ("%lu second", "%lu seconds", (gulong)seconds), (gulong)seconds);
+  return g_strdup_printf (ngettext ("%lu minute", "%lu minutes", minutes), minutes);
+}
+
+/* By SlStanding. */
+static const struct
+{
+  const char *word;
+  const char *icon;
+  const char *style;
+} standings[] = {
+  [SL_STANDING_NONE] = {NULL, NULL, NULL},
+  [SL_STANDING_ESTABLISHED_RECORD] = {NC_ ("standing", "On record"), "sl-record-symbolic", "record"},
+  [SL_STANDING_ESTABLISHED_COURT] = {NC_ ("standing", "Found by a court"), "sl-court-symbolic", "court"},
+  [SL_STANDING_OFFICIAL_FINDING] = {NC_ ("standing", "Official finding"), "sl-official-symbolic", "official"},
+  [SL_STANDING_OFFICIAL_POSITION] = {NC_ ("standing", "Official position"), "sl-position-symbolic", "position"},
+  [SL_STANDING_REPORTED] = {NC_ ("standing", "Reported"), "sl-reported-symbolic", "reported"},
+  [SL_STANDING_ALLEGED] = {NC_ ("standing", "Alleged"), "sl-alleged-symbolic", "alleged"},
+  [SL_STANDING_DISPUTED] = {NC_ ("standing", "Disputed"), "sl-disputed-symbolic", "disputed"},
+  [SL_STANDING_CAMPAIGN_OR_MAKER_STATEMENT] = {NC_ ("standing", "Said by the film or the campaign"),
+                                               "sl-maker-symbolic",
+                                               "maker"},
+  [SL_STANDING_EDITORS_READING] = {NC_ ("standing", "The editors’ reading"), "sl-editors-symbolic", "editors"},
+  [SL_STANDING_WITHDRAWN] = {NC_ ("standing", "Withdrawn"), "sl-withdrawn-symbolic", "withdrawn"},
+};
+
+const char *
+sl_words_standing (SlStanding standing)
+{
+  g_return_val_if_fail ((guint)standing < G_N_ELEMENTS (standings), NULL);
+
+  return standings[standing].word ? g_dpgettext2 (GETTEXT_PACKAGE, "standing", standings[standing].word) : NULL;
+}
+
+const char *
+sl_words_standing_icon (SlStanding standing)
+{
+  g_return_val_if_fail ((guint)standing < G_N_ELEMENTS (standings), NULL);
+
+  return standings[standing].icon;
+}
+
+const char *
+sl_words_standing_class (SlStanding standing)
+{
+  g_return_val_if_fail ((guint)standing < G_N_ELEMENTS (standings), NULL);
+
+  return standings[standing].style;
+}
+
+const char *
+sl_words_clip_kind (SlClipKind kind)
+{
+  switch (kind)
+    {
+    case SL_CLIP_KIND_TRAILER:
+      return C_ ("clip", "Trailer");
+    case SL_CLIP_KIND_INTERVIEW:
+      return C_ ("clip", "Interview");
+    case SL_CLIP_KIND_EXPLAINER:
+      return C_ ("clip", "Explainer");
+    case SL_CLIP_KIND_FEATURE:
+      return C_ ("clip", "Film");
+    case SL_CLIP_KIND_AUDIO:
+      return C_ ("clip", "Sound");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+const char *
+sl_words_source_type (SlSourceType type)
+{
+  static const char *const words[] = {
+    [SL_SOURCE_TYPE_COURT] = NC_ ("source", "Court document"),
+    [SL_SOURCE_TYPE_LAW] = NC_ ("source", "Law"),
+    [SL_SOURCE_TYPE_OFFICIAL] = NC_ ("source", "Official statement"),
+    [SL_SOURCE_TYPE_REPORT] = NC_ ("source", "Report"),
+    [SL_SOURCE_TYPE_NEWS] = NC_ ("source", "News"),
+    [SL_SOURCE_TYPE_AGENCY] = NC_ ("source", "News agency"),
+    [SL_SOURCE_TYPE_NGO] = NC_ ("source", "Non-governmental organisation"),
+    [SL_SOURCE_TYPE_FILM] = NC_ ("source", "Film"),
+    [SL_SOURCE_TYPE_BOOK] = NC_ ("source", "Book"),
+    [SL_SOURCE_TYPE_WEB] = NC_ ("source", "Web page"),
+    [SL_SOURCE_TYPE_INTERVIEW] = NC_ ("source", "Interview"),
+  };
+
+  g_return_val_if_fail ((guint)type < G_N_ELEMENTS (words), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "source", words[type]);
+}
+
+char *
+sl_words_attribution (const char *who, const SlDate *date)
+{
+  g_autofree char *when = date ? sl_date_format (date) : NULL;
+
+  if (who == NULL)
+    return g_strdup (when ? when : "");
+  if (when == NULL)
+    return g_strdup (who);
+  /* Translators: who says something, and when: “European Court of Human Rights, 27 August 2019”. */
+  return g_strdup_printf (C_ ("attribution", "%s, %s"), who, when);
+}
+
+char *
+sl_words_citation (SlCitation *citation)
+{
+  SlSource        *source;
+  g_autofree char *made = NULL;
+
+  g_return_val_if_fail (SL_IS_CITATION (citation), NULL);
+
+  source = sl_citation_get_source (citation);
+  made = sl_words_attribution (sl_source_get_publisher (source), sl_source_get_date (source));
+  if (sl_citation_get_where (citation))
+    /* Translators: a source: its title, then publisher and date, then the place in it, such as “para 4”. */
+    return g_strdup_printf (C_ ("citation", "%s. %s. %s"), sl_source_get_title (source), made, sl_citation_get_where (citation));
+  /* Translators: a source: its title, then its publisher and date. */
+  return g_strdup_printf (C_ ("citation", "%s. %s"), sl_source_get_title (source), made);
+}
+
+/* The items of a list in one line, as the language joins them. */
+static char *
+join (const char *const *items)
+{
+  /* Translators: between the items of a list: “Hans Hermans, Martin Maat”. */
+  return g_strjoinv (C_ ("list", ", "), (char **)items);
+}
+
+char *
+sl_words_film_facts (SlFilm *film)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *year = NULL;
+  g_autofree char *countries = NULL;
+  g_autofree char *directors = NULL;
+  g_auto (GStrv) list = NULL;
+
+  g_return_val_if_fail (SL_IS_FILM (film), NULL);
+
+  year = g_strdup_printf ("%d", sl_film_get_year (film));
+  countries = join (sl_film_get_countries (film));
+  directors = join (sl_film_get_directors (film));
+  g_strv_builder_add (parts, year);
+  if (*countries)
+    g_strv_builder_add (parts, countries);
+  if (sl_film_get_runtime (film) > 0)
+    {
+      g_autofree char *length = sl_words_length (sl_film_get_runtime (film));
+
+      g_strv_builder_add (parts, length);
+    }
+  if (*directors)
+    g_strv_builder_add (parts, directors);
+  list = g_strv_builder_end (parts);
+  /* Translators: between the facts of a film: “2010 · Netherlands · 62 minutes”. */
+  return g_strjoinv (C_ ("facts of a film", " · "), list);
+}
+
+char *
+sl_words_film_credit (SlFilm *film)
+{
+  g_autofree char *directors = NULL;
+
+  g_return_val_if_fail (SL_IS_FILM (film), NULL);
+
+  directors = join (sl_film_get_directors (film));
+  if (*directors == '\0')
+    return g_strdup_printf ("%d", sl_film_get_year (film));
+  /* Translators: who made a film, and its year. */
+  return g_strdup_printf (_ ("A film by %s, %d"), directors, sl_film_get_year (film));
+}
+
+char *
+sl_words_clip_facts (SlClip *clip)
+{
+  g_autofree char *length = NULL;
+
+  g_return_val_if_fail (SL_IS_CLIP (clip), NULL);
+
+  length = sl_words_time (sl_clip_get_duration (clip));
+  /* Translators: the kind of a clip and its length: “Explainer · 2:00”. */
+  return g_strdup_printf (C_ ("clip", "%s · %s"), sl_words_clip_kind (sl_clip_get_kind (clip)), length);
+}
