@@ -1,0 +1,50 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# withx.sh COMMAND...: runs COMMAND with a display, a session bus and a home of its own, and takes all
+# three away afterwards, so that nothing of the desktop it is started from can be seen or changed.
+# SCREEN sets the size (1280x800x24). Leaves out what is run and what its result means.
+set -euo pipefail
+
+say() { printf 'withx: %s\n' "$*" >&2; }
+
+[ $# -gt 0 ] || { say 'usage: withx.sh COMMAND...'; exit 2; }
+for tool in Xvfb dbus-run-session; do
+  command -v "$tool" >/dev/null || { say "$tool is not installed"; exit 127; }
+done
+
+own=$(mktemp -d "${TMPDIR:-/tmp}/withx.XXXXXXXX")
+server=
+# shellcheck disable=SC2317 # called by the trap
+leave() {
+  if [ -n "$server" ]; then
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+  fi
+  rm -rf "$own"
+}
+trap leave EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+mkdir -m 700 "$own/run"
+mkfifo "$own/number"
+# -displayfd: the server takes a free number itself, so two at once never meet.
+Xvfb -displayfd 3 -screen 0 "${SCREEN:-1280x800x24}" -nolisten tcp -noreset 3>"$own/number" 2>"$own/server.log" &
+server=$!
+number=
+read -r number <"$own/number" || true
+if [ -z "$number" ]; then
+  say 'the virtual display did not start:'
+  cat "$own/server.log" >&2
+  exit 1
+fi
+
+unset WAYLAND_DISPLAY PULSE_SERVER PULSE_COOKIE PIPEWIRE_REMOTE JACK_DEFAULT_SERVER
+unset DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS DESKTOP_STARTUP_ID XAUTHORITY XMODIFIERS
+unset GTK_IM_MODULE GTK_THEME GTK_MODULES GTK_PATH XDG_CURRENT_DESKTOP XDG_SESSION_TYPE
+export DISPLAY=":$number" HOME="$own" XDG_RUNTIME_DIR="$own/run" XDG_CACHE_HOME="$own/cache" \
+  XDG_CONFIG_HOME="$own/config" XDG_DATA_HOME="$own/data" XDG_STATE_HOME="$own/state"
+
+status=0
+dbus-run-session -- "$@" || status=$?
+exit "$status"
