@@ -1,0 +1,84 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# bare.sh FOLDER CACHE WORD...: makes a minimal Debian 12 with nothing but git in FOLDER/tree, moves the
+# checkout FOLDER/sidelight into it and does `./dev WORD...` there. Packages are kept in CACHE for the
+# next time. Run by the administrator; every mount lives in a mount namespace of its own and dies with
+# it. Leaves out who asks for the administrator's rights and what becomes of FOLDER: that is `dev`.
+set -euo pipefail
+readonly SUITE=bookworm
+
+say() { printf 'bare [%3ds] %s\n' "$SECONDS" "$*" >&2; }
+
+# The first address this machine gets the same release from, if it is one with that release.
+mirror_here() {
+  grep -qs "^VERSION_CODENAME=$SUITE$" /etc/os-release || return 0
+  { grep -hs "^deb .* $SUITE " /etc/apt/sources.list || true
+    grep -hs '^URIs:' /etc/apt/sources.list.d/debian.sources || true; } | grep -oE -m1 'https?://[^ ]+' || true
+}
+
+make_tree() {
+  local mirror
+  mirror=$(mirror_here)
+  mkdir -p "$cache/base" "$cache/archives/partial"
+  debootstrap --variant=minbase --include=git --cache-dir="$cache/base" "$SUITE" "$tree" ${mirror:+"$mirror"} \
+    >"$folder/debootstrap.log" 2>&1 || { tail -n 20 "$folder/debootstrap.log" >&2; return 1; }
+  if [ -n "$mirror" ] && [ -s /etc/apt/sources.list.d/debian.sources ]; then
+    rm -f "$tree/etc/apt/sources.list"
+    cp /etc/apt/sources.list.d/debian.sources "$tree/etc/apt/sources.list.d/"
+  fi
+  # How packages are fetched here (a proxy, say), not what is kept or run afterwards.
+  apt-config dump 2>/dev/null | grep -E '^Acquire::(https?|Retries|Check-)' >"$tree/etc/apt/apt.conf.d/99as-outside" || true
+  cp -L /etc/resolv.conf /etc/hosts "$tree/etc/"
+}
+
+mount_tree() {
+  local node
+  mount -t proc proc "$tree/proc"
+  mount -t sysfs -o ro sysfs "$tree/sys" 2>/dev/null || true
+  mount -t tmpfs -o mode=755 dev "$tree/dev"
+  for node in null zero full random urandom tty; do
+    touch "$tree/dev/$node"
+    mount --bind "/dev/$node" "$tree/dev/$node"
+  done
+  mkdir "$tree/dev/pts" "$tree/dev/shm"
+  mount -t devpts -o newinstance,ptmxmode=0666 devpts "$tree/dev/pts"
+  mount -t tmpfs -o mode=1777 shm "$tree/dev/shm"
+  ln -s pts/ptmx "$tree/dev/ptmx"
+  ln -s /proc/self/fd "$tree/dev/fd"
+  mount --bind "$cache/archives" "$tree/var/cache/apt/archives"
+}
+
+inside() { # in the namespace
+  local status=0
+  make_tree
+  say "a bare Debian 12 is there ($(du -sxh "$tree" | cut -f1))"
+  mount_tree
+  mv "$folder/sidelight" "$tree/root/sidelight"
+  chown -R root:root "$tree/root/sidelight"
+  env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM="${TERM:-dumb}" CI="${CI:-}" \
+    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" \
+    chroot "$tree" bash -c 'cd /root/sidelight && exec ./dev "$@"' dev "$@" </dev/null || status=$?
+  say "./dev $* ended with status $status"
+  if [ -d "$tree/root/sidelight/build/shots" ]; then
+    cp -r "$tree/root/sidelight/build/shots" "$folder/shots"
+    chown -R --reference="$folder" "$folder/shots"
+  fi
+  return "$status"
+}
+
+folder=$(realpath "${1:?folder}") cache=$(realpath -m "${2:?cache}") tree=$folder/tree
+if [ "${3:-}" = --inside ]; then
+  shift 3
+  inside "$@"
+  exit
+fi
+
+status=0
+shift 2
+unshare --mount --propagation private --pid --fork --kill-child bash "$0" "$folder" "$cache" --inside "$@" || status=$?
+if grep -q " $tree" /proc/self/mountinfo; then
+  say "something is still mounted below $tree: it is left as it is"
+  exit 1
+fi
+rm -rf --one-file-system "$tree"
+exit "$status"
