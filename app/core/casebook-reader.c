@@ -190,7 +190,7 @@ read_casebook (Reader *self, GError **error)
   if (self->drafts.casebook != NULL)
     return TRUE;
   /* There is at least one finding, or the draft would be there. */
-  first = sl_finding_to_string (findings->pdata[findings->len - 1]);
+  first = sl_finding_to_string (findings->pdata[0]);
   g_set_error (error, SL_CASEBOOK_ERROR, SL_CASEBOOK_ERROR_INCOMPLETE,
                _ ("this casebook does not say what every casebook must: %s"), first);
   return FALSE;

@@ -25,7 +25,7 @@ struct _Rules
 {
   SlCasebookDrafts *drafts;
   SlReport         *report;
-  GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8 gpointer): set once the kind is settled */
+  GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8 SlDraft): set once the kind is settled */
   GHashTable       *sources;         /* (element-type utf8 SlSource) */
 };
 
@@ -280,6 +280,26 @@ build_sources (Rules *self)
     }
 }
 
+static void
+check_moments (Rules *self, SlKind kind)
+{
+  GPtrArray *records = self->drafts->records[kind];
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      GPtrArray *moments = sl_draft_get_list (records->pdata[i], "moments");
+
+      for (guint j = 0; moments != NULL && j < moments->len; j++)
+        {
+          const char *clip = sl_draft_get_string (moments->pdata[j], "clip");
+
+          sl_clip_rules_apply_to_moment (moments->pdata[j],
+                                         g_hash_table_lookup (self->ids[SL_KIND_CLIPS], clip),
+                                         self->report);
+        }
+    }
+}
+
 /* Sets what the format says for those that say nothing. */
 static void
 set_default_word (GPtrArray *records, const char *key, const char *word)
@@ -311,6 +331,8 @@ sl_casebook_rules_apply (SlCasebookDrafts *drafts)
     walk_records (&self, kind, check_reference);
   settle (&self, SL_KIND_SOURCES);
   check_corrections (&self);
+  check_moments (&self, SL_KIND_FACTS);
+  check_moments (&self, SL_KIND_EVENTS);
   set_default_word (drafts->records[SL_KIND_PEOPLE], "kind", "person");
   for (guint i = 0; i < drafts->records[SL_KIND_CLIPS]->len; i++)
     sl_clip_rules_apply (drafts->records[SL_KIND_CLIPS]->pdata[i], drafts->folder, drafts->report);

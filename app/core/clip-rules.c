@@ -48,14 +48,18 @@ clamp_time (Rules *self, SlDraft *draft, const char *key, const SlSpan *span)
     {
       limit = sl_time_format (span->end);
       warn (self, draft, "past-end", key,
-            _ ("this is behind the end of what it is in, %s; it is taken as that"), limit);
+            _ ("this lies behind %s, where its clip or chapter ends; correct it, until then that end "
+               "counts"),
+               limit);
       sl_draft_set_time (draft, key, span->end);
     }
   if (time < span->start)
     {
       limit = sl_time_format (span->start);
       warn (self, draft, "before-start", key,
-            _ ("this is before the start of what it is in, %s; it is taken as that"), limit);
+            _ ("this lies before %s, where its chapter begins; correct it, until then that start "
+               "counts"),
+               limit);
       sl_draft_set_time (draft, key, span->start);
     }
 }
@@ -82,7 +86,7 @@ check_empty (Rules *self, SlDraft *draft)
   if (sl_draft_get_time (draft, "to") > start)
     return;
   warn (self, draft, "empty-span", "to",
-        _ ("this ends when or before it begins; it is taken as a point"));
+        _ ("this ends when or before it begins; give it a later end, until then it is a point"));
   sl_draft_set_time (draft, "to", start);
 }
 
@@ -150,7 +154,7 @@ drop_duplicate_chapters (Rules *self, GPtrArray *chapters, GHashTable *ids)
     }
 }
 
-/* A note without an end is a point. */
+/* A note, or a moment, without an end is a point. */
 static void
 resolve_note (Rules *self, SlDraft *note, const SlSpan *span)
 {
@@ -237,6 +241,18 @@ read_tracks (Rules *self, const char *key, const char *kind)
     if (!sl_draft_has (tracks->pdata[i], "kind"))
       sl_draft_set_string (tracks->pdata[i], "kind", kind);
   sl_draft_filter (tracks, read_track, self);
+}
+
+void
+sl_clip_rules_apply_to_moment (SlDraft *moment, SlDraft *clip, SlReport *report)
+{
+  Rules  self = {clip, NULL, report};
+  SlSpan span = {0, 0};
+
+  g_return_if_fail (moment != NULL && clip != NULL && report != NULL);
+
+  span.end = sl_draft_get_time (clip, "duration");
+  resolve_note (&self, moment, &span);
 }
 
 void

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * every chapter has an end, every note and chapter lies inside the clip, and notes are in their order. */
 void sl_clip_rules_apply (SlDraft *clip, SlCasebookFolder *folder, SlReport *report);
 
+/* The same for a moment of @clip that a fact or an event names. */
+void sl_clip_rules_apply_to_moment (SlDraft *moment, SlDraft *clip, SlReport *report);
+
 G_END_DECLS

@@ -21,7 +21,7 @@ keep_first (SlDraft *draft, gpointer data)
   const char *id = sl_draft_get_string (draft, "id");
 
   if (!g_hash_table_contains (self->ids, id))
-    return g_hash_table_add (self->ids, (gpointer)id);
+    return g_hash_table_insert (self->ids, (gpointer)id, draft);
   sl_draft_report (draft, self->report, SL_SEVERITY_ERROR, "duplicate-id", "id", -1,
                    _ ("the id “%s” is taken already; give this one another"), id);
   return FALSE;

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Drops from @drafts, with a finding, those whose id is in @ids (element-type utf8) already, and adds the ids
- * of the others. The strings in @ids belong to the drafts. */
+/* Drops from @drafts, with a finding, those whose id is in @ids already, and adds the others to it.
+ * @ids: (element-type utf8 SlDraft): both belong to the list */
 void sl_id_rules_drop_duplicates (GPtrArray *drafts, GHashTable *ids, SlReport *report);
 
 G_END_DECLS

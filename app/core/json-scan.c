@@ -68,7 +68,7 @@ open_container (Scanner *scanner)
 
   if (scanner->depth == SL_JSON_MAX_DEPTH)
     return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_DEPTH,
-                               _ ("more than %d arrays and objects are nested here"), SL_JSON_MAX_DEPTH);
+                               _ ("more than %d arrays and objects are nested here; make it flatter"), SL_JSON_MAX_DEPTH);
   frame = &scanner->stack[scanner->depth++];
   frame->is_object = *scanner->input.at == '{';
   frame->entry = push_entry (scanner);
@@ -128,7 +128,7 @@ scan_key (Scanner *scanner)
   const char *from = scanner->input.at;
 
   if (*scanner->input.at != '"')
-    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a key in quotation marks is missing here"));
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a key in quotation marks is missing here; add it"));
   push_entry (scanner);
   if (!sl_json_input_take_string (&scanner->input, key))
     return FALSE;
@@ -149,7 +149,7 @@ static gboolean
 scan_comma (Scanner *scanner)
 {
   if (*scanner->input.at != ',')
-    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a comma or a closing bracket is missing here"));
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a comma or a closing bracket is missing here; add it"));
   scanner->input.at++;
   scanner->want = scanner->stack[scanner->depth - 1].is_object ? WANT_KEY : WANT_VALUE;
   return TRUE;
@@ -159,7 +159,7 @@ static gboolean
 scan_colon (Scanner *scanner)
 {
   if (*scanner->input.at != ':')
-    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a colon is missing between key and value"));
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a colon is missing between key and value; add it"));
   scanner->input.at++;
   scanner->want = WANT_VALUE;
   return TRUE;
@@ -186,7 +186,7 @@ scan_token (Scanner *scanner)
     case WANT_COMMA_OR_END:
       return closes ? close_container (scanner) : scan_comma (scanner);
     case WANT_NOTHING:
-      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file goes on behind its end"));
+      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file goes on behind its end; keep one document in it"));
     default:
       g_assert_not_reached ();
     }
@@ -217,8 +217,8 @@ scan_document (Scanner *scanner)
   if (scanner->want == WANT_NOTHING)
     return TRUE;
   if (scanner->entries->len == 0)
-    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_EMPTY, _ ("the file is empty"));
-  return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file ends too early"));
+    return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_EMPTY, _ ("the file is empty; fill it or remove it"));
+  return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file ends too early; close what is open"));
 }
 
 SlJsonScan *
@@ -236,7 +236,7 @@ sl_json_scan_new (GBytes *bytes, SlTextPlace *place, GError **error)
   if (g_bytes_get_size (bytes) > SL_JSON_MAX_BYTES)
     {
       g_set_error (error, SL_JSON_ERROR, SL_JSON_ERROR_TOO_LARGE,
-                   _ ("the file is larger than %d MiB"), SL_JSON_MAX_BYTES / 1024 / 1024);
+                   _ ("the file is larger than %d MiB; split it"), SL_JSON_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
   self = g_new0 (SlJsonScan, 1);

@@ -120,7 +120,7 @@ sl_json_input_take_string (SlJsonInput *input, GString *decoded)
       input->at++;
     }
   if (input->at == input->end)
-    return sl_json_input_fail (input, SL_JSON_ERROR_SYNTAX, _ ("the file ends inside a text"));
+    return sl_json_input_fail (input, SL_JSON_ERROR_SYNTAX, _ ("the file ends inside a text; close it with a quotation mark"));
   input->at++;
   return TRUE;
 }
@@ -133,7 +133,7 @@ take_digits (SlJsonInput *input)
   while (input->at < input->end && g_ascii_isdigit (*input->at))
     input->at++;
   if (input->at == from)
-    return sl_json_input_fail (input, SL_JSON_ERROR_SYNTAX, _ ("a digit is missing here"));
+    return sl_json_input_fail (input, SL_JSON_ERROR_SYNTAX, _ ("a digit is missing here; add it"));
   return TRUE;
 }
 
@@ -176,7 +176,7 @@ sl_json_input_take_number (SlJsonInput *input)
   if (!number_fits (from, input->at, is_integer))
     {
       input->at = from;
-      return sl_json_input_fail (input, SL_JSON_ERROR_NUMBER, _ ("this number is too large"));
+      return sl_json_input_fail (input, SL_JSON_ERROR_NUMBER, _ ("this number is too large; write a smaller one"));
     }
   return TRUE;
 }

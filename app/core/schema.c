@@ -43,6 +43,13 @@ report_at (Reading    *self,
                  "%s", text);
 }
 
+/* Whether the records of @schema have an id of their own: it is the first field then. */
+static gboolean
+has_id (const SlSchema *schema)
+{
+  return schema->fields[0].kind == SL_SCHEMA_ID && schema->fields[0].refers == 0;
+}
+
 /* The id goes into the place of a record, when it can be one. */
 static char *
 make_place (const SlSchema *schema, JsonNode *node, const char *place)
@@ -53,7 +60,7 @@ make_place (const SlSchema *schema, JsonNode *node, const char *place)
   const char      *code;
   JsonNode        *id = NULL;
 
-  if (field->kind == SL_SCHEMA_ID && JSON_NODE_HOLDS_OBJECT (node))
+  if (has_id (schema) && JSON_NODE_HOLDS_OBJECT (node))
     id = json_object_get_member (json_node_get_object (node), field->key);
   if (id != NULL)
     wrong = sl_schema_value_read (field, id, &value, &code);
@@ -244,7 +251,7 @@ check_required (Reading *self, SlDraft *draft, JsonNode *node, guint entry)
 static gboolean
 spend (Reading *self, const SlSchema *schema, guint entry, const char *place)
 {
-  if (schema->fields[0].kind != SL_SCHEMA_ID)
+  if (!has_id (schema))
     return !self->budget->exhausted;
   if (self->budget->records_left > 0)
     {

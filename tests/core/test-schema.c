@@ -67,7 +67,7 @@ read_budget (const char *text, SlSchemaBudget *budget, SlReport *report)
 static GPtrArray *
 read_text (const char *text, SlReport *report)
 {
-  SlSchemaBudget budget = {100, FALSE};
+  SlSchemaBudget budget = {100000, FALSE};
 
   return read_budget (text, &budget, report);
 }
