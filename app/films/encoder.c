@@ -4,24 +4,18 @@
 #include "encoder.h"
 
 #include "picture.h"
+#include "planes.h"
 #include "soundtrack.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <gst/app/app.h>
 #include <gst/audio/audio.h>
 #include <gst/gst.h>
 #include <gst/video/video.h>
-#include <glib/gstdio.h>
-#include <math.h>
-#include <string.h>
 
 #define KEYFRAME_SECONDS 2
 #define PICTURES_WAITING 4
-
-#if G_BYTE_ORDER == G_LITTLE_ENDIAN
-#define PICTURE_FORMAT GST_VIDEO_FORMAT_BGRx
-#else
-#define PICTURE_FORMAT GST_VIDEO_FORMAT_xRGB
-#endif
 
 typedef struct
 {
@@ -29,14 +23,14 @@ typedef struct
   GstElement   *pipeline;
   GstElement   *pictures; /* appsrc */
   GstElement   *sound;    /* appsrc */
+  GstVideoInfo  info;     /* of the pictures */
 } Encoder;
 
 G_DEFINE_QUARK (sl_encoder_error_quark, sl_encoder_error)
 
-/* Colour is that of high definition; constant quality keeps flat dark grounds clean. */
+/* Constant quality keeps flat dark grounds clean, and still pictures cost next to nothing. */
 static const char description[] =
   "appsrc name=pictures format=time block=true "
-  "! videoconvert n-threads=1 ! video/x-raw,format=I420,colorimetry=bt709 "
   "! vp9enc name=encoder deadline=1000000 cpu-used=4 row-mt=true threads=2 tile-columns=2 "
   "end-usage=cq cq-level=22 target-bitrate=1500000 min-quantizer=4 max-quantizer=40 "
   "lag-in-frames=25 auto-alt-ref=true "
@@ -51,16 +45,17 @@ set_caps (Encoder *self)
 {
   g_autoptr (GstCaps) picture_caps = NULL;
   g_autoptr (GstCaps) sound_caps = NULL;
-  GstVideoInfo picture;
   GstAudioInfo sound;
 
-  gst_video_info_set_format (&picture, PICTURE_FORMAT, sl_storyboard_get_width (self->storyboard),
+  gst_video_info_set_format (&self->info, GST_VIDEO_FORMAT_I420,
+                             sl_storyboard_get_width (self->storyboard),
                              sl_storyboard_get_height (self->storyboard));
-  picture.fps_n = (int)sl_storyboard_get_frame_rate (self->storyboard);
-  picture.fps_d = 1;
-  picture_caps = gst_video_info_to_caps (&picture);
+  gst_video_colorimetry_from_string (&self->info.colorimetry, GST_VIDEO_COLORIMETRY_BT709);
+  self->info.fps_n = (int)sl_storyboard_get_frame_rate (self->storyboard);
+  self->info.fps_d = 1;
+  picture_caps = gst_video_info_to_caps (&self->info);
   g_object_set (self->pictures, "caps", picture_caps,
-                "max-bytes", (guint64)PICTURES_WAITING * picture.size, NULL);
+                "max-bytes", (guint64)PICTURES_WAITING * self->info.size, NULL);
 
   gst_audio_info_set_format (&sound, GST_AUDIO_FORMAT_F32, SL_SOUNDTRACK_RATE,
                              SL_SOUNDTRACK_CHANNELS, NULL);
@@ -152,14 +147,15 @@ static gboolean
 push_picture (Encoder *self,
               guint    number)
 {
-  cairo_surface_t *surface = sl_picture_new (self->storyboard, number);
-  gpointer         data = cairo_image_surface_get_data (surface);
-  gsize            stride = (gsize)cairo_image_surface_get_stride (surface);
-  gsize            size = stride * (gsize)cairo_image_surface_get_height (surface);
-  GstBuffer       *buffer;
+  cairo_surface_t *picture = sl_picture_new (self->storyboard, number);
+  GstBuffer       *buffer = gst_buffer_new_allocate (NULL, self->info.size, NULL);
+  GstVideoFrame    frame;
 
-  buffer = gst_buffer_new_wrapped_full (GST_MEMORY_FLAG_READONLY, data, size, 0, size, surface,
-                                        (GDestroyNotify)cairo_surface_destroy);
+  if (!gst_video_frame_map (&frame, &self->info, buffer, GST_MAP_WRITE))
+    g_error ("no memory for a picture");
+  sl_planes_convert (picture, &frame);
+  gst_video_frame_unmap (&frame);
+  cairo_surface_destroy (picture);
   stamp (buffer, number, number + 1, sl_storyboard_get_frame_rate (self->storyboard));
 
   return gst_app_src_push_buffer (GST_APP_SRC (self->pictures), buffer) == GST_FLOW_OK;
@@ -212,7 +208,7 @@ sl_encoder_write (SlStoryboard     *storyboard,
                   gpointer          user_data,
                   GError          **error)
 {
-  Encoder          self = {storyboard, NULL, NULL, NULL};
+  Encoder          self = {.storyboard = storyboard};
   g_autofree char *path = NULL;
   g_autofree char *part = NULL;
   gboolean         done;

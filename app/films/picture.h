@@ -16,12 +16,6 @@ G_BEGIN_DECLS
 cairo_surface_t *sl_picture_new (SlStoryboard *storyboard, guint frame);
 
 /**
- * sl_picture_draw:
- * @cr: to draw on, where one unit is one pixel of the film
- */
-void sl_picture_draw (SlStoryboard *storyboard, guint frame, cairo_t *cr);
-
-/**
  * sl_picture_frame_at:
  * @seconds: a moment of the film
  *

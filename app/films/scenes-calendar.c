@@ -99,7 +99,7 @@ draw_sum (cairo_t            *cr,
     {
       double come = CLAMP ((shown - i) / columns, 0, 1);
       SlBox  cell = {SL_CANVAS_LEFT + i % columns * pitch,
-                     base - (i / columns + 1) * pitch - 26 * (1 - come) * (1 - come),
+                     base - (i / columns + 1) * pitch - 12 * (1 - come) * (1 - come),
                      pitch * 0.78, pitch * 0.78};
 
       sl_palette_set (cr, colour, come);

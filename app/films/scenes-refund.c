@@ -34,6 +34,20 @@ draw_office (cairo_t *cr,
     }
 }
 
+/* The mark the companies bear, as a thing that can be carried away. */
+static void
+draw_seal (cairo_t *cr,
+           double   x,
+           double   y)
+{
+  sl_palette_set (cr, SL_COLOUR_RAISED, 1.0);
+  sl_shapes_disc (cr, x, y, 44);
+  sl_palette_set (cr, SL_COLOUR_TEXT, 1.0);
+  sl_shapes_ring (cr, x, y, 44, 8);
+  sl_shapes_disc (cr, x, y, 18);
+}
+
+/* Five pages, and a seal at last. */
 static void
 draw_paper (cairo_t *cr,
             guint    i,
@@ -58,7 +72,10 @@ draw_paper (cairo_t *cr,
   cairo_rectangle (cr, office.x + office.width, SL_BAND_TOP, SL_CANVAS_SPAN,
                    carton.y + 20 - SL_BAND_TOP);
   cairo_clip (cr);
-  sl_shapes_page (cr, page, 5, SL_COLOUR_TEXT);
+  if (i + 1 < PAPERS)
+    sl_shapes_page (cr, page, 5, SL_COLOUR_TEXT);
+  else
+    draw_seal (cr, page.x + page.width / 2, page.y + page.height / 2);
   cairo_restore (cr);
 }
 
@@ -185,7 +202,7 @@ draw_tax (cairo_t *cr,
           gint64   t)
 {
   double come = sl_motion_settle (t, 0, SL_MS (900));
-  double paid = sl_motion_ease (t, SL_MS (1200), SL_MS (1200));
+  double paid = sl_motion_ease (t, SL_MS (1500), SL_MS (1200));
   double back = sl_motion_ease (t, SL_MS (6200), SL_MS (1600));
   double width = profit.width * share, y = 440, height = 120;
   SlBox  treasury = {SL_CANVAS_RIGHT - width, y, width, height};
@@ -199,7 +216,7 @@ draw_tax (cairo_t *cr,
   sl_palette_set (cr, SL_COLOUR_LINE, sl_motion_settle (t, SL_MS (5700), SL_MS (600)));
   for (double x = claim.x + width + 34; x < treasury.x - 20; x += 34)
     sl_shapes_disc (cr, x, y + height / 2, 4);
-  sl_palette_set (cr, SL_COLOUR_ACCENT, sl_motion_settle (t, SL_MS (700), SL_MS (500)));
+  sl_palette_set (cr, SL_COLOUR_ACCENT, sl_motion_settle (t, SL_MS (1000), SL_MS (500)));
   sl_shapes_fill (cr, tax, 8);
 }
 
@@ -213,7 +230,7 @@ draw_offset (cairo_t            *cr,
   double   share = sl_parameters_get (parameters, "tax_percent") / 100.0;
   SlColour paper = (SlColour)sl_parameters_get (parameters, "paper");
 
-  shown.width *= sl_motion_ease (t, 0, SL_MS (900));
+  shown.width *= sl_motion_ease (t, SL_MS (300), SL_MS (900));
   sl_palette_set (cr, SL_COLOUR_QUIET, 1.0);
   sl_shapes_fill (cr, shown, 8);
   draw_tax (cr, profit, share, t);

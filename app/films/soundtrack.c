@@ -53,22 +53,22 @@ note (guint number)
   return 440.0 * exp2 (((double)number - 69.0) / 12.0);
 }
 
-static double
-bed (double root,
-     double seconds,
-     double side)
+/* Adds to the left and the right ear. */
+static void
+add_bed (double root,
+         double seconds,
+         double level,
+         double ears[2])
 {
-  double sum = 0;
-
   for (guint i = 0; i < G_N_ELEMENTS (voices); i++)
     {
       const Voice *v = &voices[i];
       double       swell = 0.62 + 0.38 * sin (2 * G_PI * (seconds / v->period + v->phase));
+      double       turns = root * v->ratio * seconds, apart = v->beat * seconds;
 
-      sum += v->level * swell * sin (2 * G_PI * (root * v->ratio + side * v->beat) * seconds);
+      ears[0] += level * v->level * swell * sin (2 * G_PI * (turns - apart));
+      ears[1] += level * v->level * swell * sin (2 * G_PI * (turns + apart));
     }
-
-  return sum;
 }
 
 static double
@@ -87,15 +87,19 @@ tone (double root,
   return attack * sum;
 }
 
-static double
-tone_with_echoes (double root,
-                  double seconds,
-                  double side)
+/* The tone itself in the middle, its echoes a little later in one ear than in the other. */
+static void
+add_tone (double root,
+          double seconds,
+          double level,
+          double ears[2])
 {
-  double first = side < 0 ? 0.31 : 0.43, second = side < 0 ? 0.79 : 0.67;
+  const double echoes[2][2] = {{0.31, 0.79}, {0.43, 0.67}};
+  double       middle = tone (root, seconds);
 
-  return tone (root, seconds) + 0.30 * tone (root, seconds - first) +
-         0.16 * tone (root, seconds - second);
+  for (guint i = 0; i < 2; i++)
+    ears[i] += level * (middle + 0.30 * tone (root, seconds - echoes[i][0]) +
+                        0.16 * tone (root, seconds - echoes[i][1]));
 }
 
 /* How far the bed of chapter @i has come: it takes over around the moment the chapter begins. */
@@ -147,27 +151,25 @@ master (const SlSoundPlan *plan,
   return level;
 }
 
-static double
-sample (const SlSoundPlan *plan,
-        gint64             t,
-        double             side)
+static void
+add_chapters (const SlSoundPlan *plan,
+              gint64             t,
+              double             level,
+              double             ears[2])
 {
-  double sum = 0;
+  double seconds = (double)t / SL_MOTION_SECOND;
 
   for (guint i = 0; i < plan->chapters->len; i++)
     {
       const SlSoundChapter *chapter = &g_array_index (plan->chapters, SlSoundChapter, i);
       double                presence = chapter_presence (plan->chapters, i, t);
-      double                seconds = (double)t / SL_MOTION_SECOND;
       double                since = (double)(t - chapter->at) / SL_MOTION_SECOND;
 
       if (presence > 0)
-        sum += presence * bed (note (chapter->root), seconds, side);
+        add_bed (note (chapter->root), seconds, level * presence, ears);
       if (t >= chapter->at && t < chapter->at + TONE_LENGTH)
-        sum += TONE_LEVEL * tone_with_echoes (note (chapter->root), since, side);
+        add_tone (note (chapter->root), since, level * TONE_LEVEL, ears);
     }
-
-  return sum;
 }
 
 static void
@@ -205,13 +207,13 @@ sl_soundtrack_new (SlStoryboard *storyboard)
     {
       gint64 t = i * SL_MOTION_SECOND / SL_SOUNDTRACK_RATE;
       double level = master (plan, duration, t);
-      float  pair[] = {0, 0};
+      double ears[] = {0, 0};
+      float  pair[SL_SOUNDTRACK_CHANNELS];
 
       if (level > 0)
-        {
-          pair[0] = (float)(level * sample (plan, t, -1));
-          pair[1] = (float)(level * sample (plan, t, 1));
-        }
+        add_chapters (plan, t, level, ears);
+      pair[0] = (float)ears[0];
+      pair[1] = (float)ears[1];
       g_array_append_vals (samples, pair, SL_SOUNDTRACK_CHANNELS);
     }
   scale_to (samples, plan->loudness);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Storyboards for tests: a small good one, the same with one thing changed, and the one that the
+ * shipped casebook's film is drawn from. */
+#pragma once
+
+#include "storyboard.h"
+
+G_BEGIN_DECLS
+
+/* Two seconds of 320 by 180 in two shots, with one silence; as text. */
+extern const char sl_fixture_text[];
+
+/**
+ * sl_fixture_try:
+ * @from: (nullable): what to look for in the good text; it must be there
+ * @to: (nullable): what to put in its place
+ *
+ * Returns: (transfer full) (nullable): the storyboard, or %NULL with @error set
+ */
+SlStoryboard *sl_fixture_try (const char *from, const char *to, GError **error);
+
+/**
+ * sl_fixture_new:
+ *
+ * Returns: (transfer full): the good storyboard
+ */
+SlStoryboard *sl_fixture_new (void);
+
+/**
+ * sl_fixture_explainer:
+ *
+ * Returns: (transfer full): the shipped storyboard
+ */
+SlStoryboard *sl_fixture_explainer (void);
+
+/**
+ * sl_fixture_explainer_at:
+ * @width: in pixels, instead of its own
+ * @height: in pixels
+ *
+ * Returns: (transfer full): the shipped storyboard in another size
+ */
+SlStoryboard *sl_fixture_explainer_at (guint width, guint height);
+
+/**
+ * sl_fixture_hash:
+ *
+ * Returns: (transfer full): a checksum of one frame's pixels
+ */
+char *sl_fixture_hash (SlStoryboard *storyboard, guint frame);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shipped film as a whole, every frame of it in a small size: it never flashes, leaves the
+ * place of the words alone, stands still in its silence, and passes from shot to shot unnoticed. */
+#include "fixture.h"
+
+#include "canvas.h"
+#include "picture.h"
+
+#include <math.h>
+
+#define WIDTH 320
+#define HEIGHT 180
+#define RATE 30
+
+/* Flashes are looked for in cells of this size, each less than a hundredth of the picture. */
+#define CELL 20
+#define CELLS ((WIDTH / CELL) * (HEIGHT / CELL))
+
+/* What counts as one step of a flash, as a share of full white. */
+#define STEP 0.10
+
+typedef struct
+{
+  double  low;  /* since the last step up */
+  double  high; /* since the last step down */
+  int     direction;
+  GArray *steps; /* the frames of all steps */
+} Cell;
+
+static double
+linear (guint value)
+{
+  double share = value / 255.0;
+
+  return share <= 0.04045 ? share / 12.92 : pow ((share + 0.055) / 1.055, 2.4);
+}
+
+static const guint32 *
+row_of (cairo_surface_t *picture,
+        guint            y)
+{
+  return (gconstpointer)(cairo_image_surface_get_data (picture) +
+                         (gsize)cairo_image_surface_get_stride (picture) * y);
+}
+
+static double
+cell_luminance (cairo_surface_t *picture,
+                guint            cell,
+                const double     table[256])
+{
+  guint  left = cell % (WIDTH / CELL) * CELL, top = cell / (WIDTH / CELL) * CELL;
+  double sum = 0;
+
+  for (guint y = top; y < top + CELL; y++)
+    {
+      const guint32 *row = row_of (picture, y);
+
+      for (guint x = left; x < left + CELL; x++)
+        sum += 0.2126 * table[row[x] >> 16 & 0xff] + 0.7152 * table[row[x] >> 8 & 0xff] +
+               0.0722 * table[row[x] & 0xff];
+    }
+
+  return sum / (CELL * CELL);
+}
+
+/* A step is a change by STEP away from the last extreme, in a new direction. */
+static void
+follow (Cell  *cell,
+        double luminance,
+        guint  frame)
+{
+  cell->low = MIN (cell->low, luminance);
+  cell->high = MAX (cell->high, luminance);
+  if (cell->direction <= 0 && luminance - cell->low >= STEP)
+    cell->direction = 1;
+  else if (cell->direction >= 0 && cell->high - luminance >= STEP)
+    cell->direction = -1;
+  else
+    {
+      if (cell->direction > 0)
+        cell->low = luminance;
+      if (cell->direction < 0)
+        cell->high = luminance;
+      return;
+    }
+  cell->low = cell->high = luminance;
+  g_array_append_val (cell->steps, frame);
+}
+
+/* Three flashes are six steps; within any second there must be fewer. */
+static void
+check_steps (const Cell *cell)
+{
+  for (guint i = 6; i < cell->steps->len; i++)
+    {
+      guint last = g_array_index (cell->steps, guint, i);
+
+      g_assert_cmpuint (last - g_array_index (cell->steps, guint, i - 6), >, RATE);
+    }
+}
+
+static void
+test_no_flash (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer_at (WIDTH, HEIGHT);
+  double table[256];
+  Cell   cells[CELLS];
+
+  for (guint i = 0; i < 256; i++)
+    table[i] = linear (i);
+  for (guint i = 0; i < CELLS; i++)
+    cells[i] = (Cell){1, 0, 0, g_array_new (FALSE, FALSE, sizeof (guint))};
+  for (guint frame = 0; frame < sl_storyboard_get_n_frames (storyboard); frame++)
+    {
+      cairo_surface_t *picture = sl_picture_new (storyboard, frame);
+
+      for (guint i = 0; i < CELLS; i++)
+        follow (&cells[i], cell_luminance (picture, i, table), frame);
+      cairo_surface_destroy (picture);
+    }
+  for (guint i = 0; i < CELLS; i++)
+    {
+      check_steps (&cells[i]);
+      g_array_unref (cells[i].steps);
+    }
+}
+
+/* From the band down there is nothing but the ground, in every frame. */
+static void
+test_calm_ground (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer_at (WIDTH, HEIGHT);
+  guint first = (guint)ceil (SL_BAND_BOTTOM / SL_CANVAS_HEIGHT * HEIGHT);
+
+  for (guint frame = 0; frame < sl_storyboard_get_n_frames (storyboard); frame += 3)
+    {
+      cairo_surface_t *picture = sl_picture_new (storyboard, frame);
+
+      for (guint y = first; y < HEIGHT; y++)
+        {
+          for (guint x = 0; x < WIDTH; x++)
+            g_assert_cmphex (row_of (picture, y)[x] & 0xffffff, ==, 0x08090b);
+        }
+      cairo_surface_destroy (picture);
+    }
+}
+
+/* While nothing is heard, nothing moves. */
+static void
+test_still_in_silence (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer_at (WIDTH, HEIGHT);
+  g_autofree char *first = sl_fixture_hash (storyboard, 70 * RATE);
+
+  for (guint frame = 70 * RATE; frame < 72 * RATE; frame++)
+    {
+      g_autofree char *hash = sl_fixture_hash (storyboard, frame);
+
+      g_assert_cmpstr (hash, ==, first);
+    }
+}
+
+/* The way back begins with the very picture that the way there ended with. */
+static void
+test_seamless (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer_at (WIDTH, HEIGHT);
+  g_autofree char *before = sl_fixture_hash (storyboard, 65 * RATE - 1);
+  g_autofree char *after = sl_fixture_hash (storyboard, 65 * RATE);
+  g_autofree char *midway = sl_fixture_hash (storyboard, 65 * RATE + 7);
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (before, ==, midway);
+}
+
+/* It begins and ends in the dark. */
+static void
+test_ends (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer_at (WIDTH, HEIGHT);
+  g_autofree char *first = sl_fixture_hash (storyboard, 0);
+  g_autofree char *last = sl_fixture_hash (storyboard, sl_storyboard_get_n_frames (storyboard) - 1);
+
+  g_assert_cmpstr (first, ==, last);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/explainer/no-flash", test_no_flash);
+  g_test_add_func ("/explainer/calm-ground", test_calm_ground);
+  g_test_add_func ("/explainer/still-in-silence", test_still_in_silence);
+  g_test_add_func ("/explainer/seamless", test_seamless);
+  g_test_add_func ("/explainer/ends", test_ends);
+
+  return g_test_run ();
+}
