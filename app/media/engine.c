@@ -124,10 +124,11 @@ warn (SlEngine *self, SlFault *fault)
 static void
 start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
 {
-  const GstSeekFlags precision = mode == SL_SEEK_EXACT ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
+  const gboolean     exact = mode == SL_SEEK_EXACT;
+  const GstSeekFlags precision = exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
 
   self->seeking = TRUE;
-  sl_frame_sink_set_serial (self->sink, serial);
+  sl_frame_sink_expect (self->sink, serial, exact ? target : -1);
   if (self->snapshot.state == SL_PLAYER_ENDED)
     {
       self->snapshot.state = self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED;
@@ -139,7 +140,7 @@ start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
                          GST_FORMAT_TIME,
                          GST_SEEK_FLAG_FLUSH | precision,
                          GST_SEEK_TYPE_SET,
-                         target,
+                         exact && target > 0 ? target + (gint64)SL_FRAME_SINK_NUDGE : target,
                          GST_SEEK_TYPE_NONE,
                          0))
     self->seeking = FALSE;
@@ -328,7 +329,11 @@ make_pipeline (SlEngine *self)
   if (self->audio_sink)
     g_object_set (self->playbin, "audio-sink", self->audio_sink, NULL);
   if (self->clock)
-    gst_pipeline_use_clock (GST_PIPELINE (self->playbin), self->clock);
+    {
+      gst_pipeline_use_clock (GST_PIPELINE (self->playbin), self->clock);
+      /* Where time stands still until it is moved, nothing comes too late. */
+      g_object_set (self->sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
+    }
 
   bus = gst_element_get_bus (self->playbin);
   self->bus_source = gst_bus_create_watch (bus);
@@ -488,7 +493,7 @@ carry_out_load (SlEngine *self, const void *arguments)
   self->snapshot.serial = load->serial;
   self->snapshot.duration = -1;
   self->snapshot.end = 0;
-  sl_frame_sink_set_serial (self->sink, load->serial);
+  sl_frame_sink_expect (self->sink, load->serial, -1);
   post_state (self, SL_PLAYER_LOADING);
   g_object_set (self->playbin, "uri", load->uri, NULL);
   gst_element_set_state (self->playbin, GST_STATE_PAUSED);

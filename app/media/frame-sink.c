@@ -20,6 +20,7 @@ struct _SlFrameSink
 
   GMutex   lock;
   guint    wanted_serial;
+  gint64   wanted_target;
   guint    serial;
   gboolean fresh; /* nothing was posted since the last flush or start */
   gint64   shown;
@@ -64,13 +65,26 @@ is_repeated (SlFrameSink *self, gint64 time)
   return !self->fresh && time == self->shown;
 }
 
+/* The picture that a seek cut at its nudged target is the one at the target. Called with the lock held. */
+static void
+take_nudge_back (SlFrameSink *self, gint64 *time, gint64 *duration)
+{
+  const gint64 cut = *time - self->wanted_target;
+
+  if (self->wanted_target < 0 || cut <= 0 || cut > (gint64)SL_FRAME_SINK_NUDGE)
+    return;
+  *time -= cut;
+  if (*duration > 0)
+    *duration += cut;
+}
+
 static GstFlowReturn
 sl_frame_sink_show_frame (GstVideoSink *sink, GstBuffer *buffer)
 {
   SlFrameSink        *self = SL_FRAME_SINK (sink);
   GstSegment         *segment = &GST_BASE_SINK (sink)->segment;
-  const gint64        time = (gint64)gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
-  const gint64        duration = GST_BUFFER_DURATION_IS_VALID (buffer) ? (gint64)GST_BUFFER_DURATION (buffer) : 0;
+  gint64              time = (gint64)gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
+  gint64              duration = GST_BUFFER_DURATION_IS_VALID (buffer) ? (gint64)GST_BUFFER_DURATION (buffer) : 0;
   g_autofree Mapping *mapping = NULL;
   const GstVideoInfo *info;
   SlFrame            *frame;
@@ -80,6 +94,7 @@ sl_frame_sink_show_frame (GstVideoSink *sink, GstBuffer *buffer)
     return GST_FLOW_OK;
 
   g_mutex_lock (&self->lock);
+  take_nudge_back (self, &time, &duration);
   if (is_repeated (self, time))
     {
       g_mutex_unlock (&self->lock);
@@ -187,6 +202,7 @@ sl_frame_sink_init (SlFrameSink *self)
 {
   g_mutex_init (&self->lock);
   self->fresh = TRUE;
+  self->wanted_target = -1;
 }
 
 GstElement *
@@ -202,12 +218,13 @@ sl_frame_sink_new (SlMailbox *mailbox)
 }
 
 void
-sl_frame_sink_set_serial (SlFrameSink *self, guint serial)
+sl_frame_sink_expect (SlFrameSink *self, guint serial, gint64 target)
 {
   g_return_if_fail (SL_IS_FRAME_SINK (self));
 
   g_mutex_lock (&self->lock);
   self->wanted_serial = serial;
+  self->wanted_target = target;
   g_mutex_unlock (&self->lock);
 }
 

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that are missing, stuck, broken or not films: each is told as what it is, and nobody waits. */
+#include "clip-maker.h"
+#include "player.h"
+
+#include <glib/gstdio.h>
+#include <gst/gst.h>
+#include <sys/stat.h>
+
+typedef struct
+{
+  SlPlayer *player;
+  char     *path;
+  gint64    longest; /* microseconds between two looks of the main loop */
+  gint64    last;
+} Fixture;
+
+static gboolean
+beat_cb (gpointer data)
+{
+  Fixture     *fixture = data;
+  const gint64 now = g_get_monotonic_time ();
+
+  fixture->longest = MAX (fixture->longest, now - fixture->last);
+  fixture->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_up (Fixture *fixture, const char *name)
+{
+  fixture->player = sl_player_new_for_world (NULL, gst_element_factory_make ("fakesink", NULL));
+  fixture->path = g_build_filename (g_getenv ("SL_TEST_BUILD"), name, NULL);
+  g_remove (fixture->path);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  g_assert_finalize_object (fixture->player);
+  g_remove (fixture->path);
+  g_free (fixture->path);
+}
+
+static void
+load (Fixture *fixture)
+{
+  g_autofree char *uri = g_filename_to_uri (fixture->path, NULL, NULL);
+
+  sl_player_load (fixture->player, uri, 0, TRUE);
+}
+
+static void
+wait_for_state (Fixture *fixture, SlPlayerState state)
+{
+  const gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  guint        beat = g_timeout_add (5, beat_cb, fixture);
+
+  fixture->last = g_get_monotonic_time ();
+  while (sl_player_get_state (fixture->player) != state)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&(SlFrame *){sl_player_take_frame (fixture->player)}, sl_frame_unref);
+    }
+  g_source_remove (beat);
+}
+
+static void
+check_fault (Fixture *fixture, SlFaultCode code)
+{
+  g_autofree char *advice = NULL;
+
+  load (fixture);
+  wait_for_state (fixture, SL_PLAYER_FAULT);
+  g_assert_cmpint (sl_fault_get_code (sl_player_get_fault (fixture->player)), ==, code);
+  advice = sl_fault_get_advice (sl_player_get_fault (fixture->player));
+  g_assert_cmpstr (sl_fault_get_title (sl_player_get_fault (fixture->player)), !=, "");
+  g_assert_cmpstr (advice, !=, "");
+}
+
+static void
+test_missing (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "missing.webm");
+  check_fault (&fixture, SL_FAULT_FILE_MISSING);
+  tear_down (&fixture);
+}
+
+static void
+test_empty (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "empty.webm");
+  g_assert_true (g_file_set_contents (fixture.path, "", 0, NULL));
+  check_fault (&fixture, SL_FAULT_EMPTY);
+  tear_down (&fixture);
+}
+
+static void
+test_text (void)
+{
+  Fixture          fixture = {0};
+  g_autofree char *text = g_strnfill (4096, 'x');
+
+  set_up (&fixture, "text.webm");
+  g_assert_true (g_file_set_contents (fixture.path, text, -1, NULL));
+  check_fault (&fixture, SL_FAULT_NOT_A_FILM);
+  tear_down (&fixture);
+}
+
+static void
+test_folder (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "folder.webm");
+  g_assert_cmpint (g_mkdir (fixture.path, 0700), ==, 0);
+  check_fault (&fixture, SL_FAULT_NOT_A_FILM);
+  g_rmdir (fixture.path);
+  tear_down (&fixture);
+}
+
+static void
+cut (const char *path, gsize keep)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)MIN (keep, size), NULL));
+}
+
+/* decodebin of GStreamer 1.22 can lose a demuxer's error while it is still connecting it; the film then never
+ * answers. Either way it is a fault, in words. */
+static void
+test_head_only (void)
+{
+  Fixture     fixture = {0};
+  SlFaultCode code;
+
+  set_up (&fixture, "head.webm");
+  sl_player_set_patience (fixture.player, 1000);
+  clip_maker_make (fixture.path, &(ClipShape){320, 180, 30, 1, 60, FALSE});
+  cut (fixture.path, 200);
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_FAULT);
+  code = sl_fault_get_code (sl_player_get_fault (fixture.player));
+  g_assert_true (code == SL_FAULT_DAMAGED || code == SL_FAULT_NO_ANSWER);
+  tear_down (&fixture);
+}
+
+/* A film that was cut off plays as far as it goes, and ends. */
+static void
+test_truncated (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "truncated.webm");
+  clip_maker_make (fixture.path, &(ClipShape){320, 180, 30, 1, 60, FALSE});
+  cut (fixture.path, 20000);
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  g_assert_null (sl_player_get_fault (fixture.player));
+  tear_down (&fixture);
+}
+
+/* Nobody writes into the pipe: opening it never comes back. The main loop goes on, the fault is told, the
+ * next film plays, and taking the player down does not wait for the stuck one. */
+static void
+test_stuck (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "stuck.webm");
+  g_assert_cmpint (mkfifo (fixture.path, 0600), ==, 0);
+  sl_player_set_patience (fixture.player, 400);
+  check_fault (&fixture, SL_FAULT_NO_ANSWER);
+  g_assert_cmpint (fixture.longest, <, 100 * G_TIME_SPAN_MILLISECOND);
+
+  g_remove (fixture.path);
+  clip_maker_make (fixture.path, &(ClipShape){320, 180, 30, 1, 30, FALSE});
+  sl_player_set_patience (fixture.player, 8000);
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  tear_down (&fixture);
+}
+
+static void
+test_quit_while_stuck (void)
+{
+  Fixture fixture = {0};
+  gint64  begun;
+
+  set_up (&fixture, "stuck-quit.webm");
+  g_assert_cmpint (mkfifo (fixture.path, 0600), ==, 0);
+  load (&fixture);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (10000);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (sl_player_get_state (fixture.player), ==, SL_PLAYER_LOADING);
+  begun = g_get_monotonic_time ();
+  tear_down (&fixture);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_TIME_SPAN_SECOND);
+}
+
+/* Loads, seeks and goodbyes in any order, whatever the engine is doing just then. */
+static void
+test_any_moment (void)
+{
+  for (guint round = 0; round < 30; round++)
+    {
+      Fixture fixture = {0};
+
+      set_up (&fixture, "any.webm");
+      clip_maker_make (fixture.path, &(ClipShape){160, 96, 30, 1, 30, TRUE});
+      load (&fixture);
+      for (gint32 i = g_test_rand_int_range (0, 40); i > 0; i--)
+        {
+          switch (g_test_rand_int_range (0, 6))
+            {
+            case 0:
+              sl_player_seek (fixture.player, g_test_rand_int_range (0, 1000) * G_GINT64_CONSTANT (1000000), SL_SEEK_EXACT);
+              break;
+            case 1:
+              sl_player_set_playing (fixture.player, g_test_rand_bit ());
+              break;
+            case 2:
+              load (&fixture);
+              break;
+            case 3:
+              sl_player_set_rate (fixture.player, 1.0 + g_test_rand_bit (), 0);
+              break;
+            default:
+              g_main_context_iteration (NULL, FALSE);
+              g_usleep ((gulong)g_test_rand_int_range (0, 3000));
+            }
+        }
+      tear_down (&fixture);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  gst_init (NULL, NULL);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/faults/missing", test_missing);
+  g_test_add_func ("/faults/empty", test_empty);
+  g_test_add_func ("/faults/text", test_text);
+  g_test_add_func ("/faults/folder", test_folder);
+  g_test_add_func ("/faults/head-only", test_head_only);
+  g_test_add_func ("/faults/truncated", test_truncated);
+  g_test_add_func ("/faults/stuck", test_stuck);
+  g_test_add_func ("/faults/quit-while-stuck", test_quit_while_stuck);
+  g_test_add_func ("/faults/any-moment", test_any_moment);
+
+  return g_test_run ();
+}
