@@ -12,6 +12,7 @@
 #include "casebook-folder.h"
 #include "casebook-rules.h"
 #include "document.h"
+#include "draft-build.h"
 #include "schema.h"
 
 #include <glib/gi18n-lib.h>

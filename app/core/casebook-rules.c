@@ -9,6 +9,7 @@
 #include "casebook-rules.h"
 
 #include "clip-rules.h"
+#include "draft-build.h"
 #include "id-rules.h"
 #include "source.h"
 #include "standing.h"

@@ -67,10 +67,6 @@ void sl_draft_report (SlDraft    *self,
 typedef gboolean (*SlDraftFunc) (SlDraft *self, gpointer data);
 void sl_draft_filter (GPtrArray *drafts, SlDraftFunc keep, gpointer data);
 
-/* Returns: (transfer full): the record's object, with those of all drafts in it */
-GObject    *sl_draft_build (SlDraft *self) G_GNUC_WARN_UNUSED_RESULT;
-GListModel *sl_draft_build_list (GPtrArray *drafts, GType item_type) G_GNUC_WARN_UNUSED_RESULT; /* NULL if empty */
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlDraft, sl_draft_unref)
 
 G_END_DECLS

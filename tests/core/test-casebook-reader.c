@@ -811,7 +811,6 @@ main (int argc, char **argv)
   g_test_add_func ("/casebook-reader/full/chapters", test_full_chapters);
   g_test_add_func ("/casebook-reader/full/notes", test_full_notes);
   g_test_add_func ("/casebook-reader/full/properties", test_properties);
-  g_test_add_func ("/casebook-reader/shipped", test_shipped);
   g_test_add ("/casebook-reader/folder/links", Folder, NULL, folder_set_up, test_links, folder_tear_down);
   g_test_add ("/casebook-reader/folder/linked-json", Folder, NULL, folder_set_up, test_linked_json, folder_tear_down);
   g_test_add ("/casebook-reader/folder/linked", Folder, NULL, folder_set_up, test_linked_folder, folder_tear_down);
@@ -822,5 +821,6 @@ main (int argc, char **argv)
   g_test_add_func ("/casebook-reader/many-records", test_many_records);
   g_test_add_func ("/casebook-reader/threads", test_threads);
   add_broken ();
+  g_test_add_func ("/casebook-reader/shipped", test_shipped);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  * one wrong, and what that costs.
  */
 #include "citation.h"
+#include "draft-build.h"
 #include "note.h"
 #include "person.h"
 #include "schema.h"
