@@ -28,10 +28,14 @@ def read_trace(path):
 
 
 def wait_for_frame(process, trace):
+    """Waits until a frame is shown; a fault is not waited out."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
-        if any(event['event'] == 'frame' for event in read_trace(trace)):
+        seen = {event['event'] for event in read_trace(trace)}
+        if 'frame' in seen:
             return True
+        if 'fault' in seen:
+            break
         time.sleep(0.1)
     return False
 
@@ -67,6 +71,9 @@ def summary(events, folder):
     kinds = collections.Counter(event['kind'] for event in events if event['event'] == 'cue-enter')
     frames = [event for event in events if event['event'] == 'frame']
     faults = [event['code'] for event in events if event['event'] == 'fault']
+    for event in events:
+        if event['event'] == 'finding':
+            print('finding: %(file)s:%(line)d:%(column)d: %(severity)s[%(code)s] %(place)s: %(text)s' % event)
     print('%d frames shown%s, %d cues entered%s, %s, %d findings' % (
         len(frames),
         ' (film time %.1f s to %.1f s)' % (frames[0]['time'] / 1e9, frames[-1]['time'] / 1e9) if frames else '',
@@ -95,7 +102,8 @@ def main():
         if wait_for_frame(process, trace):
             take_pictures(process, args.folder, args.seconds)
         else:
-            print('watch: no frame within %d s' % PATIENCE, file=sys.stderr)
+            print('watch: no frame was shown', file=sys.stderr)
+            take_pictures(process, args.folder, 1)
     finally:
         status = end_in_order(process)
     good = summary(read_trace(trace), args.folder)

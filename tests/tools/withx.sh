@@ -45,6 +45,7 @@ unset GTK_IM_MODULE GTK_THEME GTK_MODULES GTK_PATH XDG_CURRENT_DESKTOP XDG_SESSI
 export DISPLAY=":$number" HOME="$own" XDG_RUNTIME_DIR="$own/run" XDG_CACHE_HOME="$own/cache" \
   XDG_CONFIG_HOME="$own/config" XDG_DATA_HOME="$own/data" XDG_STATE_HOME="$own/state"
 
+# What the bus and its services have to say goes to a file of its own, not between the words of COMMAND.
 status=0
-dbus-run-session -- "$@" || status=$?
+dbus-run-session -- bash -c 'exec "$@" >&3 2>&4 3>&- 4>&-' bash "$@" 3>&1 4>&2 >"$own/bus.log" 2>&1 || status=$?
 exit "$status"
