@@ -67,7 +67,7 @@ sl_draft_build (SlDraft *draft)
   g_array_set_clear_func (values, (GDestroyNotify)g_value_unset);
   add_properties (&properties, draft);
   return g_object_new_with_properties (sl_draft_get_schema (draft)->get_type (), names->len,
-                                       (const char **)names->pdata, (const GValue *)values->data);
+                                       (const char **)names->pdata, (const GValue *)(gpointer)values->data);
 }
 
 GListModel *
