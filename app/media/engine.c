@@ -487,7 +487,7 @@ carry_out_load (SlEngine *self, const void *arguments)
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
   g_string_truncate (self->missing, 0);
   self->prerolled = self->seeking = self->has_next = FALSE;
-  self->wants_playing = load->play;
+  self->wants_playing = FALSE;
   self->start = load->start;
   self->start_serial = load->start_serial;
   self->snapshot.serial = load->serial;

@@ -17,7 +17,6 @@ typedef struct
 {
   char    *uri;
   gint64   start; /* nanoseconds */
-  gboolean play;
   guint    serial;       /* of the first picture of the file */
   guint    start_serial; /* of what is shown after going to @start */
 } SlLoad;

@@ -21,6 +21,7 @@ struct _SlPlayer
   guint       load_serial; /* of the last load: the snapshots before it are about another film */
   guint       floor;       /* frames below it are out of date */
   gboolean    playing;
+  gboolean    awaiting_first; /* it plays once its first frame was taken, so none is missed */
   double      rate;
   double      volume;
   gboolean    muted;
@@ -100,6 +101,16 @@ watchdog_cb (gpointer data)
 }
 
 static void
+first_taken (SlPlayer *self)
+{
+  if (!self->awaiting_first)
+    return;
+  self->awaiting_first = FALSE;
+  if (self->playing)
+    sl_engine_set_playing (self->engine, TRUE);
+}
+
+static void
 take_news (SlPlayer *self)
 {
   SlSnapshot snapshot;
@@ -113,6 +124,8 @@ take_news (SlPlayer *self)
   self->snapshot = snapshot;
   if (snapshot.state != SL_PLAYER_LOADING)
     g_clear_handle_id (&self->watchdog_id, g_source_remove);
+  if (snapshot.state == SL_PLAYER_PAUSED && !snapshot.has_video)
+    first_taken (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -218,7 +231,8 @@ sl_player_load (SlPlayer *self, const char *uri, gint64 start, gboolean play)
   if (start == 0 && self->rate == 1.0)
     self->floor = self->load_serial;
   self->playing = play;
-  load = (SlLoad){(char *)uri, start, play, self->load_serial, self->serial};
+  self->awaiting_first = TRUE;
+  load = (SlLoad){(char *)uri, start, self->load_serial, self->serial};
   set_fault (self, NULL);
   self->snapshot.state = SL_PLAYER_LOADING;
   self->snapshot.duration = -1;
@@ -259,7 +273,7 @@ sl_player_unload (SlPlayer *self)
   g_return_if_fail (SL_IS_PLAYER (self));
 
   self->load_serial = self->floor = ++self->serial;
-  self->playing = FALSE;
+  self->playing = self->awaiting_first = FALSE;
   g_clear_handle_id (&self->watchdog_id, g_source_remove);
   set_fault (self, NULL);
   self->snapshot.state = SL_PLAYER_IDLE;
@@ -274,7 +288,8 @@ sl_player_set_playing (SlPlayer *self, gboolean playing)
   g_return_if_fail (SL_IS_PLAYER (self));
 
   self->playing = playing;
-  sl_engine_set_playing (self->engine, playing);
+  if (!self->awaiting_first)
+    sl_engine_set_playing (self->engine, playing);
 }
 
 void
@@ -309,6 +324,7 @@ sl_player_take_frame (SlPlayer *self)
   frame = sl_mailbox_take_frame (self->mailbox);
   if (frame == NULL || sl_frame_get_serial (frame) < self->floor)
     return NULL;
+  first_taken (self);
   return g_steal_pointer (&frame);
 }
 
