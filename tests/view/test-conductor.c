@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The shipped explainer, played by the real player under a virtual clock: each cue is entered and left with
+ * the first frame at or after its time, whatever is sought and however fast it runs. No display is needed.
+ */
+#include "casebook-reader.h"
+#include "conductor.h"
+#include "note.h"
+#include "virtual-time.h"
+
+#include <gst/gst.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+typedef struct
+{
+  guint  n_entered;
+  guint  n_left;
+  gint64 entered; /* stream time of the frame */
+  gint64 left;
+} Record;
+
+typedef struct
+{
+  VirtualTime *time;
+  SlSession   *session;
+  SlConductor *conductor;
+  GHashTable  *records; /* of Record, by SlCue */
+  GPtrArray   *cues;    /* every cue of the clip */
+  GArray      *shown;   /* of gint64: stream times of the frames */
+  gint64       last_number;
+  gint64       wanted;
+  gboolean     check_state;
+} Fixture;
+
+static Record *
+record_of (Fixture *fixture, SlCue *cue)
+{
+  Record *record = g_hash_table_lookup (fixture->records, cue);
+
+  g_assert_nonnull (record);
+  return record;
+}
+
+static void
+entered_cb (Fixture *fixture, SlCue *cue)
+{
+  Record *record = record_of (fixture, cue);
+
+  record->n_entered++;
+  record->entered = sl_session_get_time (fixture->session);
+}
+
+static void
+left_cb (Fixture *fixture, SlCue *cue)
+{
+  Record *record = record_of (fixture, cue);
+
+  record->n_left++;
+  record->left = sl_session_get_time (fixture->session);
+}
+
+/* What is on is what covers the moment, by looking at each cue. */
+static void
+check_state (Fixture *fixture)
+{
+  const gint64 time = sl_session_get_time (fixture->session);
+
+  for (guint i = 0; i < fixture->cues->len; i++)
+    {
+      SlCue       *cue = g_ptr_array_index (fixture->cues, i);
+      Record      *record = record_of (fixture, cue);
+      const gint64 on = record->n_entered - record->n_left;
+
+      g_assert_cmpint (on, ==, sl_span_contains (sl_cue_get_span (cue), time));
+    }
+}
+
+static void
+frame_cb (Fixture *fixture, SlFrame *frame)
+{
+  const gint64 time = sl_frame_get_time (frame);
+
+  g_assert_cmpint (time, ==, sl_session_get_time (fixture->session));
+  g_array_append_val (fixture->shown, time);
+  fixture->last_number = sl_frame_get_number (frame);
+  check_state (fixture);
+}
+
+static void
+add_cues (Fixture *fixture, GListModel *cues)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      SlCue *cue = g_list_model_get_item (cues, i);
+
+      g_ptr_array_add (fixture->cues, cue);
+      g_hash_table_insert (fixture->records, cue, g_new0 (Record, 1));
+    }
+}
+
+/* Titles and captions have no list of all of them, so each is looked up by what the clip says. */
+static void
+add_by_id (Fixture *fixture, SlCueKind kind, const char *id)
+{
+  SlCue *cue = sl_session_lookup_cue (fixture->session, kind, id);
+
+  g_assert_nonnull (cue);
+  if (g_hash_table_contains (fixture->records, cue))
+    return;
+  g_ptr_array_add (fixture->cues, g_object_ref (cue));
+  g_hash_table_insert (fixture->records, cue, g_new0 (Record, 1));
+}
+
+static void
+collect_cues (Fixture *fixture, SlClip *clip)
+{
+  GListModel *notes = sl_clip_get_notes (clip);
+  g_autoptr (SlCaptionTrack) track = g_list_model_get_item (sl_clip_get_captions (clip), 0);
+  GListModel *captions = sl_caption_track_get_captions (track);
+
+  add_cues (fixture, sl_session_get_chapters (fixture->session));
+  add_cues (fixture, sl_session_get_notes (fixture->session));
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SlNote) note = g_list_model_get_item (notes, i);
+
+      add_by_id (fixture, SL_CUE_NOTE, sl_note_get_id (note));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (captions); i++)
+    {
+      g_autoptr (SlCaption) caption = g_list_model_get_item (captions, i);
+
+      add_by_id (fixture, SL_CUE_CAPTION, sl_caption_get_id (caption));
+    }
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlCasebook) casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
+  g_autoptr (SlPlayer) player = NULL;
+  SlClip *clip;
+
+  g_assert_no_error (error);
+  fixture->time = virtual_time_new ();
+  player = sl_player_new_for_world (virtual_time_get_clock (fixture->time), virtual_time_make_audio_sink (fixture->time));
+  sl_player_set_output_size (player, 160, 90);
+  fixture->session = sl_session_new ();
+  fixture->conductor = sl_conductor_new (fixture->session, player);
+  fixture->records = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  fixture->cues = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sl_session_set_casebook (fixture->session, casebook);
+  clip = sl_casebook_lookup_clip (casebook, "explainer");
+  g_assert_nonnull (clip);
+  sl_session_set_clip (fixture->session, clip);
+  collect_cues (fixture, clip);
+  g_assert_cmpuint (fixture->cues->len, >, 50);
+  g_signal_connect_swapped (fixture->session, "cue-entered", G_CALLBACK (entered_cb), fixture);
+  g_signal_connect_swapped (fixture->session, "cue-left", G_CALLBACK (left_cb), fixture);
+  g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (frame_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  g_assert_finalize_object (fixture->conductor);
+  g_assert_finalize_object (fixture->session);
+  g_hash_table_unref (fixture->records);
+  g_ptr_array_unref (fixture->cues);
+  g_array_unref (fixture->shown);
+  virtual_time_free (fixture->time);
+}
+
+static void
+look (gpointer data)
+{
+  sl_conductor_tick (((Fixture *)data)->conductor);
+}
+
+static gboolean
+has_ended (gpointer data)
+{
+  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_ENDED;
+}
+
+static gboolean
+has_arrived (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return sl_conductor_get_target (fixture->conductor) == sl_session_get_time (fixture->session) && fixture->shown->len > 0 &&
+         g_array_index (fixture->shown, gint64, fixture->shown->len - 1) >= fixture->wanted;
+}
+
+/* The first frame at or after @time, or the end of the film behind the last. */
+static gint64
+first_shown (Fixture *fixture, gint64 time)
+{
+  for (guint i = 0; i < fixture->shown->len; i++)
+    if (g_array_index (fixture->shown, gint64, i) >= time)
+      return g_array_index (fixture->shown, gint64, i);
+  return sl_session_get_time (fixture->session);
+}
+
+static void
+check_play_through (double rate)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  if (rate != 1.0)
+    sl_conductor_set_rate (fixture.conductor, rate);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
+  virtual_time_run (fixture.time, look, has_ended, &fixture);
+  g_assert_cmpuint (fixture.shown->len, ==, 3600);
+  g_assert_cmpint (fixture.last_number, ==, 3599);
+  for (guint i = 0; i < fixture.cues->len; i++)
+    {
+      SlCue  *cue = g_ptr_array_index (fixture.cues, i);
+      Record *record = record_of (&fixture, cue);
+
+      g_test_message ("%s %s", sl_cue_kind_to_word (sl_cue_get_kind (cue)), sl_cue_get_id (cue));
+      g_assert_cmpuint (record->n_entered, ==, 1);
+      g_assert_cmpuint (record->n_left, ==, 1);
+      g_assert_cmpint (record->entered, ==, first_shown (&fixture, sl_cue_get_start (cue)));
+      g_assert_cmpint (record->left, ==, first_shown (&fixture, sl_cue_get_end (cue)));
+    }
+  tear_down (&fixture);
+}
+
+static void
+test_play_through (void)
+{
+  check_play_through (1.0);
+}
+
+static void
+test_double_rate (void)
+{
+  check_play_through (2.0);
+}
+
+/* After every frame, all along, what is on is a function of its time. */
+static void
+test_random_seeks (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
+  virtual_time_run (fixture.time, look, has_arrived, &fixture);
+  for (guint i = 0; i < 50; i++)
+    {
+      const gint64 target = g_test_rand_int_range (0, 119000) * (SECOND / 1000);
+
+      fixture.wanted = target;
+      sl_conductor_seek (fixture.conductor, target, SL_SEEK_EXACT);
+      g_assert_cmpint (sl_conductor_get_target (fixture.conductor), ==, target);
+      virtual_time_run (fixture.time, look, has_arrived, &fixture);
+      /* And on from there for a while. */
+      fixture.wanted = target + g_test_rand_int_range (0, 800) * (SECOND / 1000);
+      virtual_time_run (fixture.time, look, has_arrived, &fixture);
+    }
+  tear_down (&fixture);
+}
+
+/* Five presses of ten seconds go fifty, whether or not the first has arrived. */
+static void
+test_steps_add_up (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  g_assert_true (sl_conductor_open (fixture.conductor, 5 * SECOND, FALSE));
+  fixture.wanted = 5 * SECOND;
+  virtual_time_wait (fixture.time, look, has_arrived, &fixture);
+  for (guint i = 0; i < 5; i++)
+    sl_conductor_seek_by (fixture.conductor, 10 * SECOND);
+  fixture.wanted = 55 * SECOND;
+  virtual_time_wait (fixture.time, look, has_arrived, &fixture);
+  g_assert_cmpint (sl_session_get_time (fixture.session), ==, 55 * SECOND);
+  g_assert_cmpint (fixture.last_number, ==, 55 * 30);
+  tear_down (&fixture);
+}
+
+/* The end, and from the start again. */
+static void
+test_again (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  g_assert_true (sl_conductor_open (fixture.conductor, 119 * SECOND, TRUE));
+  virtual_time_run (fixture.time, look, has_ended, &fixture);
+  g_assert_cmpint (sl_session_get_time (fixture.session), >=, 120 * SECOND);
+  g_assert_false (sl_conductor_get_playing (fixture.conductor));
+  check_state (&fixture);
+  fixture.wanted = 0;
+  sl_conductor_set_playing (fixture.conductor, TRUE);
+  virtual_time_run (fixture.time, look, has_arrived, &fixture);
+  g_assert_cmpint (sl_session_get_time (fixture.session), <, SECOND);
+  g_assert_true (sl_conductor_get_playing (fixture.conductor));
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  gst_init (NULL, NULL);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/conductor/play-through", test_play_through);
+  g_test_add_func ("/conductor/double-rate", test_double_rate);
+  g_test_add_func ("/conductor/random-seeks", test_random_seeks);
+  g_test_add_func ("/conductor/steps-add-up", test_steps_add_up);
+  g_test_add_func ("/conductor/again", test_again);
+
+  return g_test_run ();
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every template is built, shown and taken down with warnings fatal: a misspelt name in a .ui ends here. */
+#include "casebook-reader.h"
+#include "chapter-row.h"
+#include "chapters-pane.h"
+#include "clip-card.h"
+#include "fact-card.h"
+#include "facts-pane.h"
+#include "fault-panel.h"
+#include "film-card.h"
+#include "film-page.h"
+#include "following-list.h"
+#include "lobby.h"
+#include "note-row.h"
+#include "notes-pane.h"
+#include "stage.h"
+#include "transport.h"
+#include "watch-page.h"
+#include "window.h"
+
+#include <gst/gst.h>
+
+static void
+test_empty_widgets (void)
+{
+  const GType types[] = {
+    SL_TYPE_CHAPTER_ROW,
+    SL_TYPE_CHAPTERS_PANE,
+    SL_TYPE_FACT_CARD,
+    SL_TYPE_FACTS_PANE,
+    SL_TYPE_FAULT_PANEL,
+    SL_TYPE_FILM_PAGE,
+    SL_TYPE_FOLLOWING_LIST,
+    SL_TYPE_LOBBY,
+    SL_TYPE_NOTE_ROW,
+    SL_TYPE_NOTES_PANE,
+    SL_TYPE_STAGE,
+    SL_TYPE_TRANSPORT,
+    SL_TYPE_WATCH_PAGE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_new (types[i], NULL);
+
+      g_test_message ("%s", g_type_name (types[i]));
+      g_object_ref_sink (widget);
+      g_assert_finalize_object (widget);
+    }
+}
+
+static SlCasebook *
+read_shipped (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  SlCasebook *casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
+
+  g_assert_no_error (error);
+  return casebook;
+}
+
+/* Each fact, note, chapter, film and clip that is shipped, in its card or row. */
+static void
+test_shipped_records (void)
+{
+  g_autoptr (SlCasebook) casebook = read_shipped ();
+  GListModel  *films = sl_casebook_get_films (casebook), *facts = sl_casebook_get_facts (casebook);
+  const SlSpan span = {0, 1};
+
+  for (guint i = 0; i < g_list_model_get_n_items (films); i++)
+    {
+      g_autoptr (SlFilm) film = g_list_model_get_item (films, i);
+      GtkWidget  *card = g_object_ref_sink (GTK_WIDGET (sl_film_card_new (film)));
+      SlFilmPage *page = g_object_ref_sink (g_object_new (SL_TYPE_FILM_PAGE, NULL));
+
+      sl_film_page_show (page, casebook, film);
+      g_assert_finalize_object (card);
+      g_assert_finalize_object (page);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (SlFact) fact = g_list_model_get_item (facts, i);
+      g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_FACT, sl_fact_get_id (fact), G_OBJECT (fact), &span);
+      GtkWidget *card = g_object_ref_sink (GTK_WIDGET (sl_fact_card_new_inside (cue)));
+
+      g_assert_finalize_object (card);
+    }
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  g_error ("the window took too long");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_page (SlWindow *window, const char *page)
+{
+  const guint late = g_timeout_add_seconds (60, late_cb, NULL);
+
+  while (g_strcmp0 (sl_window_get_page (window), page) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
+static void
+wait_for_frame (SlWindow *window)
+{
+  const guint late = g_timeout_add_seconds (60, late_cb, NULL);
+  SlSession  *session = sl_conductor_get_session (sl_window_get_conductor (window));
+
+  while (sl_session_get_time (session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+}
+
+static void
+let_go (SlWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; window && i < 2000; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_null (window);
+}
+
+/* Lobby, film, watch and back through the real window, and nothing of it is left. */
+static void
+test_window (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  SlWindow *window = sl_window_new (NULL, NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  sl_window_open (window, folder, NULL);
+  wait_for_page (window, "lobby");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-film", "s", "justice-for-sergei"));
+  wait_for_page (window, "film");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "explainer"));
+  wait_for_page (window, "watch");
+  wait_for_frame (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
+  wait_for_page (window, "film");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
+  wait_for_page (window, "lobby");
+  let_go (window);
+}
+
+static void
+test_message (void)
+{
+  SlWindow *window = sl_window_new (NULL, NULL, NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path ("/nonexistent/casebook");
+
+  gtk_window_present (GTK_WINDOW (window));
+  sl_window_open (window, folder, NULL);
+  wait_for_page (window, "message");
+  /* What comes from outside is never read as markup. */
+  sl_window_show_message (window, "Title", "<b>not & markup", "details");
+  let_go (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gst_init (NULL, NULL);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+
+  g_test_add_func ("/templates/empty-widgets", test_empty_widgets);
+  g_test_add_func ("/templates/shipped-records", test_shipped_records);
+  g_test_add_func ("/templates/window", test_window);
+  g_test_add_func ("/templates/message", test_message);
+
+  return g_test_run ();
+}
