@@ -365,3 +365,9 @@ sl_casebook_fields_get_casebook (void)
 {
   return &casebook_schema;
 }
+
+const SlSchema *
+sl_casebook_fields_get_media (void)
+{
+  return &media_schema;
+}

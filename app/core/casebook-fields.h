@@ -34,7 +34,8 @@ typedef struct
 /* @kind: not SL_KIND_NONE */
 const SlKindInfo *sl_casebook_fields_get_kind (SlKind kind);
 
-/* The schema of casebook.json. */
+/* The schema of casebook.json, and that of a clip's medium. */
 const SlSchema *sl_casebook_fields_get_casebook (void);
+const SlSchema *sl_casebook_fields_get_media (void);
 
 G_END_DECLS

@@ -106,6 +106,13 @@ check_file (Rules *self, SlDraft *draft, const SlSchemaField *field)
                          _ ("this picture has no “alt”; say in words what it shows"));
       return TRUE;
     }
+  /* A film that is there and does not open today is for the player to tell. */
+  if (g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_UNREADABLE) &&
+      sl_draft_get_schema (draft) == sl_casebook_fields_get_media ())
+    {
+      sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, "bad-file", field->key, -1, "%s", error->message);
+      return TRUE;
+    }
   is_missing = g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND);
   sl_draft_report (draft, self->report, is_missing ? SL_SEVERITY_WARNING : SL_SEVERITY_ERROR,
                    is_missing ? "missing-file" : "bad-file", field->key, -1, "%s", error->message);

@@ -19,6 +19,7 @@ struct _SlConductor
   gint64     wanted_target;
   SlSeekMode wanted_mode;
   gboolean   ended;
+  SlFault   *absent; /* the clip has a medium, and it is not there */
 };
 
 G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
@@ -122,6 +123,7 @@ sl_conductor_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->player);
+  g_clear_pointer (&self->absent, sl_fault_unref);
 
   G_OBJECT_CLASS (sl_conductor_parent_class)->dispose (object);
 }
@@ -230,8 +232,14 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 
   uri = best_medium (self);
   self->ended = FALSE;
+  g_clear_pointer (&self->absent, sl_fault_unref);
   if (uri == NULL)
     {
+      SlClip *clip = sl_session_get_clip (self->session);
+
+      /* What the viewer brings along is not missing. */
+      if (clip && sl_clip_get_bring_your_own (clip) == NULL)
+        self->absent = sl_fault_new (SL_FAULT_FILE_MISSING, NULL, NULL);
       sl_player_unload (self->player);
       return FALSE;
     }
@@ -306,7 +314,7 @@ sl_conductor_get_state (SlConductor *self)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), SL_PLAYER_IDLE);
 
-  return sl_player_get_state (self->player);
+  return self->absent ? SL_PLAYER_FAULT : sl_player_get_state (self->player);
 }
 
 gboolean
@@ -330,5 +338,5 @@ sl_conductor_get_fault (SlConductor *self)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
 
-  return sl_player_get_fault (self->player);
+  return self->absent ? self->absent : sl_player_get_fault (self->player);
 }

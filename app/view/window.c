@@ -145,10 +145,8 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
   show_page (self, "watch");
   gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));
-  if (sl_conductor_open (self->conductor, start, TRUE))
-    return;
   /* Chapters, notes and facts can be read without the film. */
-  g_signal_emit (self, signals[FINISHED], 0, FALSE);
+  sl_conductor_open (self->conductor, start, TRUE);
 }
 
 /* Opening */

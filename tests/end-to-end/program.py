@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real program as a process of its own, by its command line and its trace: what plays, what bad input
+says, and that it always answers and ends. Needs a display. Leaves out widgets: tests/view."""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'style'))
+from tap import Tap  # noqa: E402
+
+PROGRAM, MAKE_CLIP = sys.argv[1:3]
+SHIPPED = pathlib.Path(os.environ['SL_TEST_CASEBOOKS']) / 'justice-for-sergei'
+LONG = 60  # seconds for what should take a moment, on the slowest machine
+tap = Tap()
+work = pathlib.Path(tempfile.mkdtemp(prefix='sidelight-program-'))
+
+CASEBOOK = {'format': 1, 'id': 'small', 'version': '2026-11-22', 'title': 'Small', 'language': 'en', 'licence': 'CC0-1.0'}
+SOURCE = {'id': 's', 'title': 'A source', 'publisher': 'Somebody', 'type': 'news', 'language': 'en',
+          'accessed': '2026-11-22'}
+FACT = {'id': 'good', 'statement': 'It is so.', 'standing': 'reported', 'attribution': 'Somebody', 'as_of': '2026',
+        'sources': [{'source': 's'}]}
+CLIP = {'id': 'clip', 'film': 'film', 'kind': 'explainer', 'title': 'Clip', 'duration': '00:02.000',
+        'media': [{'file': 'media/clip.webm'}],
+        'chapters': [{'id': 'one', 'title': 'One', 'from': '00:00'}, {'id': 'two', 'title': 'Two', 'from': '00:01'}],
+        'notes': [{'id': 'short', 'from': '00:00.500', 'to': '00:00.501', 'kind': 'context', 'title': 'Short'},
+                  {'id': 'point', 'from': '00:01.250', 'kind': 'context', 'title': 'Point'},
+                  {'id': 'whole', 'from': '00:00', 'to': '00:02', 'kind': 'fact', 'title': 'Whole', 'facts': ['good']},
+                  {'id': 'words', 'from': '00:01', 'to': '00:02', 'kind': 'title', 'title': 'Words'}]}
+FILM = {'id': 'film', 'title': 'Film', 'year': 2026, 'clips': ['clip']}
+
+
+def casebook(name, medium=True, **files):
+    folder = work / name
+    (folder / 'clips').mkdir(parents=True)
+    (folder / 'media').mkdir()
+    content = {'casebook': CASEBOOK, 'films': [FILM], 'facts': [FACT], 'sources': [SOURCE], 'clips/clip': CLIP}
+    content.update({key.replace('__', '/'): value for key, value in files.items()})
+    for key, value in content.items():
+        text = value if isinstance(value, str) else json.dumps(value, indent=1)
+        (folder / (key + '.json')).write_text(text, encoding='utf-8')
+    if medium:
+        shutil.copy(work / 'clip.webm', folder / 'media' / 'clip.webm')
+    return folder
+
+
+class Run:
+    """One process with its trace. The link of a folder's clip is the folder itself in a data folder."""
+
+    def __init__(self, *arguments, data=None):
+        self.path = work / ('trace-%d.jsonl' % time.monotonic_ns())
+        environment = dict(os.environ, G_DEBUG='', GTK_A11Y='none')
+        if data:
+            environment['XDG_DATA_HOME'] = str(data)
+        self.errors = open(self.path.with_suffix('.err'), 'w+', encoding='utf-8')
+        self.process = subprocess.Popen([PROGRAM, '--trace', str(self.path), *map(str, arguments)],
+                                        env=environment, stdout=subprocess.DEVNULL, stderr=self.errors)
+
+    def events(self, *names):
+        if not self.path.exists():
+            return []
+        lines = self.path.read_text(encoding='utf-8').split('\n')[:-1]
+        rows = [json.loads(line) for line in lines]
+        return [row for row in rows if not names or row['event'] in names]
+
+    def wait_for(self, name, **fields):
+        end = time.monotonic() + LONG
+        while time.monotonic() < end:
+            for row in self.events(name):
+                if all(row.get(key) == value for key, value in fields.items()):
+                    return row
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.02)
+        raise AssertionError('no %s %s in %s' % (name, fields, self.events()[-5:]))
+
+    def end(self, stop=None):
+        begun = time.monotonic()
+        if stop:
+            self.process.send_signal(stop)
+        status = self.process.wait(LONG)
+        self.errors.seek(0)
+        loud = [line for line in self.errors.read().split('\n') if 'CRITICAL' in line or 'WARNING' in line]
+        return status, time.monotonic() - begun, loud
+
+
+def data_folder(folder):
+    """A data folder that has the casebook under its id, so that a link finds it."""
+    data = work / ('data-' + folder.name)
+    (data / 'sidelight' / 'casebooks').mkdir(parents=True)
+    (data / 'sidelight' / 'casebooks' / 'small').symlink_to(folder)
+    return data
+
+
+def check(name):
+    def run(function):
+        problems = []
+        try:
+            function(problems)
+        except (AssertionError, subprocess.TimeoutExpired) as error:
+            problems.append(str(error))
+        tap.check(name, problems)
+    return run
+
+
+subprocess.run([MAKE_CLIP, work / 'clip.webm', '320', '180', '30', '60'], check=True)
+
+
+@check('a whole play-through, each cue entered and left once, with its first frame')
+def play_through(problems):
+    folder = casebook('play')
+    run = Run('--quit-at-end', 'sidelight:small/clip', data=data_folder(folder))
+    status, _, loud = run.end()
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    frames = run.events('frame')
+    times = [row['time'] for row in frames]
+    if [row['event'] for row in run.events()][:1] != ['start'] or not run.events('window'):
+        problems.append('no start or no window')
+    if frames[0]['number'] != 0 or times != sorted(times):
+        problems.append('frames do not begin with 0 or are in disorder')
+    spans = {('chapter', 'one'): (0, 1), ('chapter', 'two'): (1, 2), ('note', 'short'): (.5, .501),
+             ('note', 'point'): (1.25, 1.25), ('note', 'whole'): (0, 2), ('title', 'words'): (1, 2)}
+    for (kind, name), span in spans.items():
+        for event, second in zip(('cue-enter', 'cue-leave'), span):
+            rows = [row for row in run.events(event) if (row['kind'], row['id']) == (kind, name)]
+            due = [row for row in frames if row['time'] >= second * 1e9][:1]
+            if len(rows) != 1:
+                problems.append('%s %s %s: %d times' % (event, kind, name, len(rows)))
+            elif due and (rows[0]['time'], rows[0]['number']) != (due[0]['time'], due[0]['number']):
+                problems.append('%s %s with %s, not %s' % (event, name, rows[0], due[0]))
+            elif not due and rows[0]['number'] != frames[-1]['number'] + 1:
+                problems.append('%s %s at the end with %s' % (event, name, rows[0]))
+
+
+@check('a link to a time begins there')
+def link_to_time(problems):
+    run = Run('--quit-at-end', 'sidelight:small/clip#t=1.5', data=data_folder(casebook('time')))
+    status, _, loud = run.end()
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    first = run.events('frame')[0]
+    if (first['time'], first['number']) != (1500000000, 45):
+        problems.append('began with %s' % first)
+
+
+@check('SIGTERM while it plays ends it in order')
+def terminate(problems):
+    run = Run('sidelight:justice-for-sergei/explainer')
+    run.wait_for('frame')
+    status, seconds, loud = run.end(signal.SIGTERM)
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    if seconds > 2:
+        problems.append('took %.1f s' % seconds)
+
+
+def stuck(name, prepare, problems, code):
+    folder = casebook(name, medium=False)
+    prepare(folder / 'media' / 'clip.webm')
+    run = Run('sidelight:small/clip', data=data_folder(folder))
+    run.wait_for('page', page='watch')
+    if code:
+        run.wait_for('fault', code=code)
+    status, seconds, loud = run.end(signal.SIGTERM)
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    if seconds > 2:
+        problems.append('took %.1f s to quit' % seconds)
+
+
+@check('a pipe that nobody writes to: quits within two seconds while it waits')
+def pipe_quit(problems):
+    stuck('pipe-quit', os.mkfifo, problems, None)
+
+
+@check('a pipe that nobody writes to: told as a file that does not answer')
+def pipe(problems):
+    stuck('pipe', os.mkfifo, problems, 'no-answer')
+
+
+@check('a text in the place of the film is told')
+def text(problems):
+    stuck('text', lambda path: path.write_text('words ' * 1000), problems, 'not-a-film')
+
+
+@check('an empty film is told')
+def empty(problems):
+    stuck('empty', lambda path: path.write_bytes(b''), problems, 'empty')
+
+
+@check('a film that was cut off plays as far as it goes')
+def truncated(problems):
+    folder = casebook('truncated', medium=False)
+    whole = (work / 'clip.webm').read_bytes()
+    (folder / 'media' / 'clip.webm').write_bytes(whole[:len(whole) // 2])
+    run = Run('--quit-at-end', 'sidelight:small/clip', data=data_folder(folder))
+    status, _, loud = run.end()
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    if not run.events('frame'):
+        problems.append('no frame')
+
+
+def bad(name, place, problems, page, code=None, status_wanted=1):
+    """Bad input is a page or a finding in words, never a crash; with --quit-at-end it is an exit status."""
+    run = Run('--quit-at-end', place) if page == 'message' else Run(place)
+    run.wait_for('page', page=page)
+    status, _, loud = run.end(None if page == 'message' else signal.SIGTERM)
+    problems += loud
+    if status != (status_wanted if page == 'message' else 0):
+        problems.append('%s: status %d' % (name, status))
+    if code and code not in [row['code'] for row in run.events('finding')]:
+        problems.append('%s: no finding %s in %s' % (name, code, run.events('finding')))
+    return run
+
+
+@check('a folder that is not there, and one that is not a casebook')
+def no_casebook(problems):
+    bad('missing', work / 'nowhere', problems, 'message')
+    (work / 'hollow').mkdir()
+    bad('hollow', work / 'hollow', problems, 'message')
+
+
+@check('links that cannot be understood or found')
+def bad_links(problems):
+    bad('shape', 'sidelight:', problems, 'message')
+    bad('unknown', 'sidelight:nobody/clip', problems, 'message')
+    bad('clip', 'sidelight:justice-for-sergei/nothing', problems, 'message')
+
+
+@check('a casebook.json that is no JSON, and one of a million brackets')
+def broken_casebook(problems):
+    bad('broken', casebook('broken', casebook='{"format": 1,'), problems, 'message')
+    bad('deep', casebook('deep', casebook='[' * 1000000), problems, 'message')
+
+
+@check('one broken file costs only itself')
+def broken_facts(problems):
+    run = bad('facts', casebook('facts', facts='[' * 1000000), problems, 'lobby')
+    if not any(row['file'] == 'facts.json' for row in run.events('finding')):
+        problems.append('no finding in facts.json')
+
+
+@check('a fact without a source is left out, the rest opens')
+def no_source(problems):
+    bare = {key: value for key, value in FACT.items() if key != 'sources'}
+    bad('fact', casebook('fact', facts=[dict(bare, id='bare'), FACT]), problems, 'lobby', 'no-source')
+
+
+@check('a medium outside the casebook is left out, its clip can be read')
+def outside(problems):
+    clip = dict(CLIP, media=[{'file': '../../clip.webm'}])
+    folder = casebook('outside', clips__clip=clip)
+    run = Run('sidelight:small/clip', data=data_folder(folder))
+    run.wait_for('page', page='watch')
+    time.sleep(0.2)
+    status, _, loud = run.end(signal.SIGTERM)
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    if not [row for row in run.events('finding') if row['file'] == 'clips/clip.json' and row['severity'] == 'error']:
+        problems.append('no error in clips/clip.json: %s' % run.events('finding'))
+    if run.events('frame'):
+        problems.append('it was played')
+
+
+@check('--version, --list, and words that are too many or unknown')
+def words(problems):
+    def said(*arguments):
+        done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=LONG, check=False,
+                              env={key: value for key, value in os.environ.items() if key != 'DISPLAY'})
+        return done.returncode, done.stdout + done.stderr
+    status, text = said('--version')
+    if status != 0 or not text.startswith('Sidelight '):
+        problems.append('--version: %d %s' % (status, text))
+    status, text = said('--list')
+    if status != 0 or 'sidelight:justice-for-sergei/explainer' not in text:
+        problems.append('--list: %d %s' % (status, text))
+    for arguments, wanted in ((('one', 'two'), 2), (('--nonsense',), 1),
+                              (('--trace', '/nonexistent/trace', 'x'), 1)):
+        status, text = said(*arguments)
+        if status != wanted or not text.strip():
+            problems.append('%s: %d %s' % (arguments, status, text))
+
+
+shutil.rmtree(work)
+tap.done()
