@@ -180,6 +180,13 @@ set_model (SlFollowingList *self, GListModel *model)
   set_following (self, TRUE);
 }
 
+/* In another height the row that is on may have gone out of sight. */
+static void
+resized_cb (SlFollowingList *self)
+{
+  follow (self);
+}
+
 static void
 sl_following_list_map (GtkWidget *widget)
 {
@@ -291,4 +298,6 @@ sl_following_list_init (SlFollowingList *self)
 {
   self->following = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }

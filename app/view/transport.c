@@ -18,6 +18,7 @@ struct _SlTransport
 
   SlSession *session;
   gboolean   playing;
+  double     rate;
   gint64     said_second;
 
   /* Template children. */
@@ -34,6 +35,7 @@ enum {
   PROP_0,
   PROP_SESSION,
   PROP_PLAYING,
+  PROP_RATE,
   N_PROPS
 };
 
@@ -51,6 +53,13 @@ static char *
 play_name_cb (SlTransport *self, gboolean playing)
 {
   return g_strdup (playing ? _ ("Pause") : _ ("Play"));
+}
+
+static char *
+rate_cb (SlTransport *self, double rate)
+{
+  /* Translators: the speed of the film: “1.5×”. */
+  return g_strdup_printf (C_ ("speed", "%g×"), rate);
 }
 
 static char *
@@ -200,6 +209,9 @@ sl_transport_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_PLAYING:
       g_value_set_boolean (value, self->playing);
       break;
+    case PROP_RATE:
+      g_value_set_double (value, self->rate);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -225,6 +237,11 @@ sl_transport_set_property (GObject *object, guint prop_id, const GValue *value, 
       if (self->playing == g_value_get_boolean (value))
         return;
       self->playing = g_value_get_boolean (value);
+      break;
+    case PROP_RATE:
+      if (self->rate == g_value_get_double (value))
+        return;
+      self->rate = g_value_get_double (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -263,6 +280,7 @@ sl_transport_class_init (SlTransportClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+  properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0.25, 4.0, 1.0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_SEEK_STRIP);
@@ -276,6 +294,7 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
   gtk_widget_class_bind_template_callback (widget_class, play_icon_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rate_cb);
   gtk_widget_class_bind_template_callback (widget_class, chapter_title_cb);
   gtk_widget_class_bind_template_callback (widget_class, chapter_place_cb);
 }
@@ -284,5 +303,6 @@ static void
 sl_transport_init (SlTransport *self)
 {
   self->said_second = -1;
+  self->rate = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

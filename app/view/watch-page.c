@@ -14,6 +14,7 @@
 #include "transport.h"
 
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
+#define SHORT 640          /* pixels: below this the picture leaves more to the panel */
 #define PANEL_SHARE 0.3125 /* of a wide window */
 #define PANEL_LEAST 320    /* pixels */
 #define PANEL_MOST 480
@@ -208,7 +209,8 @@ place_full (SlWatchPage *self, int width, int height, int panel, gboolean rtl)
   const int room = self->panel_shown ? width - panel : width;
   const int controls = least_height (self->transport, room);
 
-  place (self->stage, 0, 0, width, height);
+  /* The picture makes room, so that no word on it is ever covered. */
+  place (self->stage, rtl ? width - room : 0, 0, room, height);
   if (self->panel_shown)
     place (self->panel, rtl ? 0 : room, 0, panel, height);
   if (!self->idle)
@@ -219,9 +221,11 @@ static void
 place_narrow (SlWatchPage *self, int width, int height)
 {
   const int controls = least_height (self->transport, width);
-  int       picture = CLAMP (width * 9 / 16, least_height (self->stage, width), MAX (height * 45 / 100, least_height (self->stage, width)));
+  const int least = least_height (self->stage, width);
+  const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
+  int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
 
-  picture = MAX (MIN (picture, height - controls - least_height (self->panel, width)), least_height (self->stage, width));
+  picture = MAX (MIN (picture, height - controls - least_height (self->panel, width)), least);
   place_column (self, 0, width, picture + controls);
   place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }

@@ -8,6 +8,7 @@
 #include "window.h"
 
 #include "accent.h"
+#include "casebook-reader.h"
 #include "conductor.h"
 #include "film-page.h"
 #include "finding.h"
@@ -23,18 +24,19 @@ struct _SlWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SlSession    *session;
-  SlConductor  *conductor;
-  SlPlayer     *player;
-  SlTrace      *trace;
-  SlAccent     *accent;
-  GCancellable *opening;
-  SlLink       *link;
-  SlFilm       *film;
-  GPtrArray    *findings;
-  char         *details; /* what "Copy Details" copies */
-  guint         inhibit_cookie;
-  gulong        painted_id;
+  SlSession     *session;
+  SlConductor   *conductor;
+  SlPlayer      *player;
+  SlTrace       *trace;
+  SlAccent      *accent;
+  GCancellable  *opening;
+  SlLink        *link;
+  SlFilm        *film;
+  GPtrArray     *findings;
+  char          *details; /* what "Copy Details" copies */
+  guint          inhibit_cookie;
+  gulong         painted_id;
+  GSimpleAction *rate_action;
 
   /* Template children. */
   GtkWidget      *header;
@@ -79,10 +81,12 @@ set_titles (SlWindow *self, const char *title, const char *subtitle)
 static void
 show_page (SlWindow *self, const char *page)
 {
-  const gboolean watching = g_str_equal (page, "watch");
+  /* On the way to a film the lights are down already. */
+  const gboolean watching =
+    g_str_equal (page, "watch") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
 
   gtk_stack_set_visible_child_name (self->pages, page);
-  gtk_widget_set_visible (self->back, watching || g_str_equal (page, "film"));
+  gtk_widget_set_visible (self->back, g_str_equal (page, "watch") || g_str_equal (page, "film"));
   adw_style_manager_set_color_scheme (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
                                       watching ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
   if (watching)
@@ -233,6 +237,29 @@ join_findings (GPtrArray *findings)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Why a casebook cannot be opened, and what to do, for people; the error's own words are for the details. */
+static const char *
+words_for_error (const GError *error)
+{
+  switch ((SlCasebookError)error->code)
+    {
+    case SL_CASEBOOK_ERROR_NOT_FOUND:
+      return _ ("There is no such folder. It may have been moved, renamed or deleted.");
+    case SL_CASEBOOK_ERROR_NO_CASEBOOK_JSON:
+      return _ ("This folder has no file “casebook.json”, so it is not a casebook. Choose the folder that has it.");
+    case SL_CASEBOOK_ERROR_UNREADABLE:
+      return _ ("This casebook may not be read. Ask whoever keeps this computer for permission.");
+    case SL_CASEBOOK_ERROR_NOT_JSON:
+      return _ ("Its file “casebook.json” is damaged. The details say where; whoever made the casebook can mend it.");
+    case SL_CASEBOOK_ERROR_INCOMPLETE:
+      return _ ("Its file “casebook.json” lacks what every casebook must say. The details name it.");
+    case SL_CASEBOOK_ERROR_TOO_NEW:
+      return _ ("It was made for a later version of Sidelight. Update Sidelight to open it.");
+    default:
+      g_return_val_if_reached (error->message);
+    }
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -248,8 +275,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (casebook == NULL)
     {
       g_autofree char *lines = join_findings (findings);
+      g_autofree char *details = g_strjoin ("\n", error->message, lines, NULL);
 
-      sl_window_show_message (self, _ ("This casebook cannot be opened"), error->message, *lines ? lines : NULL);
+      sl_window_show_message (self, _ ("This casebook cannot be opened"), words_for_error (error), details);
       return;
     }
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -315,23 +343,34 @@ chapter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+step_rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const double rates[] = {0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
   SlWindow           *self = SL_WINDOW (widget);
   const double        now = sl_conductor_get_rate (self->conductor);
+  const gboolean      faster = g_str_equal (name, "win.faster");
   double              wanted = now;
 
-  if (g_str_equal (name, "win.rate"))
-    wanted = CLAMP (g_variant_get_double (parameter), 0.5, 2.0);
   for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
     {
-      if (g_str_equal (name, "win.slower") && rates[i] < now)
+      if (!faster && rates[i] < now)
         wanted = rates[i];
-      if (g_str_equal (name, "win.faster") && rates[i] > now && wanted <= now)
+      if (faster && rates[i] > now && wanted <= now)
         wanted = rates[i];
     }
   sl_conductor_set_rate (self->conductor, wanted);
+}
+
+static void
+rate_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  sl_conductor_set_rate (SL_WINDOW (data)->conductor, CLAMP (g_variant_get_double (value), 0.5, 2.0));
+}
+
+static void
+rate_changed_cb (SlWindow *self)
+{
+  g_simple_action_set_state (self->rate_action, g_variant_new_double (sl_conductor_get_rate (self->conductor)));
 }
 
 static void
@@ -521,6 +560,7 @@ sl_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->trace);
   g_clear_object (&self->film);
+  g_clear_object (&self->rate_action);
   g_clear_pointer (&self->accent, sl_accent_free);
   g_clear_pointer (&self->link, sl_link_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -538,9 +578,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.seek-by", "x", seek_by_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-chapter", NULL, chapter_cb);
   gtk_widget_class_install_action (widget_class, "win.next-chapter", NULL, chapter_cb);
-  gtk_widget_class_install_action (widget_class, "win.rate", "d", rate_cb);
-  gtk_widget_class_install_action (widget_class, "win.slower", NULL, rate_cb);
-  gtk_widget_class_install_action (widget_class, "win.faster", NULL, rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.slower", NULL, step_rate_cb);
+  gtk_widget_class_install_action (widget_class, "win.faster", NULL, step_rate_cb);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
@@ -608,6 +647,9 @@ sl_window_init (SlWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (captions));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (mute));
+  self->rate_action = g_simple_action_new_stateful ("rate", G_VARIANT_TYPE_DOUBLE, g_variant_new_double (1.0));
+  g_signal_connect_object (self->rate_action, "change-state", G_CALLBACK (rate_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->rate_action));
 }
 
 SlWindow *
@@ -624,6 +666,7 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   if (trace)
     sl_trace_follow (trace, self->conductor);
   g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conductor, "notify::rate", G_CALLBACK (rate_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->watch_page, "session", self->session, "conductor", self->conductor, NULL);
   return self;
 }
