@@ -66,7 +66,7 @@ place (double day,
 static double
 presence (double x)
 {
-  return CLAMP ((x - SL_CANVAS_LEFT + 60) / 60, 0.0, 1.0) * (x <= SL_CANVAS_RIGHT + 1);
+  return x <= SL_CANVAS_RIGHT + 1 ? CLAMP ((x - SL_CANVAS_LEFT) / 60, 0.0, 1.0) : 0.0;
 }
 
 static void
