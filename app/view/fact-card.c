@@ -166,7 +166,7 @@ show_fact (SlFactCard *self)
 {
   SlFact          *fact = SL_FACT (sl_cue_get_record (self->cue));
   const char      *withheld = sl_fact_get_withheld (fact);
-  g_autofree char *attribution = sl_words_attribution (sl_fact_get_attribution (fact), sl_fact_get_as_of (fact));
+  g_autofree char *attribution = sl_words_fact_attribution (fact);
   const guint      n = count_sources (fact);
   g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
 

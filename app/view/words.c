@@ -157,6 +157,18 @@ sl_words_attribution (const char *who, const SlDate *date)
 }
 
 char *
+sl_words_fact_attribution (SlFact *fact)
+{
+  g_autofree char *when = NULL;
+
+  g_return_val_if_fail (SL_IS_FACT (fact), NULL);
+
+  when = sl_date_format (sl_fact_get_as_of (fact));
+  /* Translators: on a fact’s card: who says so, then the date that it is about or was said. */
+  return g_strdup_printf (C_ ("attribution", "%s · %s"), sl_fact_get_attribution (fact), when);
+}
+
+char *
 sl_words_citation (SlCitation *citation)
 {
   SlSource        *source;
