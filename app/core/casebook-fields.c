@@ -14,6 +14,12 @@
 
 #define REQUIRED .flags = SL_SCHEMA_REQUIRED
 #define GUARD .flags = SL_SCHEMA_GUARD
+#define TRANSLATED .flags = SL_SCHEMA_TRANSLATED
+#define REQUIRED_TRANSLATED .flags = SL_SCHEMA_REQUIRED | SL_SCHEMA_TRANSLATED
+#define TIMED .flags = SL_SCHEMA_TRANSLATED | SL_SCHEMA_TIMED
+/* What people read while a film goes on, in characters a second. */
+#define NOTE_SPEED 17
+
 #define TYPE(function) .get_type = function
 #define WORDS(list) .words = list
 #define OF(record) .schema = &record##_schema
@@ -28,7 +34,7 @@ static const char *const description_words[] = {"descriptions", NULL};
 static const SlSchemaField quote_fields[] = {
   {"text", "quote", SL_SCHEMA_TEXT, REQUIRED},
   {"language", "quote-language", SL_SCHEMA_LANGUAGE},
-  {"translation", "quote-translation", SL_SCHEMA_TEXT},
+  {"translation", "quote-translation", SL_SCHEMA_TEXT, TRANSLATED},
   {NULL},
 };
 static const SlSchema quote_schema = {NULL, NULL, quote_fields};
@@ -36,8 +42,8 @@ static const SlSchema quote_schema = {NULL, NULL, quote_fields};
 static const SlSchemaField citation_fields[] = {
   {"source", NULL, SL_SCHEMA_ID, REQUIRED, REFERS (SOURCES)},
   {"=source", "source", SL_SCHEMA_COMPUTED},
-  {"where", "where", SL_SCHEMA_TEXT},
-  {"supports", "supports", SL_SCHEMA_TEXT},
+  {"where", "where", SL_SCHEMA_TEXT, TRANSLATED},
+  {"supports", "supports", SL_SCHEMA_TEXT, TRANSLATED},
   {"quote", NULL, SL_SCHEMA_GROUP, OF (quote)},
   {NULL},
 };
@@ -45,7 +51,7 @@ static const SlSchema citation_schema = {sl_citation_get_type, "source", citatio
 
 static const SlSchemaField change_fields[] = {
   {"date", "date", SL_SCHEMA_DATE, REQUIRED},
-  {"text", "text", SL_SCHEMA_TEXT, REQUIRED},
+  {"text", "text", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"records", "records", SL_SCHEMA_TEXTS},
   {NULL},
 };
@@ -72,8 +78,8 @@ static const SlSchemaField source_fields[] = {
   {"accessed", "accessed", SL_SCHEMA_DATE, REQUIRED},
   {"file", "file", SL_SCHEMA_PATH},
   {"read", "read", SL_SCHEMA_WORD, WORDS (read_words)},
-  {"independence", "independence", SL_SCHEMA_TEXT},
-  {"note", "note", SL_SCHEMA_TEXT},
+  {"independence", "independence", SL_SCHEMA_TEXT, TRANSLATED},
+  {"note", "note", SL_SCHEMA_TEXT, TRANSLATED},
   {"sensitive", "sensitive", SL_SCHEMA_BOOL},
   {NULL},
 };
@@ -82,14 +88,14 @@ static const SlSchema source_schema = {sl_source_get_type, NULL, source_fields};
 static const SlSchemaField person_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"kind", "kind", SL_SCHEMA_WORD, WORDS (person_words)},
-  {"name", "name", SL_SCHEMA_TEXT, REQUIRED},
+  {"name", "name", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"other_names", "other-names", SL_SCHEMA_TEXTS},
-  {"role", "role", SL_SCHEMA_TEXT},
+  {"role", "role", SL_SCHEMA_TEXT, TRANSLATED},
   {"born", "born", SL_SCHEMA_DATE},
   {"died", "died", SL_SCHEMA_DATE},
   {"image", "image", SL_SCHEMA_PATH},
-  {"alt", "alt", SL_SCHEMA_TEXT},
-  {"note", "note", SL_SCHEMA_TEXT},
+  {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
+  {"note", "note", SL_SCHEMA_TEXT, TRANSLATED},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
 };
@@ -97,10 +103,10 @@ static const SlSchema person_schema = {sl_person_get_type, NULL, person_fields};
 
 static const SlSchemaField place_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
-  {"name", "name", SL_SCHEMA_TEXT, REQUIRED},
+  {"name", "name", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"other_names", "other-names", SL_SCHEMA_TEXTS},
   {"coordinates", "coordinates", SL_SCHEMA_TEXT},
-  {"note", "note", SL_SCHEMA_TEXT},
+  {"note", "note", SL_SCHEMA_TEXT, TRANSLATED},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
 };
@@ -109,9 +115,9 @@ static const SlSchema place_schema = {sl_place_get_type, NULL, place_fields};
 static const SlSchemaField event_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"date", "date", SL_SCHEMA_DATE, REQUIRED},
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
-  {"text", "text", SL_SCHEMA_TEXT},
-  {"attribution", "attribution", SL_SCHEMA_TEXT},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
+  {"text", "text", SL_SCHEMA_TEXT, TRANSLATED},
+  {"attribution", "attribution", SL_SCHEMA_TEXT, TRANSLATED},
   {"standing", "standing", SL_SCHEMA_ENUM, GUARD, TYPE (sl_standing_get_type)},
   {"people", "people", SL_SCHEMA_IDS, REFERS (PEOPLE)},
   {"places", "places", SL_SCHEMA_IDS, REFERS (PLACES)},
@@ -124,25 +130,25 @@ static const SlSchemaField event_fields[] = {
 static const SlSchema event_schema = {sl_event_get_type, NULL, event_fields};
 
 static const SlSchemaField dispute_fields[] = {
-  {"who", "who", SL_SCHEMA_TEXT, REQUIRED},
-  {"statement", "statement", SL_SCHEMA_TEXT, REQUIRED},
+  {"who", "who", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
+  {"statement", "statement", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
 };
 static const SlSchema dispute_schema = {sl_dispute_get_type, NULL, dispute_fields};
 
 static const SlSchemaField withheld_fields[] = {
-  {"reason", "withheld", SL_SCHEMA_TEXT, REQUIRED},
+  {"reason", "withheld", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {NULL},
 };
 static const SlSchema withheld_schema = {NULL, NULL, withheld_fields};
 
 static const SlSchemaField fact_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
-  {"statement", "statement", SL_SCHEMA_TEXT, REQUIRED},
-  {"detail", "detail", SL_SCHEMA_TEXT},
+  {"statement", "statement", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
+  {"detail", "detail", SL_SCHEMA_TEXT, TRANSLATED},
   {"standing", "standing", SL_SCHEMA_ENUM, REQUIRED, TYPE (sl_standing_get_type)},
-  {"attribution", "attribution", SL_SCHEMA_TEXT, REQUIRED},
+  {"attribution", "attribution", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"as_of", "as-of", SL_SCHEMA_DATE, REQUIRED},
   {"voice", "voice", SL_SCHEMA_WORD, WORDS (voice_words)},
   {"topics", "topics", SL_SCHEMA_TEXTS},
@@ -152,7 +158,7 @@ static const SlSchemaField fact_fields[] = {
   {"events", "events", SL_SCHEMA_IDS, REFERS (EVENTS)},
   {"places", "places", SL_SCHEMA_IDS, REFERS (PLACES)},
   {"moments", "moments", SL_SCHEMA_LIST, OF (moment)},
-  {"easy", "easy", SL_SCHEMA_TEXT},
+  {"easy", "easy", SL_SCHEMA_TEXT, TRANSLATED},
   {"withheld", NULL, SL_SCHEMA_GROUP, GUARD, OF (withheld)},
   {"graphic", "graphic", SL_SCHEMA_BOOL, GUARD},
   {"changes", "changes", SL_SCHEMA_LIST, OF (change)},
@@ -161,8 +167,8 @@ static const SlSchemaField fact_fields[] = {
 static const SlSchema fact_schema = {sl_fact_get_type, NULL, fact_fields};
 
 static const SlSchemaField award_fields[] = {
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
-  {"by", "by", SL_SCHEMA_TEXT},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
+  {"by", "by", SL_SCHEMA_TEXT, TRANSLATED},
   {"date", "date", SL_SCHEMA_DATE},
   {"standing", "standing", SL_SCHEMA_ENUM, GUARD, TYPE (sl_standing_get_type)},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
@@ -171,7 +177,7 @@ static const SlSchemaField award_fields[] = {
 static const SlSchema award_schema = {sl_award_get_type, NULL, award_fields};
 
 static const SlSchemaField disclosure_fields[] = {
-  {"text", "text", SL_SCHEMA_TEXT, REQUIRED},
+  {"text", "text", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
 };
@@ -179,7 +185,7 @@ static const SlSchema disclosure_schema = {sl_disclosure_get_type, NULL, disclos
 
 static const SlSchemaField film_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"original_title", "original-title", SL_SCHEMA_TEXT},
   {"year", "year", SL_SCHEMA_COUNT, REQUIRED},
   {"countries", "countries", SL_SCHEMA_TEXTS},
@@ -187,10 +193,10 @@ static const SlSchemaField film_fields[] = {
   {"runtime", "runtime", SL_SCHEMA_TIME},
   {"directors", "directors", SL_SCHEMA_TEXTS},
   {"awards", "awards", SL_SCHEMA_LIST, OF (award)},
-  {"synopsis", "synopsis", SL_SCHEMA_TEXT},
+  {"synopsis", "synopsis", SL_SCHEMA_TEXT, TRANSLATED},
   {"disclosures", "disclosures", SL_SCHEMA_LIST, OF (disclosure)},
   {"poster", "poster", SL_SCHEMA_PATH},
-  {"alt", "alt", SL_SCHEMA_TEXT},
+  {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
   {"clips", "clips", SL_SCHEMA_IDS, REFERS (CLIPS)},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
@@ -199,7 +205,7 @@ static const SlSchema film_schema = {sl_film_get_type, NULL, film_fields};
 
 /* Of a clip or a chapter, which tell no topics. */
 static const SlSchemaField advisory_fields[] = {
-  {"text", "advisory", SL_SCHEMA_TEXT, REQUIRED},
+  {"text", "advisory", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"topics", NULL, SL_SCHEMA_TEXTS},
   {NULL},
 };
@@ -209,12 +215,12 @@ static const SlSchema chapter_schema;
 
 static const SlSchemaField chapter_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"from", "start", SL_SCHEMA_TIME, REQUIRED},
   {"to", "end", SL_SCHEMA_TIME},
-  {"summary", "summary", SL_SCHEMA_TEXT},
+  {"summary", "summary", SL_SCHEMA_TEXT, TRANSLATED},
   {"image", "image", SL_SCHEMA_PATH},
-  {"alt", "alt", SL_SCHEMA_TEXT},
+  {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
   {"chapters", "chapters", SL_SCHEMA_LIST, OF (chapter)},
   {"approximate", "approximate", SL_SCHEMA_BOOL},
   {"hidden", "hidden", SL_SCHEMA_BOOL},
@@ -223,29 +229,29 @@ static const SlSchemaField chapter_fields[] = {
   {"=number", "number", SL_SCHEMA_COMPUTED},
   {NULL},
 };
-static const SlSchema chapter_schema = {sl_chapter_get_type, NULL, chapter_fields};
+static const SlSchema chapter_schema = {sl_chapter_get_type, NULL, chapter_fields, "chapter"};
 
 static const SlSchemaField note_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"from", "start", SL_SCHEMA_TIME, REQUIRED},
   {"to", "end", SL_SCHEMA_TIME},
   {"kind", "kind", SL_SCHEMA_ENUM, REQUIRED, TYPE (sl_note_kind_get_type)},
-  {"title", "title", SL_SCHEMA_TEXT},
-  {"text", "text", SL_SCHEMA_TEXT},
+  {"title", "title", SL_SCHEMA_TEXT, TIMED},
+  {"text", "text", SL_SCHEMA_TEXT, TIMED},
   {"facts", "facts", SL_SCHEMA_IDS, REFERS (FACTS)},
   {"people", "people", SL_SCHEMA_IDS, REFERS (PEOPLE)},
   {"events", "events", SL_SCHEMA_IDS, REFERS (EVENTS)},
   {"places", "places", SL_SCHEMA_IDS, REFERS (PLACES)},
   {"sources", "sources", SL_SCHEMA_IDS, REFERS (SOURCES)},
   {"image", "image", SL_SCHEMA_PATH},
-  {"alt", "alt", SL_SCHEMA_TEXT},
+  {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
   {"pause", "pause", SL_SCHEMA_BOOL},
   {"minimum_seconds", "minimum", SL_SCHEMA_SECONDS},
-  {"easy", "easy", SL_SCHEMA_TEXT},
-  {"trigger", "trigger", SL_SCHEMA_TEXT},
+  {"easy", "easy", SL_SCHEMA_TEXT, TIMED},
+  {"trigger", "trigger", SL_SCHEMA_TEXT, TRANSLATED},
   {NULL},
 };
-static const SlSchema note_schema = {sl_note_get_type, NULL, note_fields};
+static const SlSchema note_schema = {sl_note_get_type, NULL, note_fields, "note", NOTE_SPEED};
 
 static const SlSchemaField media_fields[] = {
   {"file", "file", SL_SCHEMA_PATH, REQUIRED},
@@ -260,7 +266,7 @@ static const SlSchema media_schema = {sl_media_get_type, NULL, media_fields};
 
 static const SlSchemaField bring_your_own_fields[] = {
   {"duration", "duration", SL_SCHEMA_TIME, REQUIRED},
-  {"where_to_get", "where-to-get", SL_SCHEMA_TEXT},
+  {"where_to_get", "where-to-get", SL_SCHEMA_TEXT, TRANSLATED},
   {"fingerprint", NULL, SL_SCHEMA_ANY},
   {NULL},
 };
@@ -289,26 +295,26 @@ static const SlSchemaField clip_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"film", "film", SL_SCHEMA_ID, REQUIRED, REFERS (FILMS)},
   {"kind", "kind", SL_SCHEMA_ENUM, REQUIRED, TYPE (sl_clip_kind_get_type)},
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
-  {"summary", "summary", SL_SCHEMA_TEXT},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
+  {"summary", "summary", SL_SCHEMA_TEXT, TRANSLATED},
   {"language", "language", SL_SCHEMA_LANGUAGE},
   {"media", "media", SL_SCHEMA_LIST, OF (media)},
   {"bring_your_own", "bring-your-own", SL_SCHEMA_OBJECT, OF (bring_your_own)},
   {"duration", "duration", SL_SCHEMA_TIME, REQUIRED},
   {"poster", "poster", SL_SCHEMA_PATH},
-  {"alt", "alt", SL_SCHEMA_TEXT},
+  {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
   {"captions", "captions", SL_SCHEMA_LIST, OF (captions)},
   {"descriptions", "descriptions", SL_SCHEMA_LIST, OF (descriptions)},
   {"chapters", "chapters", SL_SCHEMA_LIST, OF (chapter)},
   {"notes", "notes", SL_SCHEMA_LIST, OF (note)},
-  {"made_by", "made-by", SL_SCHEMA_TEXT},
+  {"made_by", "made-by", SL_SCHEMA_TEXT, TRANSLATED},
   {"advisory", NULL, SL_SCHEMA_GROUP, OF (advisory)},
   {NULL},
 };
 static const SlSchema clip_schema = {sl_clip_get_type, NULL, clip_fields};
 
 static const SlSchemaField casebook_advisory_fields[] = {
-  {"text", "advisory", SL_SCHEMA_TEXT, REQUIRED},
+  {"text", "advisory", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"topics", "topics", SL_SCHEMA_TEXTS},
   {NULL},
 };
@@ -318,13 +324,13 @@ static const SlSchemaField casebook_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"format", NULL, SL_SCHEMA_COUNT, REQUIRED},
   {"version", "version", SL_SCHEMA_DATE, REQUIRED},
-  {"title", "title", SL_SCHEMA_TEXT, REQUIRED},
+  {"title", "title", SL_SCHEMA_TEXT, REQUIRED_TRANSLATED},
   {"language", "language", SL_SCHEMA_LANGUAGE, REQUIRED},
-  {"summary", "summary", SL_SCHEMA_TEXT},
+  {"summary", "summary", SL_SCHEMA_TEXT, TRANSLATED},
   {"licence", "licence", SL_SCHEMA_TEXT, REQUIRED},
-  {"credits", "credits", SL_SCHEMA_TEXT},
+  {"credits", "credits", SL_SCHEMA_TEXT, TRANSLATED},
   {"advisory", NULL, SL_SCHEMA_GROUP, OF (casebook_advisory)},
-  {"methodology", "methodology", SL_SCHEMA_TEXT},
+  {"methodology", "methodology", SL_SCHEMA_TEXT, TRANSLATED},
   {"contact", "contact", SL_SCHEMA_TEXT},
   {"corrections", "corrections", SL_SCHEMA_LIST, OF (change)},
   {"sensitive_links", "sensitive-links", SL_SCHEMA_BOOL},

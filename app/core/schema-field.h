@@ -40,6 +40,10 @@ typedef enum {
   SL_SCHEMA_REQUIRED = 1 << 0,
   /* A bad value costs the whole record: without it the record would say more than its author does. */
   SL_SCHEMA_GUARD = 1 << 1,
+  /* Words for the reader, so translators get them. Only of TEXT. */
+  SL_SCHEMA_TRANSLATED = 1 << 2,
+  /* They are read while the record is on the screen, so they must not be too long for its time. */
+  SL_SCHEMA_TIMED = 1 << 3,
 } SlSchemaFlags;
 
 struct _SlSchemaField
@@ -59,6 +63,8 @@ struct _SlSchema
   GType (*get_type) (void);       /* NULL for the schema of a GROUP */
   const char          *shorthand; /* (nullable): a string instead of the object means this field */
   const SlSchemaField *fields;    /* with one of SL_SCHEMA_END behind the last */
+  const char          *word;      /* (nullable): for one record of a list, named by its id, as in "note/n7" */
+  guint                speed;     /* of reading its timed words, in characters a second; 0 = it has none */
 };
 
 /* Returns: (nullable): the field with that key */

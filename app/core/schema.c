@@ -222,7 +222,8 @@ read_members (Reading *self, SlDraft *draft, JsonNode *node, guint entry)
       else if (field == NULL || field->kind == SL_SCHEMA_COMPUTED)
         report_at (self, SL_SEVERITY_HINT, at, "unknown-key", sl_draft_get_place (draft),
                    _ ("“%s” is not a key that is known here; correct it, or take “comment” for a remark"), key);
-      else if (!read_field (self, draft, field, value, at + 1) && field->flags != SL_SCHEMA_OPTIONAL)
+      else if (!read_field (self, draft, field, value, at + 1) &&
+               (field->flags & (SL_SCHEMA_REQUIRED | SL_SCHEMA_GUARD)) != 0)
         good = FALSE;
       at = sl_document_skip (self->document, at + 1);
     }
