@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /* The newest format that this program reads. */
 #define SL_CASEBOOK_FORMAT 1
 
+/* Where a casebook says what it is, and where its clips are, a file for each. */
+#define SL_CASEBOOK_FILE "casebook.json"
+#define SL_CASEBOOK_CLIPS "clips"
+
 /* The kinds of records that other records may name; also what an SlSchemaField refers to. */
 typedef enum {
   SL_KIND_NONE,

@@ -17,8 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CASEBOOK_FILE "casebook.json"
-#define CLIPS_FOLDER "clips"
 #define MAX_RECORDS 200000
 
 typedef struct
@@ -75,7 +73,7 @@ static void
 check_clip_name (Reader *self, SlDraft *clip, const char *path)
 {
   const char      *id = sl_draft_get_string (clip, "id");
-  g_autofree char *expected = g_strdup_printf ("%s/%s.json", CLIPS_FOLDER, id);
+  g_autofree char *expected = g_strdup_printf ("%s/%s.json", SL_CASEBOOK_CLIPS, id);
 
   if (!g_str_equal (path, expected))
     sl_draft_report (clip, self->drafts.report, SL_SEVERITY_WARNING, "file-name", "id", -1,
@@ -111,7 +109,7 @@ read_clips (Reader *self)
 {
   g_autoptr (GPtrArray) paths = NULL;
 
-  paths = sl_casebook_folder_list (self->drafts.folder, CLIPS_FOLDER, ".json");
+  paths = sl_casebook_folder_list (self->drafts.folder, SL_CASEBOOK_CLIPS, ".json");
   for (guint i = 0; i < paths->len; i++)
     read_clip (self, paths->pdata[i]);
 }
@@ -120,7 +118,7 @@ read_clips (Reader *self)
 static gboolean
 refuse (Reader *self, const SlTextPlace *at, SlCasebookError code, const char *word, const char *text, GError **error)
 {
-  sl_report_add (self->drafts.report, SL_SEVERITY_ERROR, CASEBOOK_FILE, at, word, NULL, "%s", text);
+  sl_report_add (self->drafts.report, SL_SEVERITY_ERROR, SL_CASEBOOK_FILE, at, word, NULL, "%s", text);
   g_set_error_literal (error, SL_CASEBOOK_ERROR, (int)code, text);
   return FALSE;
 }
@@ -181,7 +179,7 @@ read_casebook (Reader *self, GError **error)
   g_autofree char *first = NULL;
   GPtrArray       *findings = sl_report_get_findings (self->drafts.report);
 
-  document = read_document (self, CASEBOOK_FILE, &cause);
+  document = read_document (self, SL_CASEBOOK_FILE, &cause);
   if (document == NULL)
     return fail_casebook (self, cause, error);
   if (!check_format (self, document, error))

@@ -184,6 +184,7 @@ begin_cue (Parser *self, Block *block)
                    _ ("this caption ends when or before it begins; give it a later end"));
       cue->span.end = cue->span.start;
     }
+  cue->line = self->at + 1;
   cue->id = g_strdup (block->buffer->str);
   g_string_truncate (block->buffer, 0);
   block->cue = cue;

@@ -19,6 +19,7 @@ typedef enum {
 /* One cue as the file has it. */
 typedef struct
 {
+  guint  line;     /* of its times, from 1 */
   char  *id;       /* empty when the cue has none */
   SlSpan span;     /* end is never before start */
   char  *settings; /* what follows the times, unread */
