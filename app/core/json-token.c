@@ -27,7 +27,8 @@ sl_json_input_fail (SlJsonInput *input, SlJsonError code, const char *format, ..
 void
 sl_json_input_skip_space (SlJsonInput *input)
 {
-  while (input->at < input->end && *input->at != '\0' && strchr (" \t\n\r", *input->at) != NULL)
+  while (input->at < input->end && (*input->at == ' ' || *input->at == '\n' || *input->at == '\t' ||
+                                    *input->at == '\r'))
     input->at++;
 }
 

@@ -206,7 +206,7 @@ random_date (void)
 static void
 test_round_trip (void)
 {
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 5000; i++)
     {
       g_autoptr (SlDate) date = random_date ();
       g_autofree char *text = sl_date_to_string (date);
@@ -223,7 +223,7 @@ test_round_trip (void)
 static void
 test_total_order (void)
 {
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 5000; i++)
     {
       g_autoptr (SlDate) a = random_date ();
       g_autoptr (SlDate) b = random_date ();
@@ -235,28 +235,31 @@ test_total_order (void)
     }
 }
 
+static SlDate *
+date_of_day (const GDate *day)
+{
+  g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), (int)g_date_get_month (day),
+                                           g_date_get_day (day));
+
+  return sl_date_parse (text, NULL);
+}
+
 /* GLib's calendar agrees about which of two days is the earlier one. */
 static void
 test_against_glib (void)
 {
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 5000; i++)
     {
-      GDate            days[2];
-      g_autofree char *text[2] = {NULL, NULL};
+      GDate days[2];
       g_autoptr (SlDate) a = NULL;
       g_autoptr (SlDate) b = NULL;
 
+      g_date_clear (days, 2);
       for (guint j = 0; j < 2; j++)
-        {
-          g_date_clear (&days[j], 1);
-          g_date_set_julian (&days[j], (guint32)g_test_rand_int_range (1, 3652059));
-          text[j] = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&days[j]),
-                                     (int)g_date_get_month (&days[j]), g_date_get_day (&days[j]));
-        }
-      a = sl_date_parse (text[0], NULL);
-      b = sl_date_parse (text[1], NULL);
-      g_assert_cmpint (CLAMP (sl_date_compare (a, b), -1, 1), ==,
-                       CLAMP (g_date_compare (&days[0], &days[1]), -1, 1));
+        g_date_set_julian (&days[j], (guint32)g_test_rand_int_range (1, 3652059));
+      a = date_of_day (&days[0]);
+      b = date_of_day (&days[1]);
+      g_assert_cmpint (CLAMP (sl_date_compare (a, b), -1, 1), ==, CLAMP (g_date_compare (&days[0], &days[1]), -1, 1));
     }
 }
 

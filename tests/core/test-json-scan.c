@@ -7,6 +7,7 @@
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+#include <time.h>
 
 static SlJsonScan *
 scan (const char *text, gssize length, SlTextPlace *place, GError **error)
@@ -143,7 +144,7 @@ test_depth (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (SlJsonScan) self = scan (deepest, -1, NULL, &error);
   SlTextPlace place;
-  gint64      started;
+  clock_t     started;
 
   g_assert_no_error (error);
   g_assert_nonnull (self);
@@ -153,10 +154,10 @@ test_depth (void)
   g_assert_cmpuint (place.column, ==, SL_JSON_MAX_DEPTH + 1);
   g_clear_error (&error);
 
-  started = g_get_monotonic_time ();
+  started = clock ();
   g_assert_null (scan (million, -1, NULL, &error));
   g_assert_error (error, SL_JSON_ERROR, SL_JSON_ERROR_DEPTH);
-  g_assert_cmpint (g_get_monotonic_time () - started, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - started, <, 2 * CLOCKS_PER_SEC);
 }
 
 static void
@@ -310,7 +311,7 @@ count_place (const char *text, guint offset)
 static void
 test_made_up (void)
 {
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 1000; i++)
     {
       Made made = make_document ();
       g_autoptr (GError) error = NULL;
@@ -447,7 +448,7 @@ test_changed (void)
                                         "\n", "й", "d", "8", "/", "true", "\\u"};
   guint                    n_good = 0;
 
-  for (guint i = 0; i < 4000; i++)
+  for (guint i = 0; i < 1500; i++)
     {
       Made made = make_document ();
       g_autoptr (SlJsonScan) self = NULL;
@@ -474,7 +475,7 @@ test_changed (void)
         }
       unmake (&made);
     }
-  g_assert_cmpuint (n_good, >, 100);
+  g_assert_cmpuint (n_good, >, 50);
 }
 
 /* A line of megabytes is no reason to take long over its places. */
@@ -483,18 +484,18 @@ test_long_line (void)
 {
   GString *text = g_string_new ("[");
   g_autoptr (SlJsonScan) self = NULL;
-  gint64 started;
-  guint  n_values = 500000;
+  clock_t started;
+  guint   n_values = 200000;
 
   for (guint i = 0; i < n_values; i++)
     g_string_append (text, "\"й\", ");
   g_string_append (text, "0]");
-  started = g_get_monotonic_time ();
+  started = clock ();
   self = scan (text->str, -1, NULL, NULL);
   g_assert_nonnull (self);
   for (guint i = 1; i <= n_values; i += 100)
     g_assert_cmpuint (sl_json_scan_locate (self, i).column, ==, 2 + (i - 1) * 5);
-  g_assert_cmpint (g_get_monotonic_time () - started, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - started, <, 5 * CLOCKS_PER_SEC);
   g_string_free (text, TRUE);
 }
 
