@@ -25,6 +25,8 @@ sl_json_error_to_code (SlJsonError error)
       return "json-depth";
     case SL_JSON_ERROR_NUMBER:
       return "json-number";
+    case SL_JSON_ERROR_KEYS:
+      return "json-keys";
     case SL_JSON_ERROR_DUPLICATE:
       return "json-duplicate";
     default:

@@ -140,6 +140,13 @@ scan_key (Scanner *scanner)
       return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_DUPLICATE,
                                  _ ("the key “%s” stands twice in this object; keep one of them"), key->str);
     }
+  /* Keys can be chosen so that they collide; few of them do no harm, here and in json-glib. */
+  if (g_hash_table_size (frame->keys) == SL_JSON_MAX_KEYS)
+    {
+      scanner->input.at = from;
+      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_KEYS,
+                                 _ ("this object has more than %d keys; take some out"), SL_JSON_MAX_KEYS);
+    }
   g_hash_table_add (frame->keys, g_strdup (key->str));
   scanner->want = WANT_COLON;
   return TRUE;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define SL_JSON_MAX_BYTES (64 * 1024 * 1024)
 #define SL_JSON_MAX_DEPTH 64
+#define SL_JSON_MAX_KEYS 256
 
 /**
  * SlJsonScan: the shape of one strict JSON document and where in the text everything stands.

@@ -161,6 +161,25 @@ test_depth (void)
 }
 
 static void
+test_keys (void)
+{
+  for (guint n_keys = SL_JSON_MAX_KEYS; n_keys <= SL_JSON_MAX_KEYS + 1; n_keys++)
+    {
+      GString *text = g_string_new ("[{\"a\":1},{");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SlJsonScan) self = NULL;
+
+      for (guint i = 0; i < n_keys; i++)
+        g_string_append_printf (text, "%s\"%u\":0", i > 0 ? "," : "", i);
+      g_string_append (text, "}]");
+      self = scan (text->str, -1, NULL, &error);
+      g_assert_true ((self != NULL) == (n_keys == SL_JSON_MAX_KEYS));
+      g_assert_true (self != NULL || g_error_matches (error, SL_JSON_ERROR, SL_JSON_ERROR_KEYS));
+      g_string_free (text, TRUE);
+    }
+}
+
+static void
 test_size (void)
 {
   g_autofree char *text = g_malloc (SL_JSON_MAX_BYTES + 1);
@@ -507,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-scan/refuse", test_refuse);
   g_test_add_func ("/json-scan/nul-byte", test_nul_byte);
   g_test_add_func ("/json-scan/depth", test_depth);
+  g_test_add_func ("/json-scan/keys", test_keys);
   g_test_add_func ("/json-scan/size", test_size);
   g_test_add_func ("/json-scan/places", test_places);
   g_test_add_func ("/json-scan/made-up", test_made_up);
