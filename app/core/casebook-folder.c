@@ -348,6 +348,24 @@ sl_casebook_folder_read (SlCasebookFolder *self, const char *path, gsize max_byt
   return bytes;
 }
 
+gboolean
+sl_casebook_folder_check_folder (SlCasebookFolder *self, const char *path, GError **error)
+{
+  g_autofree char *full = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (self->files != NULL)
+    return TRUE;
+  full = resolve (self, path, error);
+  if (full != NULL && !g_file_test (full, G_FILE_TEST_IS_DIR))
+    {
+      fail_unreadable (error, path, ENOTDIR);
+      return FALSE;
+    }
+  return full != NULL;
+}
+
 GPtrArray *
 sl_casebook_folder_list (SlCasebookFolder *self, const char *folder, const char *suffix)
 {

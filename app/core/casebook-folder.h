@@ -34,6 +34,9 @@ gboolean sl_casebook_folder_is_path (const char *path);
 /* Whether @path is a file of the casebook, spelled exactly so. @error: SL_CASEBOOK_FOLDER_ERROR */
 gboolean sl_casebook_folder_check (SlCasebookFolder *self, const char *path, GError **error);
 
+/* Whether @path is a folder of the casebook, spelled exactly so. @error: SL_CASEBOOK_FOLDER_ERROR */
+gboolean sl_casebook_folder_check_folder (SlCasebookFolder *self, const char *path, GError **error);
+
 /* Reads @path whole. Returns: (transfer full): NULL with @error of SL_CASEBOOK_FOLDER_ERROR */
 GBytes *sl_casebook_folder_read (SlCasebookFolder *self, const char *path, gsize max_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -108,7 +108,11 @@ static void
 read_clips (Reader *self)
 {
   g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (GError) error = NULL;
 
+  if (!sl_casebook_folder_check_folder (self->drafts.folder, SL_CASEBOOK_CLIPS, &error) &&
+      !g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
+    report_unreadable (self, SL_CASEBOOK_CLIPS, error);
   paths = sl_casebook_folder_list (self->drafts.folder, SL_CASEBOOK_CLIPS, ".json");
   for (guint i = 0; i < paths->len; i++)
     read_clip (self, paths->pdata[i]);
