@@ -25,6 +25,7 @@ month_name (int month)
   switch (month)
     {
     case 1:
+      /* Translators: The twelve names with this context stand by themselves with a year: “November 2009” */
       return C_ ("month", "January");
     case 2:
       return C_ ("month", "February");
@@ -53,14 +54,15 @@ month_name (int month)
     }
 }
 
-/* Translators: The names with the context "month with a day" are used after a day and after “about”: many
- * languages inflect them there. */
+/* The month after a day or after “about”, where many languages inflect it. */
 static const char *
 month_name_with_day (int month)
 {
   switch (month)
     {
     case 1:
+      /* Translators: The twelve names with this context stand after a day, as in “24 November 2008”, and after
+       * “about”; inflect them as your language does there. */
       return C_ ("month with a day", "January");
     case 2:
       return C_ ("month with a day", "February");
