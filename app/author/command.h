@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "casebook.h"
+#include "finding.h"
+
+G_BEGIN_DECLS
+
+/* What the program ends with. */
+typedef enum {
+  SL_COMMAND_DONE = 0,
+  SL_COMMAND_FAILED = 1,  /* something is wrong with the casebook, or a file cannot be read or written */
+  SL_COMMAND_USAGE = 2,   /* the command line is wrong */
+  SL_COMMAND_NOT_YET = 3, /* there is no such word yet */
+} SlCommandStatus;
+
+/* Says on standard error what went wrong, behind the program's name. Returns: @status */
+SlCommandStatus sl_command_fail (SlCommandStatus status, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/**
+ * sl_command_parse: reads the arguments of a word that wants one folder; ends the program for --help.
+ * @arguments: the word and what follows it, with a NULL behind the last
+ * @summary: what the word does, in the reader's language
+ * @options: with one of NULL behind the last
+ *
+ * Returns: (transfer full) (nullable): the folder; NULL when the command line was wrong, which was said
+ */
+GFile *sl_command_parse (char              **arguments,
+                         const char         *summary,
+                         const GOptionEntry *options) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How many of @findings are of @severity. @findings: (element-type SlFinding) */
+guint sl_command_count (GPtrArray *findings, SlSeverity severity);
+
+G_END_DECLS

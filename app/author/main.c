@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sidelight-author: finds the room for a word. Everything that a word does is there. */
+#include "config.h"
+
+#include "check.h"
+#include "pot.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+typedef struct
+{
+  const char *name;
+  const char *summary; /* (nullable): for translation */
+  SlCommandStatus (*run) (char **arguments);
+} Word;
+
+static const Word words[] = {
+  {"check", N_ ("say what is wrong in a casebook"), sl_check_run},
+   {"pot", N_ ("write the template for translators of a casebook"), sl_pot_run},
+    {NULL},
+};
+
+/* Promised by the format, and not made yet. */
+static const char *const later[] = {"new", "import", "export", "pack", "unpack", "probe", "diff", "stats", "migrate", NULL};
+
+/* The program knows that it was not installed by where it lies. */
+static char *
+dup_locale_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const gboolean   is_uninstalled = program != NULL && g_str_has_prefix (program, SL_BUILD_ROOT "/");
+
+  return g_strdup (is_uninstalled ? SL_BUILD_LOCALEDIR : SL_LOCALEDIR);
+}
+
+static void
+print_usage (void)
+{
+  g_print ("%s\n\n", _ ("Usage: sidelight-author WORD [OPTION…] FOLDER"));
+  for (const Word *word = words; word->name != NULL; word++)
+    g_print ("  %-8s%s\n", word->name, _ (word->summary));
+  g_print ("\n%s\n", _ ("“sidelight-author WORD --help” tells the options of a word."));
+}
+
+static SlCommandStatus
+run_word (char **arguments)
+{
+  const char *name = arguments[0];
+
+  for (const Word *word = words; word->name != NULL; word++)
+    if (g_str_equal (word->name, name))
+      return word->run (arguments);
+  if (g_strv_contains (later, name))
+    return sl_command_fail (SL_COMMAND_NOT_YET, _ ("“%s” is not there yet."), name);
+  return sl_command_fail (SL_COMMAND_USAGE, _ ("There is no word “%s”. “sidelight-author --help” lists them all."), name);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *locale_folder = dup_locale_folder ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    return sl_command_fail (SL_COMMAND_USAGE, _ ("Say what to do. “sidelight-author --help” lists the words."));
+  if (g_str_equal (argv[1], "--version"))
+    g_print ("sidelight-author %s\n", SL_VERSION);
+  else if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    print_usage ();
+  else
+    return run_word (argv + 1);
+  return SL_COMMAND_DONE;
+}
