@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # withx.sh COMMAND...: runs COMMAND with a display, a session bus and a home of its own, and takes all
 # three away afterwards, so that nothing of the desktop it is started from can be seen or changed.
-# SCREEN sets the size (1280x800x24), FONT the interface's font as a desktop would. Leaves out what is run and what its result means.
+# SCREEN sets the size (1280x800x24), FONT the interface's font as a desktop would; COMMAND finds the
+# server's process in SCREEN_PID. Leaves out what is run and what its result means.
 set -euo pipefail
 
 say() { printf 'withx: %s\n' "$*" >&2; }
@@ -42,7 +43,7 @@ fi
 unset WAYLAND_DISPLAY PULSE_SERVER PULSE_COOKIE PIPEWIRE_REMOTE JACK_DEFAULT_SERVER
 unset DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS DESKTOP_STARTUP_ID XAUTHORITY XMODIFIERS
 unset GTK_IM_MODULE GTK_THEME GTK_MODULES GTK_PATH XDG_CURRENT_DESKTOP XDG_SESSION_TYPE
-export DISPLAY=":$number" HOME="$own" XDG_RUNTIME_DIR="$own/run" XDG_CACHE_HOME="$own/cache" \
+export DISPLAY=":$number" SCREEN_PID="$server" HOME="$own" XDG_RUNTIME_DIR="$own/run" XDG_CACHE_HOME="$own/cache" \
   XDG_CONFIG_HOME="$own/config" XDG_DATA_HOME="$own/data" XDG_STATE_HOME="$own/state"
 
 if [ -n "${FONT:-}" ]; then

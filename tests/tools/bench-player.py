@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench-player.py SIDELIGHT: what 15 s of 1080p cost in full screen, beside other players.
+
+One run, one display, the same two clips without sound, made here. For each player: processor seconds
+(user and system) of its processes over 15 s of play, those of the display server, and the largest
+proportional share of memory; of Sidelight also the frames it showed, 450 being all. A player that is not
+installed is said to be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
+"""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+LENGTH = 24   # seconds of clip
+SETTLE = 4    # seconds until a player has begun and is in full screen
+MEASURE = 15  # seconds
+TICKS = os.sysconf('SC_CLK_TCK')
+SOURCE = ('videotestsrc num-buffers=%d pattern=smpte horizontal-speed=4 '
+          '! video/x-raw,format=I420,width=1920,height=1080,framerate=30/1 ! ' % (LENGTH * 30))
+CLIPS = {
+    'h264': ('h264.mp4', 'x264enc speed-preset=veryfast key-int-max=60 bitrate=8000 ! h264parse ! mp4mux', 'h264'),
+    'vp9': ('vp9.webm', 'vp9enc deadline=1 cpu-used=8 row-mt=true threads=4 keyframe-max-dist=60 target-bitrate=8000000 ! webmmux', 'vp9'),
+}
+
+
+def make_casebook():
+    """A casebook of one film with the two clips, where the program looks for one's own casebooks."""
+    folder = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'sidelight' / 'casebooks' / 'bench'
+    for name in ('media', 'clips'):
+        (folder / name).mkdir(parents=True)
+    records = {
+        'casebook.json': {'format': 1, 'id': 'bench', 'version': '2026-01-01', 'title': 'Bench', 'language': 'en', 'licence': 'CC0-1.0'},
+        'films.json': [{'id': 'bench', 'title': 'Bench', 'year': 2026, 'clips': list(CLIPS)}],
+    }
+    for clip, (file, encoder, codecs) in CLIPS.items():
+        path = folder / 'media' / file
+        print('making %s' % file, file=sys.stderr)
+        subprocess.run(['gst-launch-1.0', '-q'] + (SOURCE + encoder).split() + ['!', 'filesink', 'location=%s' % path], check=True)
+        records['clips/%s.json' % clip] = {
+            'id': clip, 'film': 'bench', 'kind': 'feature', 'title': clip, 'duration': '0:%d' % LENGTH,
+            'media': [{'file': 'media/' + file, 'width': 1920, 'height': 1080, 'codecs': codecs}],
+            'chapters': [{'id': 'all', 'title': 'All', 'from': '0:00'}]}
+    for name, record in records.items():
+        (folder / name).write_text(json.dumps(record, indent=2), encoding='utf-8')
+    return folder
+
+
+def players(sidelight, path, clip):
+    """(name, command, environment, key that makes it full screen)"""
+    watched = [sidelight, '--fullscreen', '--trace', os.environ['HOME'] + '/trace.jsonl', 'sidelight:bench/' + clip]
+    decoder = 'filesrc location=%s ! decodebin ! fakesink sync=true' % path
+    cairo = {'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable'}
+    return (
+        ('decoding only', ['gst-launch-1.0', '-q'] + decoder.split(), {}, None),
+        ('Sidelight, cairo', watched, cairo, None),
+        ('Sidelight, gl', watched, {'GSK_RENDERER': 'gl'}, None),
+        ('mpv, x11', ['mpv', '--no-config', '--really-quiet', '--hwdec=no', '--vo=x11', '--fs', str(path)], {}, None),
+        ('Celluloid', ['celluloid', str(path)], {}, 'F11'),
+        ('Totem', ['totem', '--fullscreen', str(path)], {}, None),
+        ('Clapper', ['clapper', str(path)], {}, 'F11'),
+    )
+
+
+def processes():
+    """pid -> (parent, processor seconds); of those that have ended by now, nothing."""
+    found = {}
+    for name in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            stat = pathlib.Path('/proc', name, 'stat').read_text(encoding='utf-8', errors='replace')
+        except OSError:
+            continue
+        fields = stat.rpartition(')')[2].split()
+        found[int(name)] = (int(fields[1]), sum(map(int, fields[11:15])) / TICKS)
+    return found
+
+
+def family(found, root):
+    members = {root}
+    while True:
+        more = {pid for pid, (parent, _) in found.items() if parent in members} - members
+        if not more:
+            return members
+        members |= more
+
+
+def seconds_of(found, pids):
+    return sum(found[pid][1] for pid in pids if pid in found)
+
+
+def memory_of(pids):
+    """Megabytes, each shared page counted by its share."""
+    total = 0
+    for pid in pids:
+        try:
+            rollup = pathlib.Path('/proc/%d/smaps_rollup' % pid).read_text(encoding='utf-8')
+        except OSError:
+            continue
+        total += next((int(line.split()[1]) for line in rollup.splitlines() if line.startswith('Pss:')), 0)
+    return total / 1024
+
+
+def frames_shown():
+    """What Sidelight's trace tells of the time measured; the other players do not say."""
+    trace = pathlib.Path(os.environ['HOME'], 'trace.jsonl')
+    if not trace.exists():
+        return ''
+    return '%d' % trace.read_text(encoding='utf-8').count('"event":"frame"')
+
+
+def focused_window():
+    """The size of the window that has the focus, as the window manager made it."""
+    done = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'], capture_output=True, text=True, check=False)
+    words = dict(line.split('=') for line in done.stdout.splitlines() if '=' in line)
+    return '%s x %s' % (words['WIDTH'], words['HEIGHT']) if 'WIDTH' in words else 'none'
+
+
+def measure(command, environment, key, server):
+    process = subprocess.Popen(command, env=dict(os.environ, **environment), stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        time.sleep(SETTLE / 2)
+        if key:
+            subprocess.run(['xdotool', 'key', key], check=False)
+        time.sleep(SETTLE / 2)
+        if process.poll() is not None:
+            return None
+        window = focused_window()
+        before = processes()
+        spent, drawn, frames, peak = {}, seconds_of(before, server), frames_shown(), 0
+        first = {pid: before[pid][1] for pid in family(before, process.pid) if pid in before}
+        end = time.monotonic() + MEASURE
+        while time.monotonic() < end:
+            time.sleep(0.5)
+            now = processes()
+            members = family(now, process.pid)
+            spent.update({pid: now[pid][1] - first.get(pid, 0) for pid in members if pid in now})
+            peak = max(peak, memory_of(members))
+        frames = '%d' % (int(frames_shown()) - int(frames)) if frames else ''
+        return sum(spent.values()), seconds_of(processes(), server) - drawn, peak, frames, window
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        pathlib.Path(os.environ['HOME'], 'trace.jsonl').unlink(missing_ok=True)
+
+
+def main():
+    folder = make_casebook()
+    manager = subprocess.Popen(['openbox'], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = {int(pid) for pid in os.environ.get('SCREEN_PID', '').split()}
+    time.sleep(1)
+    print('%-6s %-18s %9s %9s %9s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'MB', 'frames', 'window'))
+    try:
+        for clip, (file, _, _) in CLIPS.items():
+            for name, command, environment, key in players(sys.argv[1], folder / 'media' / file, clip):
+                if not shutil.which(command[0]):
+                    print('%-6s %-18s not installed' % (clip, name))
+                    continue
+                result = measure(command, environment, key, server)
+                if result is None:
+                    print('%-6s %-18s ended before it was measured' % (clip, name))
+                else:
+                    print('%-6s %-18s %9.1f %9.1f %9.0f %7s  %s' % ((clip, name) + result), flush=True)
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+if __name__ == '__main__':
+    main()
