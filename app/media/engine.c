@@ -16,6 +16,7 @@
 #include "frame-sink.h"
 #include "scaler.h"
 
+#include <glib/gi18n-lib.h>
 #include <gst/pbutils/missing-plugins.h>
 
 /* From playbin's own flags, which no header has. */
@@ -309,7 +310,8 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
 
 /* The thread */
 
-static void
+/* Without GStreamer's own plugins there is no pipeline: every load is then a fault that says so. */
+static gboolean
 make_pipeline (SlEngine *self)
 {
   guint major, minor, micro, nano;
@@ -320,6 +322,12 @@ make_pipeline (SlEngine *self)
 
   gst_version (&major, &minor, &micro, &nano);
   self->playbin = gst_element_factory_make (major > 1 || minor >= 24 ? "playbin3" : "playbin", NULL);
+  if (self->playbin == NULL || !sl_scaler_is_possible ())
+    {
+      g_clear_object (&self->playbin);
+      g_clear_object (&tempo);
+      return FALSE;
+    }
   self->sink = SL_FRAME_SINK (sl_frame_sink_new (self->mailbox));
   scaler = sl_scaler_new (GST_ELEMENT (self->sink));
   self->scaler = SL_SCALER (scaler);
@@ -339,6 +347,7 @@ make_pipeline (SlEngine *self)
   self->bus_source = gst_bus_create_watch (bus);
   g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_cb), self, NULL);
   g_source_attach (self->bus_source, self->context);
+  return TRUE;
 }
 
 static void
@@ -361,7 +370,8 @@ thread_cb (gpointer data)
 
   clear_source (&self->bus_source);
   clear_source (&self->resize_source);
-  gst_element_set_state (self->playbin, GST_STATE_NULL);
+  if (self->playbin)
+    gst_element_set_state (self->playbin, GST_STATE_NULL);
   g_clear_object (&self->playbin);
   g_string_free (self->missing, TRUE);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
@@ -384,12 +394,28 @@ typedef struct
   GDestroyNotify free_arguments;
 } Command;
 
+static void carry_out_quit (SlEngine *self, const void *arguments);
+static void carry_out_load (SlEngine *self, const void *arguments);
+
+static void
+refuse_load (SlEngine *self, const SlLoad *load)
+{
+  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  /* Translators: a package of software that can be installed. */
+  self->snapshot.fault = sl_fault_new (SL_FAULT_NO_DECODER, _ ("GStreamer’s base plugins"), NULL);
+  self->snapshot.serial = load->serial;
+  post_state (self, SL_PLAYER_FAULT);
+}
+
 static gboolean
 command_cb (gpointer data)
 {
   Command *command = data;
 
-  command->carry_out (command->engine, command->arguments);
+  if (command->engine->playbin || command->carry_out == carry_out_quit)
+    command->carry_out (command->engine, command->arguments);
+  else if (command->carry_out == carry_out_load)
+    refuse_load (command->engine, command->arguments);
   return G_SOURCE_REMOVE;
 }
 

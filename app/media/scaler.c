@@ -117,6 +117,15 @@ sl_scaler_init (SlScaler *self)
   g_mutex_init (&self->lock);
 }
 
+gboolean
+sl_scaler_is_possible (void)
+{
+  g_autoptr (GstElementFactory) converter = gst_element_factory_find ("videoconvertscale");
+  g_autoptr (GstElementFactory) filter = gst_element_factory_find ("capsfilter");
+
+  return converter != NULL && filter != NULL;
+}
+
 GstElement *
 sl_scaler_new (GstElement *sink)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define SL_TYPE_SCALER (sl_scaler_get_type ())
 G_DECLARE_FINAL_TYPE (SlScaler, sl_scaler, SL, SCALER, GstBin)
 
+/* Whether the plugins that it is made of are installed. */
+gboolean sl_scaler_is_possible (void);
+
 GstElement *sl_scaler_new (GstElement *sink) G_GNUC_WARN_UNUSED_RESULT; /* @sink: (transfer floating) */
 
 /* Pictures are made as large as fits @width x @height with their shape kept; 0 x 0 leaves their size.

@@ -53,9 +53,9 @@ def casebook(name, medium=True, **files):
 class Run:
     """One process with its trace. The link of a folder's clip is the folder itself in a data folder."""
 
-    def __init__(self, *arguments, data=None):
+    def __init__(self, *arguments, data=None, **more):
         self.path = work / ('trace-%d.jsonl' % time.monotonic_ns())
-        environment = dict(os.environ, G_DEBUG='', GTK_A11Y='none')
+        environment = dict(os.environ, G_DEBUG='', GTK_A11Y='none', **more)
         if data:
             environment['XDG_DATA_HOME'] = str(data)
         self.errors = open(self.path.with_suffix('.err'), 'w+', encoding='utf-8')
@@ -262,6 +262,17 @@ def outside(problems):
         problems.append('no error in clips/clip.json: %s' % run.events('finding'))
     if run.events('frame'):
         problems.append('it was played')
+
+
+@check('without any plugin of GStreamer it says what to install')
+def no_plugins(problems):
+    (work / 'no-plugins').mkdir()
+    run = Run('--quit-at-end', 'sidelight:justice-for-sergei/explainer',
+              GST_PLUGIN_SYSTEM_PATH_1_0=str(work / 'no-plugins'), GST_REGISTRY=str(work / 'no-plugins' / 'registry'))
+    status, _, loud = run.end()
+    problems += loud + ([] if status == 1 else ['status %d' % status])
+    if [row['code'] for row in run.events('fault')] != ['no-decoder']:
+        problems.append('told: %s' % run.events('fault', 'state'))
 
 
 @check('--version, --list, and words that are too many or unknown')
