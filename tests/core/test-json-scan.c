@@ -17,6 +17,15 @@ scan (const char *text, gssize length, SlTextPlace *place, GError **error)
   return sl_json_scan_new (bytes, place, error);
 }
 
+/* Names the case that follows, in one line. */
+static void
+tell (const char *text)
+{
+  g_autofree char *escaped = g_strescape (text, NULL);
+
+  g_test_message ("%s", escaped);
+}
+
 static void
 test_accept (void)
 {
@@ -31,7 +40,7 @@ test_accept (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (SlJsonScan) self = scan (cases[i], -1, NULL, &error);
 
-      g_test_message ("%s", cases[i]);
+      tell (cases[i]);
       g_assert_no_error (error);
       g_assert_nonnull (self);
     }
@@ -105,7 +114,7 @@ test_refuse (void)
       SlTextPlace place = {0, 0};
       g_autoptr (SlJsonScan) self = scan (cases[i].text, -1, &place, &error);
 
-      g_test_message ("%s", cases[i].text);
+      tell (cases[i].text);
       g_assert_null (self);
       g_assert_error (error, SL_JSON_ERROR, (int)cases[i].code);
       g_assert_cmpuint (place.line, ==, cases[i].line);
