@@ -6,79 +6,16 @@
 
 struct _SlFactsPane
 {
-  GtkWidget parent_instance;
-
-  SlSession *session;
-
-  GtkWidget *content; /* Template child. */
+  SlPane parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (SlFactsPane, sl_facts_pane, GTK_TYPE_WIDGET)
-
-enum {
-  PROP_0,
-  PROP_SESSION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-static void
-sl_facts_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, SL_FACTS_PANE (object)->session);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-sl_facts_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      if (g_set_object (&SL_FACTS_PANE (object)->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-sl_facts_pane_dispose (GObject *object)
-{
-  SlFactsPane *self = SL_FACTS_PANE (object);
-
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (sl_facts_pane_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (SlFactsPane, sl_facts_pane, SL_TYPE_PANE)
 
 static void
 sl_facts_pane_class_init (SlFactsPaneClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = sl_facts_pane_dispose;
-  object_class->get_property = sl_facts_pane_get_property;
-  object_class->set_property = sl_facts_pane_set_property;
-
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   g_type_ensure (SL_TYPE_FACT_CARD);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/facts-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, SlFactsPane, content);
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/sidelight/ui/facts-pane.ui");
 }
 
 static void
