@@ -19,6 +19,7 @@ SKIP = '<testcase name="three"><skipped/></testcase>'
 # what was reported -> the closing line: (sub-tests, their TAP, the program's result or None without any log)
 TALLIES = {
     'all passed': (PASS + PASS, '1..2', 'OK', '2 passed, 0 failed'),
+    'a form feed in the output': (PASS, '1..1\n# \f\x00', 'OK', '1 passed, 0 failed'),
     'one failed': (PASS + FAIL, '1..2', 'FAIL', '1 passed, 1 failed'),
     'one skipped': (PASS + SKIP, '1..2', 'OK', '1 passed, 0 failed, 1 skipped'),
     'all skipped': (SKIP, '1..1', 'SKIP', '0 passed, 0 failed, 1 skipped'),
