@@ -8,7 +8,7 @@
 int
 main (int argc, char **argv)
 {
-  ClipShape shape = { .fps_d = 1, .sound = TRUE };
+  ClipShape shape = {.fps_d = 1, .sound = TRUE};
 
   if (argc != 6)
     {

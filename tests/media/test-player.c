@@ -36,6 +36,7 @@ set_up (Fixture *fixture, const ClipShape *shape, const char *name)
   fixture->uri = g_filename_to_uri (path, NULL, NULL);
   fixture->time = virtual_time_new ();
   fixture->player = sl_player_new_for_world (virtual_time_get_clock (fixture->time), virtual_time_make_audio_sink (fixture->time));
+  sl_player_set_patience (fixture->player, G_MAXINT);
   fixture->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   fixture->fps_n = shape->fps_n;
   fixture->fps_d = shape->fps_d;
@@ -74,9 +75,19 @@ look (gpointer data)
   fixture->frame = frame;
 }
 
+static void
+check_no_fault (SlPlayer *player)
+{
+  SlFault *fault = sl_player_get_fault (player);
+
+  if (fault)
+    g_error ("%s: %s", sl_fault_get_title (fault), sl_fault_get_details (fault));
+}
+
 static gboolean
 has_ended (gpointer data)
 {
+  check_no_fault (((Fixture *)data)->player);
   return sl_player_get_state (((Fixture *)data)->player) == SL_PLAYER_ENDED;
 }
 
@@ -85,6 +96,7 @@ has_answered (gpointer data)
 {
   Fixture *fixture = data;
 
+  check_no_fault (fixture->player);
   return fixture->frame && sl_frame_get_serial (fixture->frame) == fixture->wanted_serial;
 }
 

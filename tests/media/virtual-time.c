@@ -46,7 +46,7 @@ virtual_time_make_audio_sink (VirtualTime *self)
 static gboolean
 late_cb (gpointer data)
 {
-  g_error ("nothing happened for a minute");
+  g_error ("nothing happened for five minutes");
   return G_SOURCE_REMOVE;
 }
 
@@ -59,7 +59,7 @@ wake_cb (gpointer data)
 static void
 run (VirtualTime *self, gboolean moving, void (*look) (gpointer), gboolean (*done) (gpointer), gpointer data)
 {
-  guint late = g_timeout_add_seconds (60, late_cb, NULL);
+  guint late = g_timeout_add_seconds (300, late_cb, NULL);
 
   while (!done (data))
     {
@@ -76,7 +76,7 @@ run (VirtualTime *self, gboolean moving, void (*look) (gpointer), gboolean (*don
             gst_test_clock_set_time (self->clock, due);
           gst_test_clock_process_id (self->clock, id);
           g_source_remove (late);
-          late = g_timeout_add_seconds (60, late_cb, NULL);
+          late = g_timeout_add_seconds (300, late_cb, NULL);
         }
       else
         {

@@ -18,7 +18,7 @@ GstClock   *virtual_time_get_clock (VirtualTime *self);
 GstElement *virtual_time_make_audio_sink (VirtualTime *self); /* (transfer floating): keeps the clock's time */
 
 /* Lets the film go on step by step until @done says so. @look is called after every step, before the next
- * one is let through, so it sees every frame. Fails the test when nothing happens for a minute. */
+ * one is let through, so it sees every frame. Fails the test when nothing happens for five minutes. */
 void virtual_time_run (VirtualTime *self, void (*look) (gpointer data), gboolean (*done) (gpointer data), gpointer data);
 
 /* Runs the main context, with the clock standing still, until @done; @look as above. */
