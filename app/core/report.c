@@ -79,7 +79,7 @@ sl_report_add (SlReport          *self,
       severity = SL_SEVERITY_ERROR;
       code = "too-many-findings";
       place = NULL;
-      raw = g_strdup_printf (_ ("there is more than these %d findings; mend them and look again"),
+      raw = g_strdup_printf (_ ("there are more than these %d findings; mend them and look again"),
                                 SL_REPORT_MAX);
     }
   else

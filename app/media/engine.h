@@ -15,10 +15,10 @@ typedef enum {
 /* What a load begins with. */
 typedef struct
 {
-  char    *uri;
-  gint64   start; /* nanoseconds */
-  guint    serial;       /* of the first picture of the file */
-  guint    start_serial; /* of what is shown after going to @start */
+  char  *uri;
+  gint64 start;        /* nanoseconds */
+  guint  serial;       /* of the first picture of the file */
+  guint  start_serial; /* of what is shown after going to @start */
 } SlLoad;
 
 /**

@@ -44,7 +44,7 @@ chapter_cb (SlNoteRow *self, SlCue *chapter)
   if (record == NULL)
     return g_strdup ("");
   /* Translators: a heading over the notes of a chapter: its number and its title. */
-  return g_strdup_printf (_ ("Chapter %u  %s"), sl_chapter_get_number (record), sl_chapter_get_title (record));
+  return g_strdup_printf (C_ ("heading", "Chapter %1$u: %2$s"), sl_chapter_get_number (record), sl_chapter_get_title (record));
 }
 
 static char *
@@ -103,7 +103,7 @@ say_name (SlNoteRow *self)
   g_autofree char *time = sl_words_time (sl_cue_get_start (self->cue));
   const char      *title = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
   /* Translators: spoken name of a note: its time, then its title. */
-  g_autofree char *name = g_strdup_printf (C_ ("note", "%s, %s"), time, title ? title : "");
+  g_autofree char *name = g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title ? title : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

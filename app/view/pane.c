@@ -9,8 +9,7 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SlPane, sl_pane, GTK_TYPE_WIDGET)
 
-enum
-{
+enum {
   PROP_0,
   PROP_SESSION,
   N_PROPS

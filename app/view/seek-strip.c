@@ -152,7 +152,7 @@ draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, co
   SlChapter       *chapter = chapter_at (self, time);
   g_autofree char *at = sl_words_time (time);
   /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
-  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%s  %s"), at, sl_chapter_get_title (chapter)) : g_strdup (at);
+  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, sl_chapter_get_title (chapter)) : g_strdup (at);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   const int room = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
   int       width, height;

@@ -52,7 +52,7 @@ play_icon_cb (SlTransport *self, gboolean playing)
 static char *
 play_name_cb (SlTransport *self, gboolean playing)
 {
-  return g_strdup (playing ? _ ("Pause") : _ ("Play"));
+  return g_strdup (playing ? C_ ("button", "Pause") : C_ ("button", "Play"));
 }
 
 static char *
@@ -87,7 +87,7 @@ chapter_place_cb (SlTransport *self, SlCue *cue)
   if (sl_chapter_get_depth (chapter) > 0)
     return g_strdup ("");
   /* Translators: which chapter of how many. */
-  return g_strdup_printf (_ ("chapter %u of %u"), sl_chapter_get_number (chapter), n);
+  return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %1$u of %2$u"), sl_chapter_get_number (chapter), n);
 }
 
 static void

@@ -28,7 +28,7 @@ sl_words_time_of (gint64 time, gint64 duration)
   g_autofree char *all = sl_words_time (duration);
 
   /* Translators: where the film is and how long it is: “0:56 / 2:00”. */
-  return g_strdup_printf (C_ ("time in a film", "%s / %s"), now, all);
+  return g_strdup_printf (C_ ("time in a film", "%1$s / %2$s"), now, all);
 }
 
 char *
@@ -39,9 +39,9 @@ sl_words_position (gint64 time, gint64 duration, const char *chapter)
 
   if (chapter == NULL)
     /* Translators: spoken: where the film is and how long it is. */
-    return g_strdup_printf (_ ("%s of %s"), now, all);
+    return g_strdup_printf (_ ("%1$s of %2$s"), now, all);
   /* Translators: spoken: where the film is, how long it is, and the chapter’s title. */
-  return g_strdup_printf (_ ("%s of %s, chapter %s"), now, all, chapter);
+  return g_strdup_printf (_ ("%1$s of %2$s, chapter %3$s"), now, all, chapter);
 }
 
 char *
@@ -153,7 +153,7 @@ sl_words_attribution (const char *who, const SlDate *date)
   if (when == NULL)
     return g_strdup (who);
   /* Translators: who says something, and when: “European Court of Human Rights, 27 August 2019”. */
-  return g_strdup_printf (C_ ("attribution", "%s, %s"), who, when);
+  return g_strdup_printf (C_ ("attribution", "%1$s, %2$s"), who, when);
 }
 
 char *
@@ -165,7 +165,7 @@ sl_words_fact_attribution (SlFact *fact)
 
   when = sl_date_format (sl_fact_get_as_of (fact));
   /* Translators: on a fact’s card: who says so, then the date that it is about or was said. */
-  return g_strdup_printf (C_ ("attribution", "%s · %s"), sl_fact_get_attribution (fact), when);
+  return g_strdup_printf (C_ ("attribution", "%1$s · %2$s"), sl_fact_get_attribution (fact), when);
 }
 
 char *
@@ -180,9 +180,9 @@ sl_words_citation (SlCitation *citation)
   made = sl_words_attribution (sl_source_get_publisher (source), sl_source_get_date (source));
   if (sl_citation_get_where (citation))
     /* Translators: a source: its title, then publisher and date, then the place in it, such as “para 4”. */
-    return g_strdup_printf (C_ ("citation", "%s. %s. %s"), sl_source_get_title (source), made, sl_citation_get_where (citation));
+    return g_strdup_printf (C_ ("citation", "%1$s. %2$s. %3$s"), sl_source_get_title (source), made, sl_citation_get_where (citation));
   /* Translators: a source: its title, then its publisher and date. */
-  return g_strdup_printf (C_ ("citation", "%s. %s"), sl_source_get_title (source), made);
+  return g_strdup_printf (C_ ("citation", "%1$s. %2$s"), sl_source_get_title (source), made);
 }
 
 /* The items of a list in one line, as the language joins them. */
@@ -234,7 +234,7 @@ sl_words_film_credit (SlFilm *film)
   if (*directors == '\0')
     return g_strdup_printf ("%d", sl_film_get_year (film));
   /* Translators: who made a film, and its year. */
-  return g_strdup_printf (_ ("A film by %s, %d"), directors, sl_film_get_year (film));
+  return g_strdup_printf (_ ("A film by %1$s, %2$d"), directors, sl_film_get_year (film));
 }
 
 char *
@@ -246,5 +246,5 @@ sl_words_clip_facts (SlClip *clip)
 
   length = sl_words_time (sl_clip_get_duration (clip));
   /* Translators: the kind of a clip and its length: “Explainer · 2:00”. */
-  return g_strdup_printf (C_ ("clip", "%s · %s"), sl_words_clip_kind (sl_clip_get_kind (clip)), length);
+  return g_strdup_printf (C_ ("clip", "%1$s · %2$s"), sl_words_clip_kind (sl_clip_get_kind (clip)), length);
 }

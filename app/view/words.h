@@ -21,7 +21,7 @@ const char *sl_words_clip_kind (SlClipKind kind);
 const char *sl_words_source_type (SlSourceType type);
 
 char *sl_words_attribution (const char *who, const SlDate *date) G_GNUC_WARN_UNUSED_RESULT; /* @date (nullable) */
-char *sl_words_fact_attribution (SlFact *fact) G_GNUC_WARN_UNUSED_RESULT; /* who says so, and as of when */
+char *sl_words_fact_attribution (SlFact *fact) G_GNUC_WARN_UNUSED_RESULT;                   /* who says so, and as of when */
 char *sl_words_film_facts (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;                         /* year, countries, running time, directors */
 char *sl_words_film_credit (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;                        /* "A film by …, 2010" */
 char *sl_words_clip_facts (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;                         /* kind and length */
