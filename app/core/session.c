@@ -51,6 +51,7 @@ enum {
   PROP_FACTS,
   PROP_CHAPTER,
   PROP_NOTE,
+  PROP_FACT,
   N_PROPS
 };
 
@@ -203,7 +204,7 @@ mark_told_notes (SlSession *self)
 static void
 move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64))
 {
-  SlCue *chapter = sl_session_get_chapter (self), *note = sl_session_get_note (self);
+  SlCue *chapter = sl_session_get_chapter (self), *note = sl_session_get_note (self), *fact = sl_session_get_fact (self);
 
   self->time = time;
   self->number = number;
@@ -220,6 +221,8 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
   if (note != sl_session_get_note (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  if (fact != sl_session_get_fact (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FACT]);
 }
 
 static GPtrArray *
@@ -321,6 +324,9 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_NOTE:
       g_value_set_object (value, sl_session_get_note (self));
       break;
+    case PROP_FACT:
+      g_value_set_object (value, sl_session_get_fact (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -376,6 +382,7 @@ sl_session_class_init (SlSessionClass *klass)
   install_list (PROP_FACTS, "facts");
   properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
   properties[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, SL_TYPE_CUE, read);
+  properties[PROP_FACT] = g_param_spec_object ("fact", NULL, NULL, SL_TYPE_CUE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CUE_ENTERED] = g_signal_new ("cue-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
@@ -552,6 +559,17 @@ sl_session_get_note (SlSession *self)
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
   return last_of (self->notes_shown);
+}
+
+SlCue *
+sl_session_get_fact (SlSession *self)
+{
+  g_autoptr (SlCue) cue = NULL;
+
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  cue = g_list_model_get_item (G_LIST_MODEL (self->told_facts), 0);
+  return cue;
 }
 
 static SlCue *

@@ -46,6 +46,7 @@ GListModel *sl_session_get_captions (SlSession *self);
 GListModel *sl_session_get_facts (SlSession *self);
 SlCue      *sl_session_get_chapter (SlSession *self); /* the innermost at the moment (nullable) */
 SlCue      *sl_session_get_note (SlSession *self);    /* of those that are on, the one that began last (nullable) */
+SlCue      *sl_session_get_fact (SlSession *self);    /* the first of `facts` (nullable) */
 
 /* A cue by kind ("note" finds titles too) and id. Returns: (transfer none) (nullable) */
 SlCue *sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id);

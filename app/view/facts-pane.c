@@ -3,6 +3,7 @@
 #include "facts-pane.h"
 
 #include "fact-card.h"
+#include "following-list.h"
 
 struct _SlFactsPane
 {
@@ -15,6 +16,7 @@ static void
 sl_facts_pane_class_init (SlFactsPaneClass *klass)
 {
   g_type_ensure (SL_TYPE_FACT_CARD);
+  g_type_ensure (SL_TYPE_FOLLOWING_LIST);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/sidelight/ui/facts-pane.ui");
 }
 

@@ -173,8 +173,12 @@ set_model (SlFollowingList *self, GListModel *model)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  if (self->model)
+    g_signal_handlers_disconnect_by_func (self->model, follow, self);
   if (!g_set_object (&self->model, model))
     return;
+  if (model)
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   selection = gtk_no_selection_new (model ? g_object_ref (model) : NULL);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   set_following (self, TRUE);

@@ -305,4 +305,6 @@ sl_transport_init (SlTransport *self)
   self->said_second = -1;
   self->rate = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Time runs from left to right in every language. */
+  gtk_widget_set_direction (GTK_WIDGET (self->time_label), GTK_TEXT_DIR_LTR);
 }
