@@ -6,7 +6,7 @@
 #include "following-list.h"
 
 #define RESTING_PLACE 0.15 /* of the height: where the top of the row that is on should be */
-#define SETTLING 3         /* drawn frames until rows of a new height are laid out */
+#define SETTLING 8         /* drawn frames until the rows, and then their new heights, are laid out */
 #define DRAG_SLACK 12      /* pixels of a finger's way that are not yet scrolling */
 
 struct _SlFollowingList
@@ -91,14 +91,26 @@ rest_at_row (SlFollowingList *self, GtkWidget *row)
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - place);
 }
 
+/* Brings the row into being, or, once it is there, to its place. */
+static void
+approach (SlFollowingList *self)
+{
+  const guint position = find_target (self);
+  GtkWidget  *row = find_row (self);
+
+  if (row)
+    rest_at_row (self, row);
+  else if (position != G_MAXUINT)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 static gboolean
 settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   SlFollowingList *self = SL_FOLLOWING_LIST (widget);
-  GtkWidget       *row = find_row (self);
 
-  if (self->following && row)
-    rest_at_row (self, row);
+  if (self->following)
+    approach (self);
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
@@ -108,13 +120,11 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 follow (SlFollowingList *self)
 {
-  const guint position = find_target (self);
+  const gboolean has_target = find_target (self) != G_MAXUINT;
 
-  gtk_widget_set_visible (self->back, !self->following && position != G_MAXUINT);
-  if (!self->following || position == G_MAXUINT || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  gtk_widget_set_visible (self->back, !self->following && has_target);
+  if (!self->following || !has_target || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (find_row (self) == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   self->settling = SETTLING;
   if (self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
