@@ -3,9 +3,10 @@
 """bench-player.py SIDELIGHT: what 15 s of 1080p cost in full screen, beside other players.
 
 One run, one display, the same two clips without sound, made here. For each player: processor seconds
-(user and system) of its processes over 15 s of play, those of the display server, and the largest
-proportional share of memory; of Sidelight also the frames it showed, 450 being all. A player that is not
-installed is said to be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
+(user and system) of its processes over 15 s of play, those of the display server, those of everything
+else on the machine (far above 1: measure again when it is quiet), the largest proportional share of
+memory, and of Sidelight the frames it showed, 450 being all. A player that is not installed is said to
+be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
 """
 import json
 import os
@@ -92,6 +93,12 @@ def seconds_of(found, pids):
     return sum(found[pid][1] for pid in pids if pid in found)
 
 
+def busy_seconds():
+    """Processor seconds of the whole machine since it started."""
+    fields = pathlib.Path('/proc/stat').read_text(encoding='utf-8').splitlines()[0].split()[1:]
+    return sum(int(fields[i]) for i in (0, 1, 2, 5, 6)) / TICKS
+
+
 def memory_of(pids):
     """Megabytes, each shared page counted by its share."""
     total = 0
@@ -131,7 +138,7 @@ def measure(command, environment, key, server):
             return None
         window = focused_window()
         before = processes()
-        spent, drawn, frames, peak = {}, seconds_of(before, server), frames_shown(), 0
+        spent, drawn, frames, peak, busy = {}, seconds_of(before, server), frames_shown(), 0, busy_seconds()
         first = {pid: before[pid][1] for pid in family(before, process.pid) if pid in before}
         end = time.monotonic() + MEASURE
         while time.monotonic() < end:
@@ -140,8 +147,10 @@ def measure(command, environment, key, server):
             members = family(now, process.pid)
             spent.update({pid: now[pid][1] - first.get(pid, 0) for pid in members if pid in now})
             peak = max(peak, memory_of(members))
+        drawn = seconds_of(processes(), server) - drawn
+        own = sum(spent.values())
         frames = '%d' % (int(frames_shown()) - int(frames)) if frames else ''
-        return sum(spent.values()), seconds_of(processes(), server) - drawn, peak, frames, window
+        return own, drawn, max(0, busy_seconds() - busy - own - drawn), peak, frames, window
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         try:
@@ -157,7 +166,7 @@ def main():
     manager = subprocess.Popen(['openbox'], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     server = {int(pid) for pid in os.environ.get('SCREEN_PID', '').split()}
     time.sleep(1)
-    print('%-6s %-18s %9s %9s %9s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'MB', 'frames', 'window'))
+    print('%-6s %-18s %8s %8s %8s %6s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'others', 'MB', 'frames', 'window'))
     try:
         for clip, (file, _, _) in CLIPS.items():
             for name, command, environment, key in players(sys.argv[1], folder / 'media' / file, clip):
@@ -165,10 +174,10 @@ def main():
                     print('%-6s %-18s not installed' % (clip, name))
                     continue
                 result = measure(command, environment, key, server)
-                if result is None:
-                    print('%-6s %-18s ended before it was measured' % (clip, name))
+                if result is None or result[0] < 0.5:
+                    print('%-6s %-18s did not play' % (clip, name), flush=True)
                 else:
-                    print('%-6s %-18s %9.1f %9.1f %9.0f %7s  %s' % ((clip, name) + result), flush=True)
+                    print('%-6s %-18s %8.1f %8.1f %8.1f %6.0f %7s  %s' % ((clip, name) + result), flush=True)
     finally:
         manager.terminate()
         manager.wait()
