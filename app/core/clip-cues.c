@@ -6,6 +6,7 @@
 #include "clip-cues.h"
 
 #include "chapter.h"
+#include "cue-index.h"
 #include "note.h"
 
 #define READING_FLOOR (4 * G_GINT64_CONSTANT (1000000000))
@@ -26,18 +27,40 @@ add_chapters (GListStore *cues, GListModel *chapters)
     }
 }
 
-/* The innermost chapter of the list that covers @time. Returns: (transfer none) (nullable) */
-static SlCue *
-chapter_at (GListModel *chapters, gint64 time)
+/* The chapters by their spans, so that ten thousand notes find theirs. */
+static SlCueIndex *
+index_chapters (GListStore *chapters)
 {
-  SlCue *found = NULL;
+  const guint        n = g_list_model_get_n_items (G_LIST_MODEL (chapters));
+  g_autofree SlSpan *spans = g_new (SlSpan, n);
 
-  for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (chapters), i);
 
-      if (sl_span_contains (sl_cue_get_span (cue), time))
-        found = cue;
+      spans[i] = *sl_cue_get_span (cue);
+    }
+  return sl_cue_index_new (spans, n);
+}
+
+/* The innermost chapter that covers @time, of equally deep ones the last. Returns: (transfer none) (nullable) */
+static SlCue *
+chapter_at (GListStore *chapters, const SlCueIndex *index, gint64 time)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  SlCue *found = NULL;
+  guint  depth = 0;
+
+  sl_cue_index_covering (index, time, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (chapters), g_array_index (places, guint, i));
+      const guint its_depth = sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (cue)));
+
+      if (found && its_depth < depth)
+        continue;
+      found = cue; /* the list keeps it alive */
+      depth = its_depth;
     }
   return found;
 }
@@ -82,7 +105,8 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
 {
   GListModel *notes = sl_clip_get_notes (clip);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  SlCue      *last_chapter = NULL;
+  SlCue *last_chapter = NULL;
+  g_autoptr (SlCueIndex) index = index_chapters (self->chapters);
   const guint n = notes ? g_list_model_get_n_items (notes) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -99,7 +123,7 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
         }
       else
         {
-          SlCue *chapter = chapter_at (G_LIST_MODEL (self->chapters), span.start);
+          SlCue *chapter = chapter_at (self->chapters, index, span.start);
 
           sl_cue_set_chapter (cue, chapter, chapter != NULL && chapter != last_chapter);
           last_chapter = chapter;

@@ -15,6 +15,8 @@
 #include <math.h>
 #include <string.h>
 
+#define TEXT_MAX 20000
+
 #define MAX_ID 64
 #define MAX_SECONDS 1000000
 #define NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
@@ -44,6 +46,9 @@ read_text (const SlSchemaField *field, const char *text, GValue *value)
 {
   gboolean has_words = FALSE;
 
+  /* Laying out a text takes time that grows with it, on the main thread. */
+  if (strlen (text) > TEXT_MAX)
+    return g_strdup_printf (_ ("“%s” is longer than %d bytes; shorten it"), field->key, TEXT_MAX);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);

@@ -236,6 +236,26 @@ list_cues (GListStore *store)
 }
 
 static void
+leave_all (SlSession *self, SlActiveCues *active)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (active)); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (active), i);
+
+      g_signal_emit (self, signals[CUE_LEFT], 0, cue);
+    }
+}
+
+static void
+leave_clip (SlSession *self)
+{
+  leave_all (self, self->captions_now);
+  leave_all (self, self->notes_exact);
+  leave_all (self, self->titles_now);
+  leave_all (self, self->chapters_now);
+}
+
+static void
 clear_clip (SlSession *self)
 {
   g_clear_object (&self->chapters_now);
@@ -438,6 +458,7 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
 
   if (self->clip == clip)
     return;
+  leave_clip (self);
   clear_clip (self);
   g_set_object (&self->clip, clip);
   build_clip (self);
@@ -619,7 +640,7 @@ sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id)
 }
 
 gint64
-sl_session_find_chapter (SlSession *self, int direction)
+sl_session_find_chapter (SlSession *self, gint64 time, int direction)
 {
   gint64 found = SL_TIME_NONE;
 
@@ -630,9 +651,9 @@ sl_session_find_chapter (SlSession *self, int direction)
       g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (self->cues->chapters), i);
       const gint64 start = sl_cue_get_start (cue);
 
-      if (direction > 0 && start > self->time && (found == SL_TIME_NONE || start < found))
+      if (direction > 0 && start > time && (found == SL_TIME_NONE || start < found))
         found = start;
-      if (direction < 0 && start <= MAX (self->time - CHAPTER_GRACE, 0) && start > found)
+      if (direction < 0 && start <= MAX (time - CHAPTER_GRACE, 0) && start > found)
         found = start;
     }
   return found;

@@ -23,7 +23,8 @@ SlSession *sl_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 SlCasebook *sl_session_get_casebook (SlSession *self); /* (transfer none) (nullable) */
 void        sl_session_set_casebook (SlSession *self, SlCasebook *casebook);
 
-/* Makes @clip (nullable) what is watched; its moment is before its first frame and nothing is current. */
+/* Makes @clip (nullable) what is watched; its moment is before its first frame and nothing is current.
+ * What was current in the clip before is left first. */
 SlClip *sl_session_get_clip (SlSession *self); /* (transfer none) (nullable) */
 void    sl_session_set_clip (SlSession *self, SlClip *clip);
 
@@ -51,9 +52,9 @@ SlCue      *sl_session_get_fact (SlSession *self);    /* the first of `facts` (n
 /* A cue by kind ("note" finds titles too) and id. Returns: (transfer none) (nullable) */
 SlCue *sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id);
 
-/* Where the chapter before (@direction < 0) or after the moment starts. Going back within the first three
- * seconds of a chapter leads to the one before it. Returns: nanoseconds, or SL_TIME_NONE */
-gint64 sl_session_find_chapter (SlSession *self, int direction);
+/* Where the chapter before (@direction < 0) or after @time starts. Going back within the first three seconds
+ * of a chapter leads to the one before it. Returns: nanoseconds, or SL_TIME_NONE */
+gint64 sl_session_find_chapter (SlSession *self, gint64 time, int direction);
 
 /* Characters a second at which notes can be read: a note stays current in `notes` and `facts` until it can
  * have been read. 0 keeps to the casebook's own times. Takes effect with the next clip. */

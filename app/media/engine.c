@@ -13,11 +13,11 @@
 
 #include "engine.h"
 
+#include "bus-reading.h"
 #include "frame-sink.h"
 #include "scaler.h"
 
 #include <glib/gi18n-lib.h>
-#include <gst/pbutils/missing-plugins.h>
 
 /* From playbin's own flags, which no header has. */
 typedef enum {
@@ -28,7 +28,8 @@ typedef enum {
   PLAY_DEINTERLACE = 1 << 9,
 } PlayFlags;
 
-#define RESIZE_INTERVAL 250 /* milliseconds: renegotiate at most four times a second */
+#define POSITION_INTERVAL 100 /* milliseconds */
+#define RESIZE_INTERVAL 250   /* milliseconds: renegotiate at most four times a second */
 
 struct _SlEngine
 {
@@ -49,7 +50,9 @@ struct _SlEngine
   SlScaler    *scaler;
   GSource     *bus_source;
   GSource     *resize_source;
+  GSource     *position_source;
   SlSnapshot   snapshot;
+  char        *uri;     /* of the film */
   GString     *missing; /* what has no decoder, as names */
   gboolean     wants_playing;
   gboolean     prerolled;
@@ -128,6 +131,9 @@ start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
   const gboolean     exact = mode == SL_SEEK_EXACT;
   const GstSeekFlags precision = exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
 
+  /* Behind the last frame there is nothing to show. */
+  if (self->snapshot.duration > 0)
+    target = CLAMP (target, 0, MAX (self->snapshot.duration - sl_frame_sink_get_frame_duration (self->sink), 0));
   self->seeking = TRUE;
   sl_frame_sink_expect (self->sink, serial, exact ? target : -1);
   if (self->snapshot.state == SL_PLAYER_ENDED)
@@ -144,7 +150,11 @@ start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
                          exact && target > 0 ? target + (gint64)SL_FRAME_SINK_NUDGE : target,
                          GST_SEEK_TYPE_NONE,
                          0))
-    self->seeking = FALSE;
+    {
+      /* The film goes on where it is; its frames are those that are wanted now. */
+      self->seeking = FALSE;
+      sl_frame_sink_accept (self->sink);
+    }
   post (self);
 }
 
@@ -153,8 +163,6 @@ seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
 {
   if (self->snapshot.state == SL_PLAYER_IDLE || self->snapshot.state == SL_PLAYER_FAULT)
     return;
-  if (self->snapshot.duration > 0)
-    target = MIN (target, self->snapshot.duration);
   if (self->prerolled && !self->seeking)
     {
       start_seek (self, target, mode, serial);
@@ -187,6 +195,38 @@ learn_duration (SlEngine *self)
     self->snapshot.duration = duration;
 }
 
+/* Without a picture nothing carries the time, so it is asked for. */
+static gboolean
+position_cb (gpointer data)
+{
+  SlEngine *self = data;
+
+  if (!self->snapshot.has_video && self->snapshot.state == SL_PLAYER_PLAYING && !self->seeking &&
+      gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position))
+    post (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+clear_source (GSource **source)
+{
+  if (*source)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+watch_position (SlEngine *self)
+{
+  clear_source (&self->position_source);
+  if (self->snapshot.has_video)
+    return;
+  self->position_source = g_timeout_source_new (POSITION_INTERVAL);
+  g_source_set_static_name (self->position_source, "sl_engine position");
+  g_source_set_callback (self->position_source, position_cb, self, NULL);
+  g_source_attach (self->position_source, self->context);
+}
+
 static void
 preroll_done (SlEngine *self)
 {
@@ -197,6 +237,10 @@ preroll_done (SlEngine *self)
   g_object_get (self->playbin, "n-video", &n_video, "n-audio", &n_audio, NULL);
   self->snapshot.has_video = n_video > 0;
   self->snapshot.has_audio = n_audio > 0;
+  /* A picture that cannot be decoded is none. */
+  if (self->missing->len > 0 && sl_frame_sink_get_shown_end (self->sink) == 0)
+    self->snapshot.has_video = FALSE;
+  watch_position (self);
   if (self->missing->len > 0)
     warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
   if ((self->start > 0 || self->snapshot.rate != 1.0) && !self->has_next)
@@ -237,7 +281,7 @@ error_told (SlEngine *self, GstMessage *message)
   if (self->missing->len > 0)
     fail (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, debug));
   else
-    fail (self, sl_fault_new_from_error (error, debug));
+    fail (self, sl_fault_new_from_error (error, debug, self->uri));
 }
 
 static void
@@ -248,25 +292,17 @@ warning_told (SlEngine *self, GstMessage *message)
 
   gst_message_parse_warning (message, &error, &debug);
   g_debug ("GStreamer: %s (%s)", error->message, debug);
-  if (error->domain == GST_RESOURCE_ERROR && self->snapshot.fault == NULL)
+  if (error->domain == GST_RESOURCE_ERROR && self->snapshot.fault == NULL && sl_bus_reading_is_about_sound (message))
     warn (self, sl_fault_new (SL_FAULT_NO_SOUND, NULL, debug));
 }
 
 static void
 missing_told (SlEngine *self, GstMessage *message)
 {
-  const GstStructure *structure = gst_message_get_structure (message);
-  const GstCaps      *caps = NULL;
-  const GValue       *detail = gst_structure_get_value (structure, "detail");
-  g_autofree char    *description = NULL;
+  g_autofree char *description = sl_bus_reading_get_missing (message);
 
-  /* Codes that the demuxer could not name: nothing that anybody could install. */
-  if (detail && GST_VALUE_HOLDS_CAPS (detail))
-    caps = gst_value_get_caps (detail);
-  if (caps && gst_caps_get_size (caps) > 0 &&
-      g_str_has_suffix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), "x-gst-fourcc"))
+  if (description == NULL)
     return;
-  description = gst_missing_plugin_message_get_description (message);
   if (self->missing->len > 0)
     g_string_append (self->missing, ", ");
   g_string_append (self->missing, description);
@@ -299,8 +335,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       warning_told (self, message);
       break;
     case GST_MESSAGE_ELEMENT:
-      if (gst_is_missing_plugin_message (message))
-        missing_told (self, message);
+      missing_told (self, message);
       break;
     default:
       break;
@@ -350,14 +385,6 @@ make_pipeline (SlEngine *self)
   return TRUE;
 }
 
-static void
-clear_source (GSource **source)
-{
-  if (*source)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
 static gpointer
 thread_cb (gpointer data)
 {
@@ -370,10 +397,12 @@ thread_cb (gpointer data)
 
   clear_source (&self->bus_source);
   clear_source (&self->resize_source);
+  clear_source (&self->position_source);
   if (self->playbin)
     gst_element_set_state (self->playbin, GST_STATE_NULL);
   g_clear_object (&self->playbin);
   g_string_free (self->missing, TRUE);
+  g_clear_pointer (&self->uri, g_free);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
   g_main_context_pop_thread_default (self->context);
 
@@ -456,6 +485,7 @@ sl_engine_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink)
   self->loop = g_main_loop_new (self->context, FALSE);
   self->mailbox = sl_mailbox_ref (mailbox);
   self->snapshot.duration = -1;
+  self->snapshot.position = -1;
   self->snapshot.rate = 1.0;
   g_set_object (&self->clock, clock);
   if (audio_sink)
@@ -500,16 +530,13 @@ load_free (gpointer data)
 static void
 carry_out_load (SlEngine *self, const void *arguments)
 {
+  g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
   const SlLoad *load = arguments;
 
   gst_element_set_state (self->playbin, GST_STATE_READY);
   /* What the old film still had to say is not about this one. */
-  {
-    g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
-
-    gst_bus_set_flushing (bus, TRUE);
-    gst_bus_set_flushing (bus, FALSE);
-  }
+  gst_bus_set_flushing (bus, TRUE);
+  gst_bus_set_flushing (bus, FALSE);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
   g_string_truncate (self->missing, 0);
   self->prerolled = self->seeking = self->has_next = FALSE;
@@ -518,9 +545,13 @@ carry_out_load (SlEngine *self, const void *arguments)
   self->start_serial = load->start_serial;
   self->snapshot.serial = load->serial;
   self->snapshot.duration = -1;
+  self->snapshot.position = -1;
   self->snapshot.end = 0;
+  self->snapshot.rate = load->rate;
   sl_frame_sink_expect (self->sink, load->serial, -1);
   post_state (self, SL_PLAYER_LOADING);
+  g_free (self->uri);
+  self->uri = g_strdup (load->uri);
   g_object_set (self->playbin, "uri", load->uri, NULL);
   gst_element_set_state (self->playbin, GST_STATE_PAUSED);
 }
@@ -541,6 +572,8 @@ static void
 carry_out_unload (SlEngine *self, const void *arguments)
 {
   self->prerolled = self->seeking = self->has_next = FALSE;
+  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  self->snapshot.position = -1;
   self->snapshot.serial = *(const guint *)arguments;
   self->snapshot.duration = -1;
   post_state (self, SL_PLAYER_IDLE);
@@ -588,51 +621,37 @@ carry_out_seek (SlEngine *self, const void *arguments)
 
   if (wanted->rate > 0)
     self->snapshot.rate = wanted->rate;
+  if (wanted->rate > 0 && self->snapshot.state == SL_PLAYER_ENDED)
+    return; /* it holds from the next start on */
   seek (self, wanted->target, wanted->mode, wanted->serial);
 }
 
 void
-sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
+sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial, double rate)
 {
-  const Seek wanted = {target, mode, serial, 0};
+  const Seek wanted = {target, mode, serial, rate};
 
-  g_return_if_fail (self != NULL && target >= 0);
+  g_return_if_fail (self != NULL && target >= 0 && rate >= 0);
 
   send_command (self, carry_out_seek, g_memdup2 (&wanted, sizeof wanted), g_free);
 }
-
-void
-sl_engine_set_rate (SlEngine *self, double rate, gint64 target, guint serial)
-{
-  const Seek wanted = {target, SL_SEEK_EXACT, serial, rate};
-
-  g_return_if_fail (self != NULL && rate > 0 && target >= 0);
-
-  send_command (self, carry_out_seek, g_memdup2 (&wanted, sizeof wanted), g_free);
-}
-
-typedef struct
-{
-  double   volume;
-  gboolean muted;
-} Loudness;
 
 static void
 carry_out_volume (SlEngine *self, const void *arguments)
 {
-  const Loudness *loudness = arguments;
+  const double *loudness = arguments;
 
-  g_object_set (self->playbin, "volume", loudness->volume, "mute", loudness->muted, NULL);
+  g_object_set (self->playbin, "volume", loudness[0], "mute", loudness[1] != 0, NULL);
 }
 
 void
 sl_engine_set_volume (SlEngine *self, double volume, gboolean muted)
 {
-  const Loudness loudness = {volume, muted};
+  const double loudness[] = {volume, muted};
 
   g_return_if_fail (self != NULL && volume >= 0 && volume <= 1);
 
-  send_command (self, carry_out_volume, g_memdup2 (&loudness, sizeof loudness), g_free);
+  send_command (self, carry_out_volume, g_memdup2 (loudness, sizeof loudness), g_free);
 }
 
 static gboolean
@@ -642,7 +661,8 @@ resize_cb (gpointer data)
 
   clear_source (&self->resize_source);
   /* A still picture is fetched again in its new size; it keeps its serial, since nothing else moved. */
-  if (sl_scaler_set_size (self->scaler, self->width, self->height) && self->snapshot.state == SL_PLAYER_PAUSED)
+  if (sl_scaler_set_size (self->scaler, self->width, self->height) && self->snapshot.state == SL_PLAYER_PAUSED &&
+      !self->seeking && !self->has_next)
     seek (self, sl_frame_sink_get_shown (self->sink), SL_SEEK_EXACT, self->snapshot.serial);
   return G_SOURCE_REMOVE;
 }

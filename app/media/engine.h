@@ -16,7 +16,8 @@ typedef enum {
 typedef struct
 {
   char  *uri;
-  gint64 start;        /* nanoseconds */
+  gint64 start; /* nanoseconds */
+  double rate;
   guint  serial;       /* of the first picture of the file */
   guint  start_serial; /* of what is shown after going to @start */
 } SlLoad;
@@ -40,10 +41,8 @@ gboolean sl_engine_abandon (SlEngine *self, gint64 patience);
 void sl_engine_load (SlEngine *self, const SlLoad *load);
 void sl_engine_unload (SlEngine *self, guint serial);
 void sl_engine_set_playing (SlEngine *self, gboolean playing);
-/* The newest target wins while another seek is under way. */
-void sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial);
-/* Seeks to @target (nanoseconds) with the new @rate. */
-void sl_engine_set_rate (SlEngine *self, double rate, gint64 target, guint serial);
+/* The newest target (nanoseconds) wins while another seek is under way. @rate: 0 leaves it as it is. */
+void sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial, double rate);
 /* @volume: linear, 0 to 1 */
 void sl_engine_set_volume (SlEngine *self, double volume, gboolean muted);
 /* Frames are made to fit @width x @height; 0 x 0 leaves them as the film has them. At most four changes a

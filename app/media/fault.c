@@ -5,6 +5,7 @@
 #include "fault.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <gst/gst.h>
 
 struct _SlFault
@@ -26,6 +27,7 @@ G_DEFINE_ENUM_TYPE (SlFaultCode,
                     G_DEFINE_ENUM_VALUE (SL_FAULT_DAMAGED, "damaged"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_DECODER, "no-decoder"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_ANSWER, "no-answer"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_CUT_SHORT, "cut-short"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_SOUND, "no-sound"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_OTHER, "other"))
 
@@ -53,12 +55,15 @@ static const struct
                                                                                                                                                      [SL_FAULT_NO_ANSWER] = {"no-answer",
                                                                                                                                                                              N_ ("The film’s file does not answer"),
                                                                                                                                                                                  N_ ("The disk or the network behind it may be stuck. Check it, then try again.") },
-                                                                                                                                                                             [SL_FAULT_NO_SOUND] = {"no-sound",
-                                                                                                                                                                                                    N_ ("The sound cannot be played"),
-                                                                                                                                                                                                        N_ ("No sound device answers. The film goes on without sound.") },
-                                                                                                                                                                                                    [SL_FAULT_OTHER] = {"other",
-                                                                                                                                                                                                                        N_ ("The film cannot be played"),
-                                                                                                                                                                                                                            N_ ("Try again. If that does not help, the details say more.") },
+                                                                                                                                                                             [SL_FAULT_CUT_SHORT] = {"cut-short",
+                                                                                                                                                                                                     N_ ("The film ends too early"),
+                                                                                                                                                                                                         N_ ("Its notes go on for longer. The file may be damaged, or these notes were made for another cut.")},
+                                                                                                                                                                                                     [SL_FAULT_NO_SOUND] = {"no-sound",
+                                                                                                                                                                                                                            N_ ("The sound cannot be played"),
+                                                                                                                                                                                                                                N_ ("No sound device answers. The film goes on without sound.") },
+                                                                                                                                                                                                                            [SL_FAULT_OTHER] = {"other",
+                                                                                                                                                                                                                                                N_ ("The film cannot be played"),
+                                                                                                                                                                                                                                                    N_ ("Try again. If that does not help, the details say more.") },
 };
 
 const char *
@@ -84,14 +89,13 @@ sl_fault_new (SlFaultCode code, const char *subject, const char *details)
 }
 
 static SlFaultCode
-code_of_stream_error (int code, const char *debug)
+code_of_stream_error (int code)
 {
   switch (code)
     {
     case GST_STREAM_ERROR_TYPE_NOT_FOUND:
     case GST_STREAM_ERROR_WRONG_TYPE:
-      /* typefind tells the two apart in its words only. */
-      return debug && strstr (debug, "no data") ? SL_FAULT_EMPTY : SL_FAULT_NOT_A_FILM;
+      return SL_FAULT_NOT_A_FILM;
     case GST_STREAM_ERROR_CODEC_NOT_FOUND:
       return SL_FAULT_NO_DECODER;
     default:
@@ -103,7 +107,7 @@ static SlFaultCode
 code_of_error (const GError *error, const char *debug)
 {
   if (error->domain == GST_STREAM_ERROR)
-    return code_of_stream_error (error->code, debug);
+    return code_of_stream_error (error->code);
   if (error->domain == GST_CORE_ERROR && error->code == GST_CORE_ERROR_MISSING_PLUGIN)
     return SL_FAULT_NO_DECODER;
   if (error->domain != GST_RESOURCE_ERROR)
@@ -122,8 +126,18 @@ code_of_error (const GError *error, const char *debug)
     }
 }
 
+/* Whether the film's file has no bytes: the words of its error are in any language. */
+static gboolean
+is_empty (const char *uri)
+{
+  g_autofree char *path = uri ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  GStatBuf         status;
+
+  return path && g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == 0;
+}
+
 SlFault *
-sl_fault_new_from_error (const GError *error, const char *debug)
+sl_fault_new_from_error (const GError *error, const char *debug, const char *uri)
 {
   g_autofree char *details = NULL;
   g_autofree char *known = NULL;
@@ -132,7 +146,7 @@ sl_fault_new_from_error (const GError *error, const char *debug)
 
   details = g_strdup_printf ("%s %d: %s\n%s", g_quark_to_string (error->domain), error->code, error->message, debug ? debug : "");
   known = g_strconcat (error->message, debug, NULL);
-  return sl_fault_new (code_of_error (error, known), NULL, details);
+  return sl_fault_new (is_empty (uri) ? SL_FAULT_EMPTY : code_of_error (error, known), NULL, details);
 }
 
 SlFault *

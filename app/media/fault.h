@@ -14,6 +14,7 @@ typedef enum {
   SL_FAULT_DAMAGED,    /* recognised, and broken */
   SL_FAULT_NO_DECODER, /* this computer cannot decode it */
   SL_FAULT_NO_ANSWER,  /* the file does not answer */
+  SL_FAULT_CUT_SHORT,  /* it ends well before it should */
   SL_FAULT_NO_SOUND,   /* the sound cannot be played; the picture goes on */
   SL_FAULT_OTHER,
 } SlFaultCode;
@@ -35,8 +36,9 @@ GType sl_fault_get_type (void);
 /* @subject: (nullable): what is missing, such as a codec's name; @details: (nullable): for a bug report */
 SlFault *sl_fault_new (SlFaultCode code, const char *subject, const char *details) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Sorts one of GStreamer's errors into the cases above; the error's own words become the details. */
-SlFault *sl_fault_new_from_error (const GError *error, const char *debug) G_GNUC_WARN_UNUSED_RESULT;
+/* Sorts one of GStreamer's errors into the cases above; the error's own words become the details.
+ * @uri: (nullable): of the film. */
+SlFault *sl_fault_new_from_error (const GError *error, const char *debug, const char *uri) G_GNUC_WARN_UNUSED_RESULT;
 SlFault *sl_fault_ref (SlFault *self);
 void     sl_fault_unref (SlFault *self);
 

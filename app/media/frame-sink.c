@@ -11,6 +11,8 @@
 
 #include <gst/video/video.h>
 
+#define FRAME_GUESS (40 * (gint64)GST_MSECOND)
+
 struct _SlFrameSink
 {
   GstVideoSink parent_instance;
@@ -25,6 +27,7 @@ struct _SlFrameSink
   gboolean fresh; /* nothing was posted since the last flush or start */
   gint64   shown;
   gint64   shown_end;
+  gint64   frame_duration;
 };
 
 G_DEFINE_FINAL_TYPE (SlFrameSink, sl_frame_sink, GST_TYPE_VIDEO_SINK)
@@ -128,7 +131,13 @@ sl_frame_sink_show_frame (GstVideoSink *sink, GstBuffer *buffer)
 static gboolean
 sl_frame_sink_set_info (GstVideoSink *sink, GstCaps *caps, const GstVideoInfo *info)
 {
-  SL_FRAME_SINK (sink)->info = *info;
+  SlFrameSink *self = SL_FRAME_SINK (sink);
+  const int    fps_n = GST_VIDEO_INFO_FPS_N (info), fps_d = GST_VIDEO_INFO_FPS_D (info);
+
+  self->info = *info;
+  g_mutex_lock (&self->lock);
+  self->frame_duration = fps_n > 0 ? (gint64)gst_util_uint64_scale_int (GST_SECOND, fps_d, fps_n) : FRAME_GUESS;
+  g_mutex_unlock (&self->lock);
   return TRUE;
 }
 
@@ -203,6 +212,7 @@ sl_frame_sink_init (SlFrameSink *self)
   g_mutex_init (&self->lock);
   self->fresh = TRUE;
   self->wanted_target = -1;
+  self->frame_duration = FRAME_GUESS;
 }
 
 GstElement *
@@ -226,6 +236,29 @@ sl_frame_sink_expect (SlFrameSink *self, guint serial, gint64 target)
   self->wanted_serial = serial;
   self->wanted_target = target;
   g_mutex_unlock (&self->lock);
+}
+
+void
+sl_frame_sink_accept (SlFrameSink *self)
+{
+  g_return_if_fail (SL_IS_FRAME_SINK (self));
+
+  g_mutex_lock (&self->lock);
+  self->serial = self->wanted_serial;
+  g_mutex_unlock (&self->lock);
+}
+
+gint64
+sl_frame_sink_get_frame_duration (SlFrameSink *self)
+{
+  gint64 duration;
+
+  g_return_val_if_fail (SL_IS_FRAME_SINK (self), 0);
+
+  g_mutex_lock (&self->lock);
+  duration = self->frame_duration;
+  g_mutex_unlock (&self->lock);
+  return duration;
 }
 
 gint64

@@ -25,6 +25,12 @@ GstElement *sl_frame_sink_new (SlMailbox *mailbox) G_GNUC_WARN_UNUSED_RESULT;
  * be (nanoseconds), which is what its first frame then says when it is that frame; or -1. Any thread. */
 void sl_frame_sink_expect (SlFrameSink *self, guint serial, gint64 target);
 
+/* The seek was refused: the frames that come are what there is. Any thread. */
+void sl_frame_sink_accept (SlFrameSink *self);
+
+/* Nanoseconds from frame to frame; 40 ms where the film does not say. Any thread. */
+gint64 sl_frame_sink_get_frame_duration (SlFrameSink *self);
+
 /* Stream time (nanoseconds) of the last frame that was shown and of its end; 0 before the first. Any thread. */
 gint64 sl_frame_sink_get_shown (SlFrameSink *self);
 gint64 sl_frame_sink_get_shown_end (SlFrameSink *self);

@@ -31,6 +31,7 @@ sl_mailbox_new (GSourceFunc wake, gpointer data)
   self->wake = wake;
   self->data = data;
   self->snapshot.duration = -1;
+  self->snapshot.position = -1;
   self->snapshot.rate = 1.0;
   return self;
 }

@@ -78,6 +78,16 @@ stop_engine (SlPlayer *self, gint64 farewell)
     sl_engine_abandon (g_steal_pointer (&self->engine), farewell);
 }
 
+/* What waits for a file that has not answered waits for ever: it is left behind. */
+static void
+leave_stuck_engine (SlPlayer *self)
+{
+  if (self->snapshot.state != SL_PLAYER_LOADING)
+    return;
+  stop_engine (self, 0);
+  start_engine (self);
+}
+
 static void
 set_fault (SlPlayer *self, SlFault *fault)
 {
@@ -190,6 +200,7 @@ sl_player_init (SlPlayer *self)
   self->rate = 1.0;
   self->volume = 1.0;
   self->snapshot.duration = -1;
+  self->snapshot.position = -1;
   self->snapshot.rate = 1.0;
 }
 
@@ -226,13 +237,14 @@ sl_player_load (SlPlayer *self, const char *uri, gint64 start, gboolean play)
 
   g_return_val_if_fail (SL_IS_PLAYER (self) && uri != NULL && start >= 0, 0);
 
+  leave_stuck_engine (self);
   self->load_serial = ++self->serial;
   self->floor = ++self->serial;
   if (start == 0 && self->rate == 1.0)
     self->floor = self->load_serial;
   self->playing = play;
   self->awaiting_first = TRUE;
-  load = (SlLoad){(char *)uri, start, self->load_serial, self->serial};
+  load = (SlLoad){(char *)uri, start, self->rate, self->load_serial, self->serial};
   set_fault (self, NULL);
   self->snapshot.state = SL_PLAYER_LOADING;
   self->snapshot.duration = -1;
@@ -251,7 +263,7 @@ sl_player_seek (SlPlayer *self, gint64 target, SlSeekMode mode)
   self->serial++;
   if (mode == SL_SEEK_EXACT)
     self->floor = self->serial;
-  sl_engine_seek (self->engine, target, mode, self->serial);
+  sl_engine_seek (self->engine, target, mode, self->serial, 0);
   return self->serial;
 }
 
@@ -263,7 +275,7 @@ sl_player_set_rate (SlPlayer *self, double rate, gint64 target)
 
   self->rate = rate;
   self->floor = ++self->serial;
-  sl_engine_set_rate (self->engine, rate, target, self->serial);
+  sl_engine_seek (self->engine, target, SL_SEEK_EXACT, self->serial, rate);
   return self->serial;
 }
 
@@ -272,6 +284,7 @@ sl_player_unload (SlPlayer *self)
 {
   g_return_if_fail (SL_IS_PLAYER (self));
 
+  leave_stuck_engine (self);
   self->load_serial = self->floor = ++self->serial;
   self->playing = self->awaiting_first = FALSE;
   g_clear_handle_id (&self->watchdog_id, g_source_remove);
@@ -350,6 +363,14 @@ sl_player_get_duration (SlPlayer *self)
   g_return_val_if_fail (SL_IS_PLAYER (self), -1);
 
   return self->snapshot.duration;
+}
+
+gint64
+sl_player_get_position (SlPlayer *self)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self), -1);
+
+  return self->snapshot.position;
 }
 
 gint64

@@ -30,8 +30,17 @@ fit (SlScaler *self, int *width, int *height)
 {
   guint num, den;
 
-  if (self->width == 0 || self->height == 0 || !self->has_input)
+  if (!self->has_input)
     return FALSE;
+  if (self->width == 0 || self->height == 0)
+    {
+      /* Its own size, but with pixels that are square. */
+      *width = (int)gst_util_uint64_scale_int_round ((guint64)GST_VIDEO_INFO_WIDTH (&self->input),
+                                                     GST_VIDEO_INFO_PAR_N (&self->input),
+                                                     GST_VIDEO_INFO_PAR_D (&self->input));
+      *height = GST_VIDEO_INFO_HEIGHT (&self->input);
+      return GST_VIDEO_INFO_PAR_N (&self->input) != GST_VIDEO_INFO_PAR_D (&self->input);
+    }
   if (!gst_video_calculate_display_ratio (&num,
                                           &den,
                                           (guint)GST_VIDEO_INFO_WIDTH (&self->input),

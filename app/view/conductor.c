@@ -8,6 +8,8 @@
  */
 #include "conductor.h"
 
+#define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
+
 struct _SlConductor
 {
   GObject parent_instance;
@@ -19,7 +21,8 @@ struct _SlConductor
   gint64     wanted_target;
   SlSeekMode wanted_mode;
   gboolean   ended;
-  SlFault   *absent; /* the clip has a medium, and it is not there */
+  SlFault   *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
+  gboolean   absent; /* the clip has a medium, and it is not there */
 };
 
 G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
@@ -79,23 +82,54 @@ sl_conductor_tick (SlConductor *self)
   g_signal_emit (self, signals[FRAME], 0, frame);
 }
 
+/* Where the film is over: with its clip or, when its file is much shorter, with the file. */
+static gint64
+find_end (SlConductor *self)
+{
+  const gint64 media = sl_player_get_end (self->player), clip = sl_session_get_duration (self->session);
+
+  if (media > 0 && media + CUT_SHORT < clip)
+    {
+      g_clear_pointer (&self->notice, sl_fault_unref);
+      self->notice = sl_fault_new (SL_FAULT_CUT_SHORT, NULL, NULL);
+      return MAX (media, sl_session_get_time (self->session));
+    }
+  return MAX (MAX (media, clip), sl_session_get_time (self->session));
+}
+
 static void
 reach_end (SlConductor *self)
 {
-  gint64 end;
+  gint64 end, number;
 
   sl_conductor_tick (self);
-  end = MAX (sl_player_get_end (self->player), sl_session_get_duration (self->session));
-  end = MAX (end, sl_session_get_time (self->session));
+  end = find_end (self);
+  number = sl_session_get_number (self->session);
+  number += number >= 0;
   if (self->shown_serial != self->wanted_serial)
     {
       self->shown_serial = self->wanted_serial;
-      sl_session_jump (self->session, end, sl_session_get_number (self->session));
+      sl_session_jump (self->session, end, number);
     }
   else
     {
-      sl_session_advance (self->session, end, sl_session_get_number (self->session) + 1);
+      sl_session_advance (self->session, end, number);
     }
+}
+
+/* A film without a picture has no frames to bring its time. */
+static void
+follow_position (SlConductor *self)
+{
+  const gint64 position = sl_player_get_position (self->player);
+
+  if (position < 0 || sl_session_get_clip (self->session) == NULL || sl_conductor_get_state (self) != SL_PLAYER_PLAYING)
+    return;
+  if (self->shown_serial != self->wanted_serial && self->wanted_target > 0)
+    sl_session_jump (self->session, position, -1);
+  else
+    sl_session_advance (self->session, position, -1);
+  self->shown_serial = self->wanted_serial;
 }
 
 static void
@@ -103,6 +137,7 @@ state_cb (SlConductor *self)
 {
   const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
 
+  follow_position (self);
   if (ended && !self->ended)
     reach_end (self);
   self->ended = ended;
@@ -123,7 +158,7 @@ sl_conductor_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->player);
-  g_clear_pointer (&self->absent, sl_fault_unref);
+  g_clear_pointer (&self->notice, sl_fault_unref);
 
   G_OBJECT_CLASS (sl_conductor_parent_class)->dispose (object);
 }
@@ -231,15 +266,16 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
   g_return_val_if_fail (SL_IS_CONDUCTOR (self) && start >= 0, FALSE);
 
   uri = best_medium (self);
-  self->ended = FALSE;
-  g_clear_pointer (&self->absent, sl_fault_unref);
+  self->ended = self->absent = FALSE;
+  g_clear_pointer (&self->notice, sl_fault_unref);
   if (uri == NULL)
     {
       SlClip *clip = sl_session_get_clip (self->session);
 
       /* What the viewer brings along is not missing. */
       if (clip && sl_clip_get_bring_your_own (clip) == NULL)
-        self->absent = sl_fault_new (SL_FAULT_FILE_MISSING, NULL, NULL);
+        self->notice = sl_fault_new (SL_FAULT_FILE_MISSING, NULL, NULL);
+      self->absent = self->notice != NULL;
       sl_player_unload (self->player);
       return FALSE;
     }
@@ -266,6 +302,7 @@ sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode)
 
   if (sl_conductor_get_state (self) == SL_PLAYER_IDLE || sl_conductor_get_state (self) == SL_PLAYER_FAULT)
     return;
+  g_clear_pointer (&self->notice, sl_fault_unref);
   target = CLAMP (target, 0, MAX (sl_session_get_duration (self->session), 0));
   want (self, sl_player_seek (self->player, target, mode), target, mode);
   g_signal_emit (self, signals[SOUGHT], 0, target, mode, self->wanted_serial);
@@ -338,5 +375,5 @@ sl_conductor_get_fault (SlConductor *self)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
 
-  return self->absent ? self->absent : sl_player_get_fault (self->player);
+  return self->notice ? self->notice : sl_player_get_fault (self->player);
 }

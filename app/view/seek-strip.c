@@ -16,10 +16,11 @@
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define KEY_STEP (5 * SECOND)
-#define BUBBLE 30 /* pixels above the bar for name and time while pointing */
-#define BAR 6     /* pixels: the bar's height */
-#define KNOB 9    /* pixels: the knob's radius */
-#define GAP 3     /* pixels between chapters */
+#define BUBBLE 30         /* pixels above the bar for name and time while pointing */
+#define BAR 6             /* pixels: the bar's height */
+#define KNOB 9            /* pixels: the knob's radius */
+#define LEAST_SEGMENT 2.0 /* pixels */
+#define GAP 3             /* pixels between chapters */
 
 struct _SlSeekStrip
 {
@@ -29,6 +30,7 @@ struct _SlSeekStrip
   gboolean   pointing;
   gboolean   dragging;
   double     pointer;       /* pixels, while pointing or dragging */
+  double     drawn;         /* where the knob was drawn, pixels */
   gint64     spoken_second; /* the last one that the description said */
 };
 
@@ -111,18 +113,21 @@ draw_segments (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA
   GListModel  *chapters = sl_session_get_chapters (self->session);
   const guint  n = g_list_model_get_n_items (chapters);
   const SlSpan whole = {0, sl_session_get_duration (self->session)};
+  double       last[2] = {-LEAST_SEGMENT, -LEAST_SEGMENT};
 
   if (n == 0)
     draw_segment (self, snapshot, &whole, y, BAR, rest, done);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
-      const guint depth = sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (cue)));
+      const guint  depth = sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (cue)));
+      const double left = x_of (self, sl_cue_get_start (cue));
 
-      if (depth == 0)
-        draw_segment (self, snapshot, sl_cue_get_span (cue), y, BAR, rest, done);
-      else if (depth == 1)
-        draw_segment (self, snapshot, sl_cue_get_span (cue), y + BAR + 3, 3, rest, done);
+      /* Of many that begin in the same pixels, one can be seen. */
+      if (depth > 1 || ABS (left - last[depth]) < LEAST_SEGMENT)
+        continue;
+      last[depth] = left;
+      draw_segment (self, snapshot, sl_cue_get_span (cue), depth == 0 ? y : y + BAR + 3, depth == 0 ? BAR : 3, rest, done);
     }
 }
 
@@ -231,7 +236,13 @@ say_position (SlSeekStrip *self)
 static void
 time_cb (SlSeekStrip *self)
 {
+  const double x = x_of (self, sl_session_get_time (self->session));
+
   say_position (self);
+  /* Thirty frames a second are not thirty places of the knob. */
+  if (ABS (x - self->drawn) < 0.5)
+    return;
+  self->drawn = x;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -239,6 +250,7 @@ static void
 clip_cb (SlSeekStrip *self)
 {
   self->spoken_second = -1;
+  self->drawn = -1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double)(sl_session_get_duration (self->session) / SECOND),

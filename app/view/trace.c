@@ -17,6 +17,8 @@ struct _SlTrace
   GObject parent_instance;
 
   int          fd;
+  GString     *rest; /* of a line that has been begun */
+  gboolean     failed;
   SlConductor *conductor;
   int          state;
   SlFault     *fault;
@@ -61,25 +63,39 @@ begin (const char *name)
   return event;
 }
 
-static void
-end (SlTrace *self, Event *event)
+/* Writes what is left of earlier lines. Returns: whether all of it went out */
+static gboolean
+flush (SlTrace *self)
 {
-  const char *rest = event->line->str;
-  gsize       left;
-
-  g_string_append (event->line, "}\n");
-  rest = event->line->str;
-  left = event->line->len;
-  while (left > 0)
+  while (self->rest->len > 0)
     {
-      const gssize written = write (self->fd, rest, left);
+      const gssize written = write (self->fd, self->rest->str, self->rest->len);
 
       if (written < 0 && errno == EINTR)
         continue;
+      if (written < 0 && errno != EAGAIN && !self->failed)
+        {
+          self->failed = TRUE;
+          g_printerr (_ ("The trace is not complete: %s"), g_strerror (errno));
+          g_printerr ("\n");
+        }
       if (written <= 0)
-        break; /* a full disk costs the trace, never the film */
-      rest += written;
-      left -= (gsize)written;
+        return FALSE;
+      g_string_erase (self->rest, 0, written);
+    }
+  return TRUE;
+}
+
+/* A reader that does not read, or a full disk, costs lines of the trace, and never a moment of the film: what
+ * was begun is finished first, and a line for which there is no room is left out whole. */
+static void
+end (SlTrace *self, Event *event)
+{
+  g_string_append (event->line, "}\n");
+  if (flush (self))
+    {
+      g_string_append_len (self->rest, event->line->str, (gssize)event->line->len);
+      flush (self);
     }
   g_string_free (event->line, TRUE);
 }
@@ -169,6 +185,8 @@ sl_trace_dispose (GObject *object)
   if (self->fd >= 0)
     close (self->fd);
   self->fd = -1;
+  if (self->rest)
+    g_string_free (g_steal_pointer (&self->rest), TRUE);
 
   G_OBJECT_CLASS (sl_trace_parent_class)->dispose (object);
 }
@@ -183,6 +201,7 @@ static void
 sl_trace_init (SlTrace *self)
 {
   self->fd = -1;
+  self->rest = g_string_new (NULL);
 }
 
 SlTrace *
@@ -193,7 +212,7 @@ sl_trace_new (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  self->fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NONBLOCK, 0666);
   if (self->fd < 0)
     {
       const int code = errno;

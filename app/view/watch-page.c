@@ -106,7 +106,7 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
   wake (self);
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
-  switch (key)
+  switch (gdk_keyval_to_lower (key))
     {
     case GDK_KEY_space:
     case GDK_KEY_k:
@@ -125,6 +125,8 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
       return activate (self, "win.next-chapter");
     case GDK_KEY_Home:
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
+    case GDK_KEY_End:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", sl_session_get_duration (self->session));
     case GDK_KEY_f:
       return activate (self, "win.fullscreen");
     case GDK_KEY_c:

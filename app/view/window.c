@@ -8,13 +8,13 @@
 #include "window.h"
 
 #include "accent.h"
-#include "casebook-reader.h"
 #include "conductor.h"
 #include "film-page.h"
 #include "finding.h"
 #include "library.h"
 #include "lobby.h"
 #include "watch-page.h"
+#include "words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +35,7 @@ struct _SlWindow
   GPtrArray     *findings;
   char          *details; /* what "Copy Details" copies */
   guint          inhibit_cookie;
+  gboolean       panel_before; /* whether the panel was shown before full screen */
   gulong         painted_id;
   GSimpleAction *rate_action;
 
@@ -117,6 +118,17 @@ show_film (SlWindow *self, SlFilm *film)
   show_page (self, "film");
 }
 
+/* The film goes with the page that shows it, whichever way that page is left. */
+static void
+leave_clip (SlWindow *self)
+{
+  if (sl_session_get_clip (self->session) == NULL)
+    return;
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  sl_session_set_clip (self->session, NULL);
+  sl_conductor_open (self->conductor, 0, FALSE);
+}
+
 void
 sl_window_show_message (SlWindow *self, const char *title, const char *text, const char *details)
 {
@@ -125,6 +137,7 @@ sl_window_show_message (SlWindow *self, const char *title, const char *text, con
   g_return_if_fail (SL_IS_WINDOW (self));
   g_return_if_fail (title != NULL && text != NULL);
 
+  leave_clip (self);
   /* AdwStatusPage reads its description as markup. */
   escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->message, title);
@@ -144,7 +157,8 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   SlFilm     *film = sl_clip_get_film (clip) ? sl_casebook_lookup_film (casebook, sl_clip_get_film (clip)) : NULL;
 
   g_set_object (&self->film, film);
-  sl_session_set_clip (self->session, NULL);
+  if (sl_session_get_clip (self->session) != clip || sl_conductor_get_state (self->conductor) != SL_PLAYER_IDLE)
+    sl_session_set_clip (self->session, NULL);
   sl_session_set_clip (self->session, clip);
   set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
   show_page (self, "watch");
@@ -237,29 +251,6 @@ join_findings (GPtrArray *findings)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Why a casebook cannot be opened, and what to do, for people; the error's own words are for the details. */
-static const char *
-words_for_error (const GError *error)
-{
-  switch ((SlCasebookError)error->code)
-    {
-    case SL_CASEBOOK_ERROR_NOT_FOUND:
-      return _ ("There is no such folder. It may have been moved, renamed or deleted.");
-    case SL_CASEBOOK_ERROR_NO_CASEBOOK_JSON:
-      return _ ("This folder has no file “casebook.json”, so it is not a casebook. Choose the folder that has it.");
-    case SL_CASEBOOK_ERROR_UNREADABLE:
-      return _ ("This casebook may not be read. Ask whoever keeps this computer for permission.");
-    case SL_CASEBOOK_ERROR_NOT_JSON:
-      return _ ("Its file “casebook.json” is damaged. The details say where; whoever made the casebook can mend it.");
-    case SL_CASEBOOK_ERROR_INCOMPLETE:
-      return _ ("Its file “casebook.json” lacks what every casebook must say. The details name it.");
-    case SL_CASEBOOK_ERROR_TOO_NEW:
-      return _ ("It was made for a later version of Sidelight. Update Sidelight to open it.");
-    default:
-      g_return_val_if_reached (error->message);
-    }
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -277,7 +268,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *lines = join_findings (findings);
       g_autofree char *details = g_strjoin ("\n", error->message, lines, NULL);
 
-      sl_window_show_message (self, _ ("This casebook cannot be opened"), words_for_error (error), details);
+      sl_window_show_message (self, _ ("This casebook cannot be opened"), sl_words_casebook_error (error), details);
       return;
     }
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -294,6 +285,7 @@ sl_window_open (SlWindow *self, GFile *folder, SlLink *link)
   g_return_if_fail (SL_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (folder));
 
+  leave_clip (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
@@ -336,7 +328,8 @@ static void
 chapter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow    *self = SL_WINDOW (widget);
-  const gint64 target = sl_session_find_chapter (self->session, g_str_equal (name, "win.next-chapter") ? 1 : -1);
+  const int    direction = g_str_equal (name, "win.next-chapter") ? 1 : -1;
+  const gint64 target = sl_session_find_chapter (self->session, sl_conductor_get_target (self->conductor), direction);
 
   if (target != SL_TIME_NONE)
     sl_conductor_seek (self->conductor, target, SL_SEEK_EXACT);
@@ -418,12 +411,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (sl_session_get_casebook (self->session) == NULL || g_str_equal (sl_window_get_page (self), "lobby"))
     return;
-  if (watching)
-    {
-      gtk_window_unfullscreen (GTK_WINDOW (self));
-      sl_session_set_clip (self->session, NULL);
-      sl_conductor_open (self->conductor, 0, FALSE);
-    }
+  leave_clip (self);
   if (watching && self->film)
     show_film (self, self->film);
   else
@@ -481,7 +469,9 @@ fullscreened_cb (SlWindow *self)
   const gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
 
   gtk_widget_set_visible (self->header, !fullscreen);
-  g_object_set (self->watch_page, "fullscreen", fullscreen, "panel-shown", !fullscreen, NULL);
+  if (fullscreen)
+    g_object_get (self->watch_page, "panel-shown", &self->panel_before, NULL);
+  g_object_set (self->watch_page, "fullscreen", fullscreen, "panel-shown", !fullscreen && self->panel_before, NULL);
 }
 
 /* What the player does */

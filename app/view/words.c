@@ -4,6 +4,8 @@
 
 #include "words.h"
 
+#include "casebook-reader.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
@@ -247,4 +249,28 @@ sl_words_clip_facts (SlClip *clip)
   length = sl_words_time (sl_clip_get_duration (clip));
   /* Translators: the kind of a clip and its length: “Explainer · 2:00”. */
   return g_strdup_printf (C_ ("clip", "%1$s · %2$s"), sl_words_clip_kind (sl_clip_get_kind (clip)), length);
+}
+
+const char *
+sl_words_casebook_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL && error->domain == SL_CASEBOOK_ERROR, NULL);
+
+  switch ((SlCasebookError)error->code)
+    {
+    case SL_CASEBOOK_ERROR_NOT_FOUND:
+      return _ ("There is no such folder. It may have been moved, renamed or deleted.");
+    case SL_CASEBOOK_ERROR_NO_CASEBOOK_JSON:
+      return _ ("This folder has no file “casebook.json”, so it is not a casebook. Choose the folder that has it.");
+    case SL_CASEBOOK_ERROR_UNREADABLE:
+      return _ ("This casebook may not be read. Ask whoever keeps this computer for permission.");
+    case SL_CASEBOOK_ERROR_NOT_JSON:
+      return _ ("Its file “casebook.json” is damaged. The details say where; whoever made the casebook can mend it.");
+    case SL_CASEBOOK_ERROR_INCOMPLETE:
+      return _ ("Its file “casebook.json” lacks what every casebook must say. The details name it.");
+    case SL_CASEBOOK_ERROR_TOO_NEW:
+      return _ ("It was made for a later version of Sidelight. Update Sidelight to open it.");
+    default:
+      g_return_val_if_reached (error->message);
+    }
 }

@@ -27,4 +27,8 @@ char *sl_words_film_credit (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;            
 char *sl_words_clip_facts (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;                         /* kind and length */
 char *sl_words_citation (SlCitation *citation) G_GNUC_WARN_UNUSED_RESULT;                   /* source, publisher, date and place in it */
 
+/* Why a casebook cannot be opened, and what to do; the error's own words are for the details.
+ * @error: of SL_CASEBOOK_ERROR */
+const char *sl_words_casebook_error (const GError *error);
+
 G_END_DECLS

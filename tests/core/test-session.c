@@ -140,13 +140,13 @@ test_chapters (void)
   set_up (&fixture, 0);
   sl_session_jump (fixture.session, 12 * SECOND, 360);
   g_assert_cmpstr (sl_cue_get_id (sl_session_get_chapter (fixture.session)), ==, "inner");
-  g_assert_cmpint (sl_session_find_chapter (fixture.session, 1), ==, 30 * SECOND);
+  g_assert_cmpint (sl_session_find_chapter (fixture.session, sl_session_get_time (fixture.session), 1), ==, 30 * SECOND);
   /* Within the first seconds of a chapter, back is to the one before. */
-  g_assert_cmpint (sl_session_find_chapter (fixture.session, -1), ==, 0);
+  g_assert_cmpint (sl_session_find_chapter (fixture.session, sl_session_get_time (fixture.session), -1), ==, 0);
   sl_session_jump (fixture.session, 20 * SECOND, 600);
-  g_assert_cmpint (sl_session_find_chapter (fixture.session, -1), ==, 10 * SECOND);
+  g_assert_cmpint (sl_session_find_chapter (fixture.session, sl_session_get_time (fixture.session), -1), ==, 10 * SECOND);
   sl_session_jump (fixture.session, 50 * SECOND, 1500);
-  g_assert_cmpint (sl_session_find_chapter (fixture.session, 1), ==, SL_TIME_NONE);
+  g_assert_cmpint (sl_session_find_chapter (fixture.session, sl_session_get_time (fixture.session), 1), ==, SL_TIME_NONE);
   tear_down (&fixture);
 }
 
@@ -221,9 +221,13 @@ test_clip_change (void)
 {
   Fixture fixture = {0};
 
+  guint n_left = 0;
+
   set_up (&fixture, 0);
   sl_session_advance (fixture.session, 3 * SECOND, 90);
+  g_signal_connect_swapped (fixture.session, "cue-left", G_CALLBACK (count_cb), &n_left);
   sl_session_set_clip (fixture.session, NULL);
+  g_assert_cmpuint (n_left, ==, 2);
   assert_ids (sl_session_get_notes (fixture.session), "");
   assert_ids (sl_session_get_facts (fixture.session), "");
   g_assert_cmpint (sl_session_get_time (fixture.session), ==, 0);

@@ -191,9 +191,10 @@ def empty(problems):
     stuck('empty', lambda path: path.write_bytes(b''), problems, 'empty')
 
 
-@check('a film that was cut off plays as far as it goes')
+@check('a film that was cut off plays as far as it goes, and that it ends too early is told')
 def truncated(problems):
-    folder = casebook('truncated', medium=False)
+    notes = CLIP['notes'] + [{'id': 'late', 'from': '00:08', 'to': '00:09', 'kind': 'context', 'title': 'Late'}]
+    folder = casebook('truncated', medium=False, clips__clip=dict(CLIP, duration='00:10.000', notes=notes))
     whole = (work / 'clip.webm').read_bytes()
     (folder / 'media' / 'clip.webm').write_bytes(whole[:len(whole) // 2])
     run = Run('--quit-at-end', 'sidelight:small/clip', data=data_folder(folder))
@@ -201,6 +202,24 @@ def truncated(problems):
     problems += loud + ([] if status == 0 else ['status %d' % status])
     if not run.events('frame'):
         problems.append('no frame')
+    if [row['code'] for row in run.events('fault')] != ['cut-short']:
+        problems.append('told: %s' % run.events('fault'))
+    if 'late' in [row['id'] for row in run.events('cue-enter')]:
+        problems.append('a note was told that the film never came to')
+
+
+@check('a trace that cannot be written to its end costs the trace alone')
+def full_trace(problems):
+    folder = casebook('full')
+    done = subprocess.run([PROGRAM, '--quit-at-end', '--trace', '/dev/full', 'sidelight:small/clip'], timeout=LONG, check=False,
+                          capture_output=True, text=True, env=dict(os.environ, G_DEBUG='', GTK_A11Y='none',
+                                                                   XDG_DATA_HOME=str(data_folder(folder))))
+    if done.returncode != 0 or 'trace' not in done.stderr:
+        problems.append('status %d: %s' % (done.returncode, done.stderr))
+    os.mkfifo(work / 'unread')
+    done = subprocess.run([PROGRAM, '--trace', str(work / 'unread'), str(folder)], timeout=LONG, check=False, capture_output=True, text=True)
+    if done.returncode != 1 or 'unread' not in done.stderr:
+        problems.append('a pipe without a reader: status %d: %s' % (done.returncode, done.stderr))
 
 
 def bad(name, place, problems, page, code=None, status_wanted=1):

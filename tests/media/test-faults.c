@@ -189,6 +189,56 @@ test_stuck (void)
   tear_down (&fixture);
 }
 
+/* Whoever goes on to another film does not wait for the stuck one, whatever the rate was. */
+static void
+test_next_after_stuck (void)
+{
+  Fixture          fixture = {0};
+  g_autofree char *other = NULL;
+  g_autofree char *uri = NULL;
+
+  set_up (&fixture, "stuck-next.webm");
+  g_assert_cmpint (mkfifo (fixture.path, 0600), ==, 0);
+  other = g_build_filename (g_getenv ("SL_TEST_BUILD"), "next.webm", NULL);
+  uri = g_filename_to_uri (other, NULL, NULL);
+  clip_maker_make (other, &(ClipShape){320, 180, 30, 1, 30, FALSE});
+  sl_player_set_rate (fixture.player, 2.0, 0);
+  load (&fixture);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (10000);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  sl_player_unload (fixture.player);
+  sl_player_load (fixture.player, uri, 0, TRUE);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  g_assert_null (sl_player_get_fault (fixture.player));
+  tear_down (&fixture);
+}
+
+/* To the very end and behind it, at any rate: it is over, and it never hangs. */
+static void
+test_seek_to_end (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "end.webm");
+  clip_maker_make (fixture.path, &(ClipShape){320, 180, 30, 1, 30, TRUE});
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_PLAYING);
+  for (guint i = 0; i < 4; i++)
+    {
+      sl_player_seek (fixture.player, (gint64)(i + 1) * G_GINT64_CONSTANT (500000000), SL_SEEK_EXACT);
+      wait_for_state (&fixture, SL_PLAYER_ENDED);
+      sl_player_set_rate (fixture.player, i % 2 ? 1.0 : 1.5, G_GINT64_CONSTANT (1000000000));
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (sl_player_get_state (fixture.player), ==, SL_PLAYER_ENDED);
+      sl_player_seek (fixture.player, 0, SL_SEEK_EXACT);
+      wait_for_state (&fixture, SL_PLAYER_PLAYING);
+    }
+  tear_down (&fixture);
+}
+
 static void
 test_quit_while_stuck (void)
 {
@@ -258,6 +308,8 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/head-only", test_head_only);
   g_test_add_func ("/faults/truncated", test_truncated);
   g_test_add_func ("/faults/stuck", test_stuck);
+  g_test_add_func ("/faults/next-after-stuck", test_next_after_stuck);
+  g_test_add_func ("/faults/seek-to-end", test_seek_to_end);
   g_test_add_func ("/faults/quit-while-stuck", test_quit_while_stuck);
   g_test_add_func ("/faults/any-moment", test_any_moment);
 

@@ -270,6 +270,27 @@ test_random_seeks (void)
   tear_down (&fixture);
 }
 
+/* The last instant has the last frame; there is none behind it. */
+static void
+test_seek_to_end (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, FALSE));
+  virtual_time_wait (fixture.time, look, has_arrived, &fixture);
+  fixture.wanted = 119 * SECOND;
+  sl_conductor_seek (fixture.conductor, 120 * SECOND, SL_SEEK_EXACT);
+  while (sl_session_get_time (fixture.session) < fixture.wanted)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      look (&fixture);
+    }
+  g_assert_cmpint (fixture.last_number, ==, 3599);
+  g_assert_cmpint (sl_session_get_time (fixture.session), <, 120 * SECOND);
+  tear_down (&fixture);
+}
+
 /* Five presses of ten seconds go fifty, whether or not the first has arrived. */
 static void
 test_steps_add_up (void)
@@ -318,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/conductor/play-through", test_play_through);
   g_test_add_func ("/conductor/double-rate", test_double_rate);
   g_test_add_func ("/conductor/random-seeks", test_random_seeks);
+  g_test_add_func ("/conductor/seek-to-end", test_seek_to_end);
   g_test_add_func ("/conductor/steps-add-up", test_steps_add_up);
   g_test_add_func ("/conductor/again", test_again);
 

@@ -155,6 +155,29 @@ test_window (void)
   let_go (window);
 }
 
+/* Another casebook, in the middle of a film: the film goes with its page. */
+static void
+test_open_while_playing (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/casebook");
+  g_autoptr (SlPlayer) player = sl_player_new ();
+  SlWindow *window = sl_window_new (NULL, player, NULL);
+
+  sl_player_set_patience (player, G_MAXINT);
+  gtk_window_present (GTK_WINDOW (window));
+  sl_window_open (window, folder, NULL);
+  wait_for_page (window, "lobby");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "explainer"));
+  wait_for_frame (window);
+  sl_window_open (window, nowhere, NULL);
+  wait_for_page (window, "message");
+  g_assert_cmpint (sl_player_get_state (player), ==, SL_PLAYER_IDLE);
+  g_assert_null (sl_session_get_clip (sl_conductor_get_session (sl_window_get_conductor (window))));
+  let_go (window);
+}
+
 static void
 test_message (void)
 {
@@ -180,6 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/empty-widgets", test_empty_widgets);
   g_test_add_func ("/templates/shipped-records", test_shipped_records);
   g_test_add_func ("/templates/window", test_window);
+  g_test_add_func ("/templates/open-while-playing", test_open_while_playing);
   g_test_add_func ("/templates/message", test_message);
 
   return g_test_run ();
