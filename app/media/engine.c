@@ -14,19 +14,9 @@
 #include "engine.h"
 
 #include "bus-reading.h"
-#include "frame-sink.h"
-#include "scaler.h"
+#include "pipeline.h"
 
 #include <glib/gi18n-lib.h>
-
-/* From playbin's own flags, which no header has. */
-typedef enum {
-  PLAY_VIDEO = 1 << 0,
-  PLAY_AUDIO = 1 << 1,
-  PLAY_SOFT_VOLUME = 1 << 4,
-  PLAY_NATIVE_VIDEO = 1 << 6,
-  PLAY_DEINTERLACE = 1 << 9,
-} PlayFlags;
 
 #define POSITION_INTERVAL 100 /* milliseconds */
 #define RESIZE_INTERVAL 250   /* milliseconds: renegotiate at most four times a second */
@@ -346,43 +336,18 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
 /* The thread */
 
 /* Without GStreamer's own plugins there is no pipeline: every load is then a fault that says so. */
-static gboolean
-make_pipeline (SlEngine *self)
+static void
+start_pipeline (SlEngine *self)
 {
-  guint major, minor, micro, nano;
   g_autoptr (GstBus) bus = NULL;
-  GstElement     *tempo = gst_element_factory_make ("scaletempo", NULL);
-  GstElement     *scaler;
-  const PlayFlags flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
 
-  gst_version (&major, &minor, &micro, &nano);
-  self->playbin = gst_element_factory_make (major > 1 || minor >= 24 ? "playbin3" : "playbin", NULL);
-  if (self->playbin == NULL || !sl_scaler_is_possible ())
-    {
-      g_clear_object (&self->playbin);
-      g_clear_object (&tempo);
-      return FALSE;
-    }
-  self->sink = SL_FRAME_SINK (sl_frame_sink_new (self->mailbox));
-  scaler = sl_scaler_new (GST_ELEMENT (self->sink));
-  self->scaler = SL_SCALER (scaler);
-  g_object_set (self->playbin, "flags", flags, "video-sink", scaler, NULL);
-  if (tempo)
-    g_object_set (self->playbin, "audio-filter", tempo, NULL);
-  if (self->audio_sink)
-    g_object_set (self->playbin, "audio-sink", self->audio_sink, NULL);
-  if (self->clock)
-    {
-      gst_pipeline_use_clock (GST_PIPELINE (self->playbin), self->clock);
-      /* Where time stands still until it is moved, nothing comes too late. */
-      g_object_set (self->sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
-    }
-
+  self->playbin = sl_pipeline_new (self->mailbox, self->clock, self->audio_sink, &self->scaler, &self->sink);
+  if (self->playbin == NULL)
+    return;
   bus = gst_element_get_bus (self->playbin);
   self->bus_source = gst_bus_create_watch (bus);
   g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_cb), self, NULL);
   g_source_attach (self->bus_source, self->context);
-  return TRUE;
 }
 
 static gpointer
@@ -392,15 +357,14 @@ thread_cb (gpointer data)
 
   g_main_context_push_thread_default (self->context);
   self->missing = g_string_new (NULL);
-  make_pipeline (self);
+  start_pipeline (self);
   g_main_loop_run (self->loop);
 
   clear_source (&self->bus_source);
   clear_source (&self->resize_source);
   clear_source (&self->position_source);
   if (self->playbin)
-    gst_element_set_state (self->playbin, GST_STATE_NULL);
-  g_clear_object (&self->playbin);
+    sl_pipeline_shut_down (g_steal_pointer (&self->playbin));
   g_string_free (self->missing, TRUE);
   g_clear_pointer (&self->uri, g_free);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
