@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   "frame" (SlFrame *frame): this picture is shown from now on; the session is at its moment already
  *   "before-frame" (SlFrame *frame): the same, before the session moves
  *   "sought" (gint64 target, SlSeekMode mode, guint serial)
- * Properties: "state", "playing", "rate", "captions"; the state's notify also tells of a new fault.
+ * Properties: "state", "playing", "rate"; the state's notify also tells of a new fault.
  */
 #define SL_TYPE_CONDUCTOR (sl_conductor_get_type ())
 G_DECLARE_FINAL_TYPE (SlConductor, sl_conductor, SL, CONDUCTOR, GObject)

@@ -198,11 +198,3 @@ sl_note_row_init (SlNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-SlCue *
-sl_note_row_get_cue (SlNoteRow *self)
-{
-  g_return_val_if_fail (SL_IS_NOTE_ROW (self), NULL);
-
-  return self->cue;
-}

@@ -15,6 +15,4 @@ G_BEGIN_DECLS
 #define SL_TYPE_NOTE_ROW (sl_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (SlNoteRow, sl_note_row, SL, NOTE_ROW, GtkWidget)
 
-SlCue *sl_note_row_get_cue (SlNoteRow *self); /* (transfer none) (nullable) */
-
 G_END_DECLS

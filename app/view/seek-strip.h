@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SlSeekStrip: the film's time as a strip: chapters as segments, notes as ticks, the moment as a knob.
  *
  * Property: "session". Time runs from left to right in every language. Actions used: win.scrub(x) while
- * dragging, win.seek(x) otherwise, win.chapter(i); times are nanoseconds.
+ * dragging, win.seek(x) and win.seek-by(x) otherwise; times are nanoseconds.
  */
 #define SL_TYPE_SEEK_STRIP (sl_seek_strip_get_type ())
 G_DECLARE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, SL, SEEK_STRIP, GtkWidget)
