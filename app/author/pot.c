@@ -11,9 +11,7 @@
 #include "casebook-texts.h"
 #include "po-template.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 static SlCommandStatus
@@ -29,19 +27,6 @@ refuse (GPtrArray *findings)
   return sl_command_fail (SL_COMMAND_FAILED, _ ("There is no template of a casebook with errors; mend them first."));
 }
 
-/* @path: (nullable): NULL for standard output */
-static SlCommandStatus
-write_template (const char *pot, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (path != NULL && !g_file_set_contents (path, pot, -1, &error))
-    return sl_command_fail (SL_COMMAND_FAILED, "%s", error->message);
-  if (path == NULL && (fputs (pot, stdout) == EOF || fflush (stdout) != 0))
-    return sl_command_fail (SL_COMMAND_FAILED, _ ("The template cannot be written: %s"), g_strerror (errno));
-  return SL_COMMAND_DONE;
-}
-
 SlCommandStatus
 sl_pot_run (char **arguments)
 {
@@ -50,7 +35,7 @@ sl_pot_run (char **arguments)
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the template to FILE"), N_ ("FILE")},
      {NULL},
     };
-  g_autoptr (GFile) folder = sl_command_parse (arguments, _ ("Writes the template for translators of a casebook."), options);
+  g_autoptr (GFile) folder = sl_command_parse_folder (arguments, _ ("Writes the template for translators of a casebook."), options);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) texts = NULL;
   g_autoptr (GError) error = NULL;
@@ -66,5 +51,5 @@ sl_pot_run (char **arguments)
     return refuse (findings);
   texts = sl_casebook_texts_collect (casebook);
   pot = sl_po_template_write (casebook, texts);
-  return write_template (pot, output);
+  return sl_command_write (pot, strlen (pot), output);
 }

@@ -23,6 +23,9 @@ typedef struct
 {
   SlCasebookDrafts drafts;
   SlSchemaBudget   budget;
+
+  SlCasebookInspector inspect; /* (nullable) */
+  gpointer            inspect_data;
 } Reader;
 
 G_DEFINE_QUARK (sl_casebook_error_quark, sl_casebook_error)
@@ -239,15 +242,22 @@ read_all (Reader *self, GFile *folder, GError **error)
       read_records (self, kind);
   read_clips (self);
   sl_casebook_rules_apply (&self->drafts);
+  if (self->inspect != NULL)
+    self->inspect (&self->drafts, self->inspect_data);
   return build (self, folder);
 }
 
-/* @files: (transfer full): whose @folder is (nullable) */
+/* @files: (transfer full): whose @folder is (nullable); @inspect: (nullable) */
 static SlCasebook *
-read_files (SlCasebookFolder *files, GFile *folder, GPtrArray **findings, GError **error)
+read_files (SlCasebookFolder   *files,
+            GFile              *folder,
+            SlCasebookInspector inspect,
+            gpointer            data,
+            GPtrArray         **findings,
+            GError            **error)
 {
   g_autoptr (SlReport) report = sl_report_new ();
-  Reader      self = {.budget = {MAX_RECORDS, FALSE}};
+  Reader      self = {.budget = {MAX_RECORDS, FALSE}, .inspect = inspect, .inspect_data = data};
   SlCasebook *casebook;
 
   self.drafts.folder = files;
@@ -267,7 +277,11 @@ read_files (SlCasebookFolder *files, GFile *folder, GPtrArray **findings, GError
 }
 
 SlCasebook *
-sl_casebook_reader_read_folder (GFile *folder, GPtrArray **findings, GError **error)
+sl_casebook_reader_inspect_folder (GFile              *folder,
+                                   SlCasebookInspector inspect,
+                                   gpointer            data,
+                                   GPtrArray         **findings,
+                                   GError            **error)
 {
   g_autoptr (GError) cause = NULL;
   SlCasebookFolder *files;
@@ -277,7 +291,7 @@ sl_casebook_reader_read_folder (GFile *folder, GPtrArray **findings, GError **er
 
   files = sl_casebook_folder_new (folder, &cause);
   if (files != NULL)
-    return read_files (files, folder, findings, error);
+    return read_files (files, folder, inspect, data, findings, error);
 
   if (g_error_matches (cause, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
     code = SL_CASEBOOK_ERROR_NOT_FOUND;
@@ -288,9 +302,15 @@ sl_casebook_reader_read_folder (GFile *folder, GPtrArray **findings, GError **er
 }
 
 SlCasebook *
+sl_casebook_reader_read_folder (GFile *folder, GPtrArray **findings, GError **error)
+{
+  return sl_casebook_reader_inspect_folder (folder, NULL, NULL, findings, error);
+}
+
+SlCasebook *
 sl_casebook_reader_read_bytes (GHashTable *files, GPtrArray **findings, GError **error)
 {
   g_return_val_if_fail (files != NULL, NULL);
 
-  return read_files (sl_casebook_folder_new_for_files (files), NULL, findings, error);
+  return read_files (sl_casebook_folder_new_for_files (files), NULL, NULL, NULL, findings, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casebook-rules.h"
 #include "casebook.h"
 #include "finding.h"
 
@@ -31,6 +32,17 @@ typedef enum {
 SlCasebook *sl_casebook_reader_read_folder (GFile      *folder,
                                             GPtrArray **findings,
                                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sees all records with the places of their values, when the rules have been applied and nothing is built
+ * yet. What it adds to the report of @drafts is a finding of the casebook like any other. */
+typedef void (*SlCasebookInspector) (SlCasebookDrafts *drafts, gpointer data);
+
+/* The same as sl_casebook_reader_read_folder (), for those who look for more than a reader needs. */
+SlCasebook *sl_casebook_reader_inspect_folder (GFile              *folder,
+                                               SlCasebookInspector inspect,
+                                               gpointer            data,
+                                               GPtrArray         **findings,
+                                               GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same for a casebook in memory, which has no folder. @files: (element-type utf8 GBytes): contents by path. */
 SlCasebook *sl_casebook_reader_read_bytes (GHashTable *files,

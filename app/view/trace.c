@@ -5,6 +5,7 @@
 #include "trace.h"
 
 #include "finding.h"
+#include "json-text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,17 +36,8 @@ typedef struct
 static void
 add_text (Event *event, const char *key, const char *text)
 {
-  g_string_append_printf (event->line, ",\"%s\":\"", key);
-  for (const char *p = text ? text : ""; *p; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_printf (event->line, "\\%c", *p);
-      else if ((guchar)*p < 0x20 || *p == 0x7f)
-        g_string_append_printf (event->line, "\\u%04x", (guchar)*p);
-      else
-        g_string_append_c (event->line, *p);
-    }
-  g_string_append_c (event->line, '"');
+  g_string_append_printf (event->line, ",\"%s\":", key);
+  sl_json_text_append (event->line, text != NULL ? text : "");
 }
 
 static void
