@@ -5,6 +5,8 @@
  */
 #include "draft.h"
 
+#include "document.h"
+
 typedef struct
 {
   GValue  value; /* of no type while it is not there */

@@ -3,10 +3,12 @@
 
 #include <gio/gio.h>
 
-#include "document.h"
+#include "report.h"
 #include "schema-field.h"
 
 G_BEGIN_DECLS
+
+typedef struct _SlDocument SlDocument; /* see document */
 
 /**
  * SlDraft: one record between JSON and object, with the place of every value. A value is named by its key
