@@ -28,6 +28,19 @@ parse (GBytes *bytes, GError **error)
   return json_parser_steal_root (parser);
 }
 
+static void
+report_mends (const SlJsonScan *scan, const char *file, SlReport *report)
+{
+  for (guint i = 0; i < sl_json_scan_get_n_mends (scan); i++)
+    {
+      SlJsonError code;
+      SlTextPlace at;
+      const char *text = sl_json_scan_get_mend (scan, i, &code, &at);
+
+      sl_report_add (report, SL_SEVERITY_ERROR, file, &at, sl_json_error_to_code (code), NULL, "%s", text);
+    }
+}
+
 SlDocument *
 sl_document_new (const char *file, GBytes *bytes, SlReport *report, GError **error)
 {
@@ -41,7 +54,7 @@ sl_document_new (const char *file, GBytes *bytes, SlReport *report, GError **err
 
   scan = sl_json_scan_new (bytes, &at, &local_error);
   if (scan != NULL)
-    root = parse (bytes, &local_error);
+    root = parse (sl_json_scan_get_bytes (scan), &local_error);
   if (root == NULL)
     {
       SlJsonError code = SL_JSON_ERROR_SYNTAX;
@@ -55,6 +68,7 @@ sl_document_new (const char *file, GBytes *bytes, SlReport *report, GError **err
       return NULL;
     }
 
+  report_mends (scan, file, report);
   self = g_new0 (SlDocument, 1);
   g_ref_count_init (&self->refs);
   self->file = g_strdup (file);

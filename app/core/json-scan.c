@@ -23,7 +23,9 @@ typedef struct
 struct _SlJsonScan
 {
   GArray    *entries; /* of Entry */
+  GArray    *mends;   /* of SlJsonMend */
   SlLineMap *lines;
+  GBytes    *bytes; /* mended */
 };
 
 typedef enum {
@@ -40,7 +42,10 @@ typedef struct
 {
   guint32     entry;
   gboolean    is_object;
-  GHashTable *keys; /* (element-type utf8 utf8) (nullable): those seen in this object; kept for the next one */
+  const char *comma;     /* the last one */
+  guint       duplicate; /* the mend, from 1, of the pair that is being passed and does not count; 0 = it does */
+  guint       n_before;  /* entries before that pair */
+  GHashTable *keys;      /* (element-type utf8 utf8) (nullable): those seen in this object; kept for the next one */
 } Frame;
 
 typedef struct
@@ -71,6 +76,7 @@ open_container (Scanner *scanner)
                                _ ("more than %d arrays and objects are nested here; make it flatter"), SL_JSON_MAX_DEPTH);
   frame = &scanner->stack[scanner->depth++];
   frame->is_object = *scanner->input.at == '{';
+  frame->duplicate = 0;
   frame->entry = push_entry (scanner);
   if (frame->keys != NULL)
     g_hash_table_remove_all (frame->keys);
@@ -79,10 +85,27 @@ open_container (Scanner *scanner)
   return TRUE;
 }
 
+/* Takes out the pair that has just ended and all that was found in it. */
+static void
+drop_pair (Scanner *scanner, Frame *frame)
+{
+  SlJsonMend *mend = &g_array_index (scanner->input.mends, SlJsonMend, frame->duplicate - 1);
+
+  mend->to = (gsize)(scanner->input.at - scanner->input.start);
+  g_array_set_size (scanner->input.mends, frame->duplicate);
+  g_array_set_size (scanner->entries, frame->n_before);
+  frame->duplicate = 0;
+}
+
+/* @input.at is just behind the value. */
 static void
 value_done (Scanner *scanner)
 {
-  scanner->want = scanner->depth > 0 ? WANT_COMMA_OR_END : WANT_NOTHING;
+  Frame *frame = scanner->depth > 0 ? &scanner->stack[scanner->depth - 1] : NULL;
+
+  scanner->want = frame != NULL ? WANT_COMMA_OR_END : WANT_NOTHING;
+  if (frame != NULL && frame->duplicate > 0)
+    drop_pair (scanner, frame);
 }
 
 static gboolean
@@ -116,8 +139,23 @@ scan_value (Scanner *scanner)
     good = sl_json_input_take_number (&scanner->input);
   else
     good = sl_json_input_take_word (&scanner->input);
-  value_done (scanner);
+  if (good)
+    value_done (scanner);
   return good;
+}
+
+/* The first of two counts. The other is taken out with the comma before it, which it has. */
+static gboolean
+mark_duplicate (Scanner *scanner, Frame *frame, const char *from, const char *key)
+{
+  frame->n_before = scanner->entries->len - 1;
+  if (!sl_json_input_mend (&scanner->input, frame->comma, from, NULL, SL_JSON_ERROR_DUPLICATE,
+                           _ ("the key “%s” stands twice in this object; keep one of them, until then the first "
+                              "counts"),
+                              key))
+    return FALSE;
+  frame->duplicate = scanner->input.mends->len;
+  return TRUE;
 }
 
 static gboolean
@@ -134,12 +172,9 @@ scan_key (Scanner *scanner)
     return FALSE;
   if (frame->keys == NULL)
     frame->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scanner->want = WANT_COLON;
   if (g_hash_table_contains (frame->keys, key->str))
-    {
-      scanner->input.at = from;
-      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_DUPLICATE,
-                                 _ ("the key “%s” stands twice in this object; keep one of them"), key->str);
-    }
+    return mark_duplicate (scanner, frame, from, key->str);
   /* Keys can be chosen so that they collide; few of them do no harm, here and in json-glib. */
   if (g_hash_table_size (frame->keys) == SL_JSON_MAX_KEYS)
     {
@@ -148,7 +183,6 @@ scan_key (Scanner *scanner)
                                  _ ("this object has more than %d keys; take some out"), SL_JSON_MAX_KEYS);
     }
   g_hash_table_add (frame->keys, g_strdup (key->str));
-  scanner->want = WANT_COLON;
   return TRUE;
 }
 
@@ -157,7 +191,7 @@ scan_comma (Scanner *scanner)
 {
   if (*scanner->input.at != ',')
     return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("a comma or a closing bracket is missing here; add it"));
-  scanner->input.at++;
+  scanner->stack[scanner->depth - 1].comma = scanner->input.at++;
   scanner->want = scanner->stack[scanner->depth - 1].is_object ? WANT_KEY : WANT_VALUE;
   return TRUE;
 }
@@ -228,6 +262,34 @@ scan_document (Scanner *scanner)
   return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_SYNTAX, _ ("the file ends too early; close what is open"));
 }
 
+static void
+clear_mend (gpointer data)
+{
+  g_free (((SlJsonMend *)data)->message);
+}
+
+/* Every byte stays where it was, so that places do. */
+static GBytes *
+mend_bytes (GBytes *bytes, GArray *mends)
+{
+  gsize size;
+  char *copy;
+
+  if (mends->len == 0)
+    return g_bytes_ref (bytes);
+  copy = g_bytes_unref_to_data (g_bytes_ref (bytes), &size); /* a copy, because the caller has one, too */
+  for (guint i = 0; i < mends->len; i++)
+    {
+      const SlJsonMend *mend = &g_array_index (mends, SlJsonMend, i);
+
+      if (mend->substitute != NULL)
+        memcpy (copy + mend->from, mend->substitute, mend->to - mend->from);
+      else
+        memset (copy + mend->from, ' ', mend->to - mend->from);
+    }
+  return g_bytes_new_take (copy, size);
+}
+
 SlJsonScan *
 sl_json_scan_new (GBytes *bytes, SlTextPlace *place, GError **error)
 {
@@ -248,18 +310,24 @@ sl_json_scan_new (GBytes *bytes, SlTextPlace *place, GError **error)
     }
   self = g_new0 (SlJsonScan, 1);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->mends = g_array_new (FALSE, FALSE, sizeof (SlJsonMend));
+  g_array_set_clear_func (self->mends, clear_mend);
   self->lines = sl_line_map_new (bytes);
 
   scanner.entries = self->entries;
   scanner.input.start = g_bytes_get_size (bytes) > 0 ? g_bytes_get_data (bytes, NULL) : "";
   scanner.input.at = scanner.input.start;
   scanner.input.end = scanner.input.start + g_bytes_get_size (bytes);
+  scanner.input.mends = self->mends;
   scanner.input.error = error;
   good = scan_document (&scanner);
   for (guint i = 0; i < G_N_ELEMENTS (scanner.stack); i++)
     g_clear_pointer (&scanner.stack[i].keys, g_hash_table_unref);
   if (good)
-    return g_steal_pointer (&self);
+    {
+      self->bytes = mend_bytes (bytes, self->mends);
+      return g_steal_pointer (&self);
+    }
   *place = sl_line_map_locate (self->lines, (gsize)(scanner.input.at - scanner.input.start));
   return NULL;
 }
@@ -270,6 +338,8 @@ sl_json_scan_free (SlJsonScan *self)
   g_return_if_fail (self != NULL);
 
   g_array_unref (self->entries);
+  g_array_unref (self->mends);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   sl_line_map_free (self->lines);
   g_free (self);
 }
@@ -296,4 +366,34 @@ sl_json_scan_locate (const SlJsonScan *self, guint entry)
   g_return_val_if_fail (self != NULL && entry < self->entries->len, ((SlTextPlace){1, 1}));
 
   return sl_line_map_locate (self->lines, g_array_index (self->entries, Entry, entry).offset);
+}
+
+GBytes *
+sl_json_scan_get_bytes (const SlJsonScan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
+}
+
+guint
+sl_json_scan_get_n_mends (const SlJsonScan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->mends->len;
+}
+
+const char *
+sl_json_scan_get_mend (const SlJsonScan *self, guint n, SlJsonError *code, SlTextPlace *place)
+{
+  const SlJsonMend *mend;
+
+  g_return_val_if_fail (self != NULL && n < self->mends->len, NULL);
+  g_return_val_if_fail (code != NULL && place != NULL, NULL);
+
+  mend = &g_array_index (self->mends, SlJsonMend, n);
+  *code = mend->code;
+  *place = sl_line_map_locate (self->lines, mend->at);
+  return mend->message;
 }

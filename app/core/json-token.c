@@ -11,6 +11,9 @@
 #include <math.h>
 #include <string.h>
 
+/* As long as any other escape. */
+#define REPLACEMENT "\\uFFFD"
+
 gboolean
 sl_json_input_fail (SlJsonInput *input, SlJsonError code, const char *format, ...)
 {
@@ -22,6 +25,33 @@ sl_json_input_fail (SlJsonInput *input, SlJsonError code, const char *format, ..
   va_end (args);
   g_set_error_literal (input->error, SL_JSON_ERROR, (int)code, message);
   return FALSE;
+}
+
+gboolean
+sl_json_input_mend (SlJsonInput *input,
+                    const char  *from,
+                    const char  *wrong,
+                    const char  *substitute,
+                    SlJsonError  code,
+                    const char  *format,
+                    ...)
+{
+  SlJsonMend mend = {(gsize)(from - input->start), (gsize)(input->at - input->start),
+                     (gsize)(wrong - input->start), substitute, code, NULL};
+  va_list    args;
+
+  va_start (args, format);
+  mend.message = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (input->mends->len == SL_JSON_MAX_MENDS)
+    {
+      input->at = wrong;
+      g_set_error_literal (input->error, SL_JSON_ERROR, (int)code, mend.message);
+      g_free (mend.message);
+      return FALSE;
+    }
+  g_array_append_val (input->mends, mend);
+  return TRUE;
 }
 
 void
@@ -46,17 +76,32 @@ take_hex (SlJsonInput *input, gunichar *unit)
   return TRUE;
 }
 
+/* Puts U+FFFD in the place of the escape that has just been passed, so that it costs no more than itself. */
+static gboolean
+replace_escape (SlJsonInput *input, GString *decoded, gunichar unit)
+{
+  const char *from = input->at - strlen (REPLACEMENT);
+
+  if (decoded != NULL)
+    g_string_append_unichar (decoded, 0xFFFD);
+  if (unit == 0)
+    return sl_json_input_mend (input, from, from, REPLACEMENT, SL_JSON_ERROR_ENCODING,
+                               _ ("\\u0000 cannot stand in a text; take it out"));
+  return sl_json_input_mend (input, from, from, REPLACEMENT, SL_JSON_ERROR_ENCODING,
+                             _ ("\\u%04X is half a character; write both halves, or the character itself"),
+                                unit);
+}
+
 static gboolean
 take_unicode_escape (SlJsonInput *input, GString *decoded)
 {
-  gunichar first;
-  gunichar second = 0;
+  const char *behind_first;
+  gunichar    first;
+  gunichar    second = 0;
 
   if (!take_hex (input, &first))
     return FALSE;
-  if (first == 0)
-    return sl_json_input_fail (input, SL_JSON_ERROR_ENCODING,
-                               _ ("\\u0000 cannot stand in a text; take it out"));
+  behind_first = input->at;
   if (first >= 0xD800 && first <= 0xDBFF && input->end - input->at >= 6 &&
       input->at[0] == '\\' && input->at[1] == 'u')
     {
@@ -64,14 +109,12 @@ take_unicode_escape (SlJsonInput *input, GString *decoded)
       if (!take_hex (input, &second))
         return FALSE;
       if (second < 0xDC00 || second > 0xDFFF)
-        second = 0;
+        input->at = behind_first; /* a character of its own */
       else
         first = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
     }
-  if (second == 0 && first >= 0xD800 && first <= 0xDFFF)
-    return sl_json_input_fail (input, SL_JSON_ERROR_ENCODING,
-                               _ ("\\u%04X is half a character; write both halves, or the character itself"),
-                                  first);
+  if (first == 0 || (first >= 0xD800 && first <= 0xDFFF))
+    return replace_escape (input, decoded, first);
   if (decoded != NULL)
     g_string_append_unichar (decoded, first);
   return TRUE;

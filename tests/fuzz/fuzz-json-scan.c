@@ -43,10 +43,11 @@ compare (const SlJsonScan *scan, JsonNode *node, guint entry)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GBytes) given = g_bytes_new (data, size);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   SlTextPlace place = {0, 0};
-  g_autoptr (SlJsonScan) scan = sl_json_scan_new (bytes, &place, &error);
+  g_autoptr (SlJsonScan) scan = sl_json_scan_new (given, &place, &error);
   g_autoptr (JsonParser) parser = NULL;
 
   g_assert_true ((scan != NULL) == (error == NULL));
@@ -57,7 +58,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       return 0;
     }
   parser = json_parser_new ();
-  g_assert_true (json_parser_load_from_data (parser, (const char *)data, (gssize)size, &error));
+  bytes = g_bytes_ref (sl_json_scan_get_bytes (scan));
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, size);
+  g_assert_true (json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize)size, &error));
   g_assert_nonnull (json_parser_get_root (parser));
   g_assert_cmpuint (compare (scan, json_parser_get_root (parser), 0), ==, sl_json_scan_get_n_entries (scan));
   return 0;
