@@ -115,6 +115,16 @@ take_id (char **field, const char *value)
 }
 
 static void
+ignore (SlLink *self, const char *part)
+{
+  if (self->ignored == NULL)
+    self->ignored = g_string_new (NULL);
+  else
+    g_string_append (self->ignored, ", ");
+  g_string_append (self->ignored, part);
+}
+
+static void
 read_pair (SlLink *self, const char *pair)
 {
   const char      *equals = strchr (pair, '=');
@@ -132,29 +142,52 @@ read_pair (SlLink *self, const char *pair)
     understood = take_id (&self->chapter, value);
   else if (g_str_equal (key, "fact"))
     understood = take_id (&self->fact, value);
-  if (understood)
-    return;
-  if (self->ignored == NULL)
-    self->ignored = g_string_new (NULL);
-  else
-    g_string_append (self->ignored, ", ");
-  g_string_append (self->ignored, pair);
+  if (!understood)
+    ignore (self, pair);
 }
 
+/* Whatever stands behind a casebook that can be named, the casebook can be opened. */
 static gboolean
 read_path (SlLink *self, const char *path, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", 3);
-  const guint n = g_strv_length (parts);
+  g_auto (GStrv) parts = g_strsplit (path, "/", 2);
 
-  if (n == 0 || n > 2 || !take_id (&self->casebook, parts[0]) || (n == 2 && *parts[1] && !take_id (&self->clip, parts[1])))
+  if (parts[0] == NULL || !take_id (&self->casebook, parts[0]))
     {
       g_set_error (error, SL_LINK_ERROR, SL_LINK_ERROR_SHAPE,
                    /* Translators: %s is what somebody typed. Leave the example as it is. */
                    _ ("“%s” names no casebook. A link looks like sidelight:justice-for-sergei/explainer#t=1:05"), path);
       return FALSE;
     }
+  if (parts[1] != NULL && *parts[1] != '\0' && !take_id (&self->clip, parts[1]))
+    ignore (self, parts[1]);
   return TRUE;
+}
+
+static SlLink *
+link_new (void)
+{
+  SlLink *self = g_new0 (SlLink, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->start = self->end = SL_TIME_NONE;
+  return self;
+}
+
+SlLink *
+sl_link_new_for_moment (const char *casebook, const char *clip, gint64 time)
+{
+  SlLink *self;
+
+  g_return_val_if_fail (casebook != NULL && is_id (casebook), NULL);
+  g_return_val_if_fail (clip != NULL && is_id (clip), NULL);
+  g_return_val_if_fail (time >= 0 && time <= SL_TIME_MAX, NULL);
+
+  self = link_new ();
+  self->casebook = g_strdup (casebook);
+  self->clip = g_strdup (clip);
+  self->start = time;
+  return self;
 }
 
 SlLink *
@@ -173,9 +206,7 @@ sl_link_parse (const char *text, GError **error)
       return NULL;
     }
 
-  self = g_new0 (SlLink, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->start = self->end = SL_TIME_NONE;
+  self = link_new ();
   halves = g_strsplit (text + strlen (SCHEME), "#", 2);
   if (!read_path (self, halves[0] ? halves[0] : "", error))
     return NULL;
@@ -212,6 +243,58 @@ sl_link_unref (SlLink *self)
   if (self->ignored)
     g_string_free (self->ignored, TRUE);
   g_free (self);
+}
+
+/* Appends @time as short as it can be said: 1:05, 1:05.4, 1:02:03. */
+static void
+append_time (GString *text, gint64 time)
+{
+  const gint64 seconds = time / SECOND;
+  const gint64 minutes = seconds / 60;
+  gint64       fraction = time % SECOND;
+
+  if (minutes >= 60)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT ":%02d:%02d", minutes / 60, (int)(minutes % 60), (int)(seconds % 60));
+  else
+    g_string_append_printf (text, "%d:%02d", (int)minutes, (int)(seconds % 60));
+  if (fraction == 0)
+    return;
+  g_string_append_c (text, '.');
+  for (gint64 digit = SECOND / 10; fraction > 0; digit /= 10)
+    {
+      g_string_append_printf (text, "%d", (int)(fraction / digit));
+      fraction %= digit;
+    }
+}
+
+char *
+sl_link_to_string (const SlLink *self)
+{
+  GString *text;
+  char     mark = '#';
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = g_string_new (SCHEME);
+  g_string_append (text, self->casebook);
+  if (self->clip != NULL)
+    g_string_append_printf (text, "/%s", self->clip);
+  if (self->start != SL_TIME_NONE)
+    {
+      g_string_append (text, "#t=");
+      append_time (text, self->start);
+      mark = '&';
+    }
+  if (self->end != SL_TIME_NONE)
+    {
+      g_string_append_c (text, ',');
+      append_time (text, self->end);
+    }
+  if (self->chapter != NULL)
+    g_string_append_printf (text, "%cchapter=%s", mark, self->chapter);
+  if (self->fact != NULL)
+    g_string_append_printf (text, "%cfact=%s", self->chapter != NULL ? '&' : mark, self->fact);
+  return g_string_free (text, FALSE);
 }
 
 const char *

@@ -23,14 +23,20 @@ GQuark sl_link_error_quark (void);
 
 typedef enum {
   SL_LINK_ERROR_SCHEME, /* not a `sidelight:` link */
-  SL_LINK_ERROR_SHAPE,  /* no casebook named, or an id that cannot be one */
+  SL_LINK_ERROR_SHAPE,  /* no casebook named */
 } SlLinkError;
 
-/* Returns: (transfer full); NULL with @error of SL_LINK_ERROR. A fragment that cannot be understood is left
- * out and remembered for sl_link_get_ignored(). */
+/* Returns: (transfer full); NULL with @error of SL_LINK_ERROR. What cannot be understood behind the name of
+ * the casebook is left out and remembered for sl_link_get_ignored(). */
 SlLink *sl_link_parse (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* @casebook, @clip: ids; @time: nanoseconds */
+SlLink *sl_link_new_for_moment (const char *casebook, const char *clip, gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 SlLink *sl_link_ref (SlLink *self);
 void    sl_link_unref (SlLink *self);
+
+/* Returns: (transfer full): what sl_link_parse () reads as the same link */
+char *sl_link_to_string (const SlLink *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *sl_link_get_casebook (const SlLink *self);
 const char *sl_link_get_clip (const SlLink *self);    /* (nullable) */
