@@ -69,9 +69,9 @@ read_npt (const char **text, gint64 *time)
       total = total * 60 + part;
       parts++;
   } while (**text == ':' && parts < 3);
-  if (parts == 3 && total > SL_TIME_MAX / SECOND)
+  if (total > SL_TIME_MAX / SECOND)
     return FALSE;
-  total = MIN (total, SL_TIME_MAX / SECOND) * SECOND;
+  total *= SECOND;
   if (**text == '.')
     for ((*text)++; g_ascii_isdigit (**text); (*text)++)
       {
@@ -79,7 +79,7 @@ read_npt (const char **text, gint64 *time)
         total += (**text - '0') * scale;
       }
   *time = total;
-  return TRUE;
+  return total <= SL_TIME_MAX;
 }
 
 static gboolean
