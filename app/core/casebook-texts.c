@@ -91,7 +91,7 @@ collect_array (Collecting *self, const SlKindInfo *info)
 }
 
 static void
-add_cue (Collecting *self, const SlWebvttCue *cue, const char *prefix)
+add_cue (Collecting *self, const SlTimedText *cue, const char *prefix)
 {
   SlCasebookText  *text;
   g_autofree char *start = sl_time_format (cue->span.start);

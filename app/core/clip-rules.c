@@ -193,7 +193,7 @@ make_captions (GPtrArray *cues)
 
   for (guint i = 0; i < cues->len; i++)
     {
-      SlWebvttCue     *cue = cues->pdata[i];
+      SlTimedText     *cue = cues->pdata[i];
       g_autofree char *start = sl_time_format (cue->span.start);
       g_autoptr (SlCaption) caption = NULL;
 

@@ -5,6 +5,8 @@
  */
 #include "webvtt-text.h"
 
+#include "character-reference.h"
+
 #include <string.h>
 
 typedef struct
@@ -15,77 +17,6 @@ typedef struct
   gboolean in_rt;   /* inside the small text of a ruby */
 } Words;
 
-static const struct
-{
-  const char *name;
-  gunichar    character;
-} entities[] = {
-  {"amp", '&'},
-  {"lt", '<'},
-  {"gt", '>'},
-  {"quot", '"'},
-  {"apos", '\''},
-  {"nbsp", 0xA0},
-  {"shy", 0xAD},
-  {"lrm", 0x200E},
-  {"rlm", 0x200F},
-  {"ndash", 0x2013},
-  {"mdash", 0x2014},
-  {"lsquo", 0x2018},
-  {"rsquo", 0x2019},
-  {"ldquo", 0x201C},
-  {"rdquo", 0x201D},
-  {"laquo", 0xAB},
-  {"raquo", 0xBB},
-  {"hellip", 0x2026},
-  {"middot", 0xB7},
-  {"copy", 0xA9},
-  {"deg", 0xB0},
-};
-
-/* @digits: the text between "&#" and ";", of @length bytes. Returns: 0 when it is no number */
-static gunichar
-decode_number (const char *digits, gsize length)
-{
-  gboolean hex = length > 1 && (*digits == 'x' || *digits == 'X');
-  gunichar character = 0;
-
-  for (gsize i = hex; i < length; i++)
-    {
-      int digit = hex ? g_ascii_xdigit_value (digits[i]) : g_ascii_digit_value (digits[i]);
-
-      if (digit < 0)
-        return 0;
-      if (character <= 0x10FFFF)
-        character = character * (hex ? 16 : 10) + (gunichar)digit;
-    }
-  return character == 0 || !g_unichar_validate (character) ? 0xFFFD : character;
-}
-
-/* Decodes the entity at @at, which is on its '&', into @string; what is none stays as it is typed.
- * Returns: what follows it */
-static const char *
-take_entity (GString *string, const char *at, const char *end)
-{
-  const char *semicolon = memchr (at, ';', (gsize)MIN (end - at, 12));
-  gsize       length = semicolon != NULL ? (gsize)(semicolon - at - 1) : 0;
-  gunichar    character = 0;
-
-  if (length > 1 && at[1] == '#')
-    character = decode_number (at + 2, length - 1);
-  for (guint i = 0; length > 0 && character == 0 && i < G_N_ELEMENTS (entities); i++)
-    if (strlen (entities[i].name) == length && strncmp (at + 1, entities[i].name, length) == 0)
-      character = entities[i].character;
-
-  if (character == 0)
-    {
-      g_string_append_c (string, '&');
-      return at + 1;
-    }
-  g_string_append_unichar (string, character);
-  return semicolon + 1;
-}
-
 /* Returns: (transfer full) (nullable): the name behind <v, in one line and without needless space */
 static char *
 read_name (const char *at, const char *end)
@@ -94,7 +25,7 @@ read_name (const char *at, const char *end)
 
   while (at < end)
     if (*at == '&')
-      at = take_entity (name, at, end);
+      at = sl_character_reference_take (name, at, end);
     else if (g_ascii_isspace (*at))
       {
         if (name->len > 0 && name->str[name->len - 1] != ' ')
@@ -185,7 +116,7 @@ sl_webvtt_text_to_plain (const char *text, char **speaker, gboolean *unclosed)
         text = close != NULL ? close + 1 : end;
       }
     else if (*text == '&')
-      text = take_entity (words.plain, text, end);
+      text = sl_character_reference_take (words.plain, text, end);
     else if (g_ascii_iscntrl (*text) && *text != '\n' && *text != '\t')
       text++;
     else

@@ -8,6 +8,7 @@
 
 #include "webvtt.h"
 
+#include "text-bytes.h"
 #include "webvtt-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,7 @@ typedef struct
   guint       n_lines;
   guint       at;
   gboolean    seen_cue;
-  GPtrArray  *cues; /* of SlWebvttCue */
+  GPtrArray  *cues; /* of SlTimedText */
   const char *file;
   SlReport   *report;
 } Parser;
@@ -32,22 +33,12 @@ typedef struct
 {
   guint        first; /* the number of its first line, from 0 */
   GString     *buffer;
-  SlWebvttCue *cue; /* (nullable) */
+  SlTimedText *cue; /* (nullable) */
   gboolean     seen_arrow;
   gboolean     is_known; /* a style or a region, or a cue whose times were reported already */
 } Block;
 
 G_DEFINE_QUARK (sl_webvtt_error_quark, sl_webvtt_error)
-
-static void
-cue_free (SlWebvttCue *cue)
-{
-  g_free (cue->id);
-  g_free (cue->settings);
-  g_free (cue->text);
-  g_free (cue->speaker);
-  g_free (cue);
-}
 
 G_GNUC_PRINTF (5, 6)
 static void
@@ -66,27 +57,6 @@ report_line (Parser     *self,
   text = g_strdup_vprintf (format, args);
   va_end (args);
   sl_report_add (self->report, severity, self->file, &at, code, NULL, "%s", text);
-}
-
-/* Valid UTF-8 with \n at the line ends, without byte order mark and U+0000. */
-static char *
-normalise (GBytes *bytes, gboolean *was_valid)
-{
-  gsize            size;
-  const char      *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *valid = NULL;
-  GString         *text = g_string_new (NULL);
-  const char      *at;
-
-  *was_valid = size == 0 || g_utf8_validate_len (data, size, NULL);
-  valid = size > 0 ? g_utf8_make_valid (data, (gssize)size) : g_strdup ("");
-  at = g_str_has_prefix (valid, "\xEF\xBB\xBF") ? valid + 3 : valid;
-  for (; *at != '\0'; at++)
-    if (*at != '\r')
-      g_string_append_c (text, *at);
-    else if (at[1] != '\n')
-      g_string_append_c (text, '\n');
-  return g_string_free (text, FALSE);
 }
 
 static const char *
@@ -148,7 +118,7 @@ take_timestamp (const char **at, gint64 *time)
 
 /* "Collect WebVTT cue timings and settings". */
 static gboolean
-take_timings (const char *line, SlWebvttCue *cue)
+take_timings (const char *line, SlTimedText *cue)
 {
   line = skip_space (line);
   if (!take_timestamp (&line, &cue->span.start))
@@ -167,7 +137,7 @@ static void
 begin_cue (Parser *self, Block *block)
 {
   const char  *line = self->lines[self->at];
-  SlWebvttCue *cue = g_new0 (SlWebvttCue, 1);
+  SlTimedText *cue = g_new0 (SlTimedText, 1);
 
   block->seen_arrow = TRUE;
   block->is_known = TRUE;
@@ -175,7 +145,7 @@ begin_cue (Parser *self, Block *block)
     {
       report_line (self, SL_SEVERITY_ERROR, self->at, "bad-cue",
                    _ ("“%s” are not the times of a caption; write 00:01.000 --> 00:02.500"), line);
-      cue_free (cue);
+      sl_timed_text_free (cue);
       return;
     }
   if (cue->span.end <= cue->span.start)
@@ -298,8 +268,8 @@ sl_webvtt_parse (GBytes *bytes, const char *file, SlReport *report, GError **err
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  Parser   parser = {.file = file, .report = report};
-  gboolean was_valid;
+  Parser            parser = {.file = file, .report = report};
+  SlTextBytesResult decoded;
 
   g_return_val_if_fail (bytes != NULL && file != NULL && report != NULL, NULL);
 
@@ -310,7 +280,7 @@ sl_webvtt_parse (GBytes *bytes, const char *file, SlReport *report, GError **err
                       SL_WEBVTT_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
-  text = normalise (bytes, &was_valid);
+  text = sl_text_bytes_decode (bytes, SL_TEXT_BYTES_UTF8, &decoded);
   if (!g_str_has_prefix (text, "WEBVTT") || (text[6] != '\0' && strchr (" \t\n", text[6]) == NULL))
     {
       g_set_error (error, SL_WEBVTT_ERROR, SL_WEBVTT_ERROR_NOT_WEBVTT,
@@ -320,10 +290,13 @@ sl_webvtt_parse (GBytes *bytes, const char *file, SlReport *report, GError **err
   lines = g_strsplit (text, "\n", -1);
   parser.lines = lines;
   parser.n_lines = g_strv_length (lines);
-  parser.cues = g_ptr_array_new_with_free_func ((GDestroyNotify)cue_free);
-  if (!was_valid)
-    report_line (&parser, SL_SEVERITY_WARNING, 0, "webvtt-encoding",
+  parser.cues = sl_timed_text_list_new ();
+  if (decoded.bad_line > 0)
+    report_line (&parser, SL_SEVERITY_WARNING, decoded.bad_line - 1, "webvtt-encoding",
                  _ ("the file is not UTF-8, and some of its letters are lost; save it as UTF-8"));
+  if (decoded.nul_line > 0)
+    report_line (&parser, SL_SEVERITY_WARNING, decoded.nul_line - 1, "nul-character",
+                 _ ("the file has characters U+0000 from here on, which are no letters; take them out"));
   parse_body (&parser);
   return parser.cues;
 }

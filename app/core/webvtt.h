@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report.h"
-#include "span.h"
+#include "timed-text.h"
 
 G_BEGIN_DECLS
 
@@ -16,24 +16,13 @@ typedef enum {
   SL_WEBVTT_ERROR_NOT_WEBVTT, /* does not begin with WEBVTT */
 } SlWebvttError;
 
-/* One cue as the file has it. */
-typedef struct
-{
-  guint  line;     /* of its times, from 1 */
-  char  *id;       /* empty when the cue has none */
-  SlSpan span;     /* end is never before start */
-  char  *settings; /* what follows the times, unread */
-  char  *text;     /* plain, in its lines */
-  char  *speaker;  /* (nullable): who says all of it, or the beginning of it */
-} SlWebvttCue;
-
 /**
  * sl_webvtt_parse: reads captions by the file parsing algorithm of W3C's WebVTT.
  * @file: the path for findings
  *
  * The algorithm forgives much and tells nothing; what it passes over is told to @report.
  *
- * Returns: (transfer full) (element-type SlWebvttCue): in the order of the file; NULL with @error of
+ * Returns: (transfer full) (element-type SlTimedText): in the order of the file; NULL with @error of
  * SL_WEBVTT_ERROR
  */
 GPtrArray *sl_webvtt_parse (GBytes     *bytes,

@@ -24,7 +24,7 @@ describe_cues (GPtrArray *cues)
 
   for (guint i = 0; i < cues->len; i++)
     {
-      const SlWebvttCue *cue = cues->pdata[i];
+      const SlTimedText *cue = cues->pdata[i];
       g_auto (GStrv) lines = g_strsplit (cue->text, "\n", -1);
       g_autofree char *text = g_strjoinv ("/", lines);
 
@@ -114,15 +114,17 @@ static const Case cases[] = {
   {"stray-text", "WEBVTT\n\n" T "\na\n\nlost\n\n00:03.000 --> 00:04.000\nb", "|1000|2000||a\n|3000|4000||b", "6:stray-text"},
   {"no-text", "WEBVTT\n\nid\n" T "\n\n" T, "id|1000|2000||\n|1000|2000||", ""},
   {"many-empty-lines", "WEBVTT\n\n\n\n" T "\na\n\n\n\n\n" T "\nb\n\n\n", "|1000|2000||a\n|1000|2000||b", ""},
-  {"invalid-utf8", "WEBVTT\n\n" T "\na\xFFz", "|1000|2000||a\xEF\xBF\xBDz", "1:webvtt-encoding"},
-  {"latin1", "WEBVTT\n\n" T "\n\xE9\x74\xE9", "|1000|2000||\xEF\xBF\xBDt\xEF\xBF\xBD", "1:webvtt-encoding"},
+  {"invalid-utf8", "WEBVTT\n\n" T "\na\xFFz", "|1000|2000||a\xEF\xBF\xBDz", "4:webvtt-encoding"},
+  {"latin1", "WEBVTT\n\n" T "\n\xE9\x74\xE9", "|1000|2000||\xEF\xBF\xBDt\xEF\xBF\xBD", "4:webvtt-encoding"},
   {"tags", "WEBVTT\n\n" T "\n<i>a</i> <b.loud>b</b> <c.x.y>c</c> <lang en>d</lang> <00:01.500>e<u></u>", "|1000|2000||a b c d e", ""},
   {"tag-two-lines", "WEBVTT\n\n" T "\n<c\nx>a", "|1000|2000||a", ""},
   {"ruby", "WEBVTT\n\n" T "\n<ruby>漢<rt>kan</rt>字<rt>ji</ruby>.", "|1000|2000||漢(kan)字(ji).", ""},
   {"entities", "WEBVTT\n\n" T "\n&lt;i&gt; &amp;amp; &quot;&#65;&#x41;&#X42;&apos; &nbsp;&lrm;&rlm;&hellip;",
    "|1000|2000||<i> &amp; \"AAB' \xC2\xA0\xE2\x80\x8E\xE2\x80\x8F…", ""},
   {"entities-bad", "WEBVTT\n\n" T "\n&; &nosuch; & a&b &#; &#x; &#0; &#xD800; &#1114112; &amp",
-   "|1000|2000||&; &nosuch; & a&b &#; &#x; \xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD &amp", ""},
+   "|1000|2000||&; &nosuch; & a&b &#; &#x; \xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD &", ""},
+  {"entities-old", "WEBVTT\n\n" T "\n&ampx &lt &notit; &eacute&Eacute; &#65 &#x80; &#150; &hellip &rarr;",
+   "|1000|2000||&x < ¬it; éÉ A € – &hellip →", ""},
   {"voice", "WEBVTT\n\n" T "\n<v Anna Maria>Yes.\nNo.", "|1000|2000|Anna Maria|Yes./No.", ""},
   {"voice-class", "WEBVTT\n\n" T "\n<v.loud.first  Anna\n &amp; Co >Yes.</v>", "|1000|2000|Anna & Co|Yes.", ""},
   {"voice-empty", "WEBVTT\n\n" T "\n<v>Yes.", "|1000|2000||Yes.", ""},
@@ -157,7 +159,7 @@ test_settings (void)
   g_autoptr (SlReport) report = sl_report_new ();
   g_autoptr (GPtrArray) cues = sl_webvtt_parse (bytes, "a.vtt", report, NULL);
 
-  g_assert_cmpstr (((SlWebvttCue *)cues->pdata[0])->settings, ==, "align:start  size:50%");
+  g_assert_cmpstr (((SlTimedText *)cues->pdata[0])->settings, ==, "align:start  size:50%");
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "webvtt.h"
 
 static void
-check_cue (const SlWebvttCue *cue)
+check_cue (const SlTimedText *cue)
 {
   g_assert_cmpint (cue->span.start, >=, 0);
   g_assert_cmpint (cue->span.start, <=, cue->span.end);
