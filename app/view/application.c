@@ -134,12 +134,6 @@ open_link (SlApplication *self, const char *text)
     }
   else
     {
-      if (sl_link_get_ignored (link))
-        {
-          /* Translators: %s is a part of a link. */
-          g_printerr (_ ("Not understood in the link, and left out: %s"), sl_link_get_ignored (link));
-          g_printerr ("\n");
-        }
       sl_window_open (self->window, folder, link);
     }
 }

@@ -16,6 +16,7 @@ struct _SlConductor
 
   SlSession *session;
   SlPlayer  *player;
+  char      *uri;           /* (nullable): of what is loaded */
   guint      shown_serial;  /* of the last frame */
   guint      wanted_serial; /* of the last load or seek */
   gint64     wanted_target;
@@ -158,6 +159,7 @@ sl_conductor_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->player);
+  g_clear_pointer (&self->uri, g_free);
   g_clear_pointer (&self->notice, sl_fault_unref);
 
   G_OBJECT_CLASS (sl_conductor_parent_class)->dispose (object);
@@ -261,14 +263,13 @@ want (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
 gboolean
 sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 {
-  g_autofree char *uri = NULL;
-
   g_return_val_if_fail (SL_IS_CONDUCTOR (self) && start >= 0, FALSE);
 
-  uri = best_medium (self);
+  g_free (self->uri);
+  self->uri = best_medium (self);
   self->ended = self->absent = FALSE;
   g_clear_pointer (&self->notice, sl_fault_unref);
-  if (uri == NULL)
+  if (self->uri == NULL)
     {
       SlClip *clip = sl_session_get_clip (self->session);
 
@@ -279,9 +280,20 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
       sl_player_unload (self->player);
       return FALSE;
     }
-  want (self, sl_player_load (self->player, uri, start, play), start, SL_SEEK_EXACT);
+  want (self, sl_player_load (self->player, self->uri, start, play), start, SL_SEEK_EXACT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
   return TRUE;
+}
+
+gboolean
+sl_conductor_has_medium (SlConductor *self)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
+
+  uri = best_medium (self);
+  return uri != NULL && g_strcmp0 (uri, self->uri) == 0;
 }
 
 void
@@ -328,6 +340,14 @@ sl_conductor_set_rate (SlConductor *self, double rate)
   want (self, sl_player_set_rate (self->player, rate, target), target, SL_SEEK_EXACT);
   g_signal_emit (self, signals[SOUGHT], 0, target, SL_SEEK_EXACT, self->wanted_serial);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
+}
+
+void
+sl_conductor_set_muted (SlConductor *self, gboolean muted)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  sl_player_set_volume (self->player, 1.0, muted);
 }
 
 void

@@ -27,6 +27,9 @@ SlSession *sl_conductor_get_session (SlConductor *self); /* (transfer none) */
  * leaves the player empty. Returns: whether there is something to play */
 gboolean sl_conductor_open (SlConductor *self, gint64 start, gboolean play);
 
+/* Whether what is loaded is the best medium of the session's clip. */
+gboolean sl_conductor_has_medium (SlConductor *self);
+
 /* Takes the newest frame, if there is one, and moves the session to it. Call it once a drawn frame. */
 void sl_conductor_tick (SlConductor *self);
 
@@ -34,6 +37,7 @@ void sl_conductor_set_playing (SlConductor *self, gboolean playing); /* from the
 void sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode);
 void sl_conductor_seek_by (SlConductor *self, gint64 step); /* several in a row add up */
 void sl_conductor_set_rate (SlConductor *self, double rate);
+void sl_conductor_set_muted (SlConductor *self, gboolean muted);
 void sl_conductor_set_output_size (SlConductor *self, guint width, guint height);
 
 /* Where the session is or, while a seek is under way, will be; nanoseconds. */

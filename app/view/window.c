@@ -8,11 +8,13 @@
 #include "window.h"
 
 #include "accent.h"
+#include "casebook-opener.h"
 #include "conductor.h"
 #include "film-page.h"
 #include "finding.h"
-#include "library.h"
+#include "findings-button.h"
 #include "lobby.h"
+#include "playback-actions.h"
 #include "watch-page.h"
 #include "words.h"
 
@@ -24,33 +26,31 @@ struct _SlWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SlSession     *session;
-  SlConductor   *conductor;
-  SlPlayer      *player;
-  SlTrace       *trace;
-  SlAccent      *accent;
-  GCancellable  *opening;
-  SlLink        *link;
-  SlFilm        *film;
-  GPtrArray     *findings;
-  char          *details; /* what "Copy Details" copies */
-  guint          inhibit_cookie;
-  gboolean       panel_before; /* whether the panel was shown before full screen */
-  gulong         painted_id;
-  GSimpleAction *rate_action;
+  SlSession        *session;
+  SlConductor      *conductor;
+  SlPlayer         *player;
+  SlTrace          *trace;
+  SlCasebookOpener *opener;
+  SlAccent         *accent;
+  SlLink           *link;
+  SlFilm           *film;
+  char             *details; /* what "Copy Details" copies */
+  guint             inhibit_cookie;
+  gboolean          panel_before; /* whether the panel was shown before full screen */
+  gulong            painted_id;
 
   /* Template children. */
-  GtkWidget      *header;
-  AdwWindowTitle *title;
-  GtkWidget      *back;
-  GtkWidget      *findings_button;
-  GtkLabel       *findings_label;
-  GtkStack       *pages;
-  SlLobby        *lobby;
-  SlFilmPage     *film_page;
-  SlWatchPage    *watch_page;
-  AdwStatusPage  *message;
-  GtkWidget      *copy;
+  GtkWidget        *header;
+  AdwWindowTitle   *title;
+  GtkWidget        *back;
+  SlFindingsButton *findings;
+  AdwToastOverlay  *toasts;
+  GtkStack         *pages;
+  SlLobby          *lobby;
+  SlFilmPage       *film_page;
+  SlWatchPage      *watch_page;
+  AdwStatusPage    *message;
+  GtkWidget        *copy;
 };
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -97,6 +97,15 @@ show_page (SlWindow *self, const char *page)
   if (self->trace)
     sl_trace_page (self->trace, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* Says something that nobody needs to answer. */
+static void
+tell (SlWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1); /* AdwToast reads its title as markup */
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 static void
@@ -169,46 +178,30 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
 
 /* Opening */
 
-static void
-show_findings (SlWindow *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *count = NULL;
-  guint            n = 0;
-
-  for (guint i = 0; self->findings && i < self->findings->len; i++)
-    {
-      SlFinding       *finding = g_ptr_array_index (self->findings, i);
-      g_autofree char *line = sl_finding_to_string (finding);
-
-      if (sl_finding_get_severity (finding) == SL_SEVERITY_HINT)
-        continue;
-      n++;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-    }
-  count = g_strdup_printf (ngettext ("%u problem in this casebook", "%u problems in this casebook", n), n);
-  gtk_widget_set_visible (self->findings_button, n > 0);
-  gtk_widget_set_tooltip_text (self->findings_button, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button), GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
-  gtk_label_set_label (self->findings_label, text->str);
-  g_free (self->details);
-  self->details = g_strdup (text->str);
-}
-
-/* Where in @clip the link points. */
+/* Where in @clip the link points; what is not in it is told. */
 static gint64
 start_of_link (SlWindow *self, SlClip *clip)
 {
-  const char *id;
+  const char *chapter = sl_link_get_chapter (self->link);
+  const char *fact = sl_link_get_fact (self->link);
   SlCue      *cue = NULL;
 
   if (sl_link_get_start (self->link) != SL_TIME_NONE)
     return MIN (sl_link_get_start (self->link), sl_clip_get_duration (clip));
-  if ((id = sl_link_get_chapter (self->link)))
-    cue = sl_session_lookup_cue (self->session, SL_CUE_CHAPTER, id);
-  else if ((id = sl_link_get_fact (self->link)))
-    cue = sl_session_lookup_cue (self->session, SL_CUE_FACT, id);
-  return cue ? sl_cue_get_start (cue) : 0;
+  if (chapter)
+    cue = sl_session_lookup_cue (self->session, SL_CUE_CHAPTER, chapter);
+  else if (fact)
+    cue = sl_session_lookup_cue (self->session, SL_CUE_FACT, fact);
+  if (cue)
+    return sl_cue_get_start (cue);
+  if (chapter || fact)
+    {
+      /* Translators: %s is the id of a chapter or fact from a link. */
+      g_autofree char *text = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), chapter ? chapter : fact);
+
+      tell (self, text);
+    }
+  return 0;
 }
 
 static void
@@ -218,6 +211,13 @@ go_to_link (SlWindow *self)
   const char *id = self->link ? sl_link_get_clip (self->link) : NULL;
   SlClip     *clip = id ? sl_casebook_lookup_clip (casebook, id) : NULL;
 
+  if (self->link && sl_link_get_ignored (self->link))
+    {
+      /* Translators: %s is a part of a link. */
+      g_autofree char *text = g_strdup_printf (_ ("Not understood in the link: %s"), sl_link_get_ignored (self->link));
+
+      tell (self, text);
+    }
   if (clip)
     {
       sl_session_set_clip (self->session, clip);
@@ -252,31 +252,84 @@ join_findings (GPtrArray *findings)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_casebook (SlWindow *self, SlCasebook *casebook, GPtrArray *findings)
 {
-  g_autoptr (SlWindow) self = SL_WINDOW (data);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlCasebook) casebook = sl_library_read_finish (result, &findings, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (self->trace && findings)
+  if (self->trace)
     sl_trace_findings (self->trace, findings);
-  if (casebook == NULL)
-    {
-      g_autofree char *lines = join_findings (findings);
-      g_autofree char *details = g_strjoin ("\n", error->message, lines, NULL);
-
-      sl_window_show_message (self, _ ("This casebook cannot be opened"), sl_words_casebook_error (error), details);
-      return;
-    }
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = g_steal_pointer (&findings);
   sl_session_set_casebook (self->session, casebook);
   sl_accent_set (self->accent, sl_casebook_get_accent (casebook));
-  show_findings (self);
+  sl_findings_button_show (self->findings, findings);
+}
+
+/* Goes on in @clip, one that was there before its casebook was read again, without starting its film anew. */
+static void
+go_on (SlWindow *self, SlClip *clip, gint64 time, gint64 number)
+{
+  sl_session_set_clip (self->session, clip);
+  if (sl_conductor_has_medium (self->conductor))
+    sl_session_jump (self->session, time, number);
+  else
+    sl_conductor_open (self->conductor, time, sl_conductor_get_playing (self->conductor));
+}
+
+/* The casebook has changed under the viewer, who stays where that is still possible. */
+static void
+swap_casebook (SlWindow *self, SlCasebook *casebook, GPtrArray *findings)
+{
+  g_autofree char *page = g_strdup (sl_window_get_page (self));
+  SlClip          *old = sl_session_get_clip (self->session);
+  g_autofree char *clip_id = g_strdup (old ? sl_clip_get_id (old) : NULL);
+  g_autofree char *film_id = g_strdup (self->film ? sl_film_get_id (self->film) : NULL);
+  const gint64     time = sl_session_get_time (self->session);
+  const gint64     number = sl_session_get_number (self->session);
+  SlClip          *clip = clip_id ? sl_casebook_lookup_clip (casebook, clip_id) : NULL;
+
+  take_casebook (self, casebook, findings);
+  g_clear_object (&self->film);
+  if (film_id && sl_casebook_lookup_film (casebook, film_id))
+    self->film = g_object_ref (sl_casebook_lookup_film (casebook, film_id));
+  if (clip)
+    go_on (self, clip, time, number);
+  else if (clip_id)
+    sl_conductor_open (self->conductor, 0, FALSE);
+  if (clip)
+    set_titles (self, sl_clip_get_title (clip), self->film ? sl_film_get_title (self->film) : NULL);
+  else if (self->film && !g_str_equal (page, "lobby"))
+    show_film (self, self->film);
+  else
+    show_lobby (self);
+  tell (self, _ ("The casebook has changed and was read again"));
+}
+
+static void
+opened_cb (SlWindow *self, SlCasebook *casebook, GPtrArray *findings, gboolean again)
+{
+  if (again && !g_str_equal (sl_window_get_page (self), "message"))
+    {
+      swap_casebook (self, casebook, findings);
+      return;
+    }
+  take_casebook (self, casebook, findings);
   go_to_link (self);
+}
+
+static void
+failed_cb (SlWindow *self, GError *error, GPtrArray *findings, gboolean again)
+{
+  g_autofree char *lines = join_findings (findings);
+  g_autofree char *details = g_strjoin ("\n", error->message, lines, NULL);
+
+  if (self->trace)
+    sl_trace_findings (self->trace, findings);
+  if (again)
+    {
+      sl_findings_button_show (self->findings, findings);
+      tell (self, _ ("The casebook has changed and cannot be read; what was read before is shown"));
+    }
+  else
+    {
+      sl_window_show_message (self, _ ("This casebook cannot be opened"), sl_words_casebook_error (error), details);
+    }
 }
 
 void
@@ -286,85 +339,14 @@ sl_window_open (SlWindow *self, GFile *folder, SlLink *link)
   g_return_if_fail (G_IS_FILE (folder));
 
   leave_clip (self);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
   g_clear_pointer (&self->link, sl_link_unref);
   self->link = link ? sl_link_ref (link) : NULL;
   set_titles (self, _ ("Sidelight"), NULL);
   show_page (self, "opening");
-  sl_library_read_async (folder, self->opening, read_cb, g_object_ref (self));
+  sl_casebook_opener_open (self->opener, folder);
 }
 
 /* Actions */
-
-static void
-play_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SlConductor *conductor = SL_WINDOW (widget)->conductor;
-
-  sl_conductor_set_playing (conductor, !sl_conductor_get_playing (conductor));
-}
-
-static void
-seek_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sl_conductor_seek (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter), SL_SEEK_EXACT);
-}
-
-static void
-scrub_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sl_conductor_seek (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter), SL_SEEK_KEYFRAME);
-}
-
-static void
-seek_by_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sl_conductor_seek_by (SL_WINDOW (widget)->conductor, g_variant_get_int64 (parameter));
-}
-
-static void
-chapter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SlWindow    *self = SL_WINDOW (widget);
-  const int    direction = g_str_equal (name, "win.next-chapter") ? 1 : -1;
-  const gint64 target = sl_session_find_chapter (self->session, sl_conductor_get_target (self->conductor), direction);
-
-  if (target != SL_TIME_NONE)
-    sl_conductor_seek (self->conductor, target, SL_SEEK_EXACT);
-}
-
-static void
-step_rate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const double rates[] = {0.5, 0.75, 1.0, 1.25, 1.5, 2.0};
-  SlWindow           *self = SL_WINDOW (widget);
-  const double        now = sl_conductor_get_rate (self->conductor);
-  const gboolean      faster = g_str_equal (name, "win.faster");
-  double              wanted = now;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    {
-      if (!faster && rates[i] < now)
-        wanted = rates[i];
-      if (faster && rates[i] > now && wanted <= now)
-        wanted = rates[i];
-    }
-  sl_conductor_set_rate (self->conductor, wanted);
-}
-
-static void
-rate_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  sl_conductor_set_rate (SL_WINDOW (data)->conductor, CLAMP (g_variant_get_double (value), 0.5, 2.0));
-}
-
-static void
-rate_changed_cb (SlWindow *self)
-{
-  g_simple_action_set_state (self->rate_action, g_variant_new_double (sl_conductor_get_rate (self->conductor)));
-}
 
 static void
 try_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -425,6 +407,34 @@ copy_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->details)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->details);
+}
+
+/* For authors: the time of the picture that is shown, as a casebook has it, and the link to it. */
+static void
+copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow        *self = SL_WINDOW (widget);
+  SlClip          *clip = sl_session_get_clip (self->session);
+  const gint64     time = sl_session_get_time (self->session);
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+
+  if (clip == NULL)
+    return;
+  if (g_str_equal (name, "win.copy-time"))
+    {
+      text = sl_time_format (time);
+    }
+  else
+    {
+      g_autoptr (SlLink) link = sl_link_new_for_moment (sl_casebook_get_id (sl_session_get_casebook (self->session)), sl_clip_get_id (clip), time);
+
+      text = sl_link_to_string (link);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  /* Translators: %s is what can be pasted now: a time or a link. */
+  said = g_strdup_printf (_ ("Copied %s"), text);
+  tell (self, said);
 }
 
 static void
@@ -541,8 +551,7 @@ sl_window_dispose (GObject *object)
 {
   SlWindow *self = SL_WINDOW (object);
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  g_clear_object (&self->opener);
   if (self->conductor)
     keep_awake (self, FALSE);
   g_clear_object (&self->conductor);
@@ -550,10 +559,8 @@ sl_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->trace);
   g_clear_object (&self->film);
-  g_clear_object (&self->rate_action);
   g_clear_pointer (&self->accent, sl_accent_free);
   g_clear_pointer (&self->link, sl_link_unref);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->details, g_free);
 
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
@@ -562,14 +569,6 @@ sl_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_cb);
-  gtk_widget_class_install_action (widget_class, "win.seek", "x", seek_cb);
-  gtk_widget_class_install_action (widget_class, "win.scrub", "x", scrub_cb);
-  gtk_widget_class_install_action (widget_class, "win.seek-by", "x", seek_by_cb);
-  gtk_widget_class_install_action (widget_class, "win.previous-chapter", NULL, chapter_cb);
-  gtk_widget_class_install_action (widget_class, "win.next-chapter", NULL, chapter_cb);
-  gtk_widget_class_install_action (widget_class, "win.slower", NULL, step_rate_cb);
-  gtk_widget_class_install_action (widget_class, "win.faster", NULL, step_rate_cb);
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
@@ -577,6 +576,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.copy-time", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-link", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
@@ -597,6 +600,7 @@ sl_window_class_init (SlWindowClass *klass)
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   install_actions (widget_class);
+  g_type_ensure (SL_TYPE_FINDINGS_BUTTON);
   g_type_ensure (SL_TYPE_LOBBY);
   g_type_ensure (SL_TYPE_FILM_PAGE);
   g_type_ensure (SL_TYPE_WATCH_PAGE);
@@ -604,8 +608,8 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, back);
-  gtk_widget_class_bind_template_child (widget_class, SlWindow, findings_button);
-  gtk_widget_class_bind_template_child (widget_class, SlWindow, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, lobby);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
@@ -616,30 +620,16 @@ sl_window_class_init (SlWindowClass *klass)
 }
 
 static void
-change_mute_cb (SlWindow *self, GSimpleAction *action)
-{
-  g_autoptr (GVariant) muted = g_action_get_state (G_ACTION (action));
-
-  sl_player_set_volume (self->player, 1.0, g_variant_get_boolean (muted));
-}
-
-static void
 sl_window_init (SlWindow *self)
 {
   g_autoptr (GPropertyAction) captions = NULL;
   g_autoptr (GPropertyAction) panel = NULL;
-  g_autoptr (GSimpleAction) mute = g_simple_action_new_stateful ("mute", NULL, g_variant_new_boolean (FALSE));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   captions = g_property_action_new ("captions", self->watch_page, "captions-shown");
   panel = g_property_action_new ("panel", self->watch_page, "panel-shown");
-  g_signal_connect_object (mute, "notify::state", G_CALLBACK (change_mute_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (captions));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (mute));
-  self->rate_action = g_simple_action_new_stateful ("rate", G_VARIANT_TYPE_DOUBLE, g_variant_new_double (1.0));
-  g_signal_connect_object (self->rate_action, "change-state", G_CALLBACK (rate_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->rate_action));
 }
 
 SlWindow *
@@ -647,16 +637,19 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
 {
   SlWindow *self = g_object_new (SL_TYPE_WINDOW, "application", application, NULL);
 
+  self->opener = sl_casebook_opener_new ();
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->session = sl_session_new ();
   sl_session_set_reading_speed (self->session, READING_SPEED);
   self->player = player ? g_object_ref (player) : sl_player_new ();
   self->conductor = sl_conductor_new (self->session, self->player);
+  sl_playback_actions_add (G_ACTION_MAP (self), self->conductor);
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);
   if (trace)
     sl_trace_follow (trace, self->conductor);
   g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->conductor, "notify::rate", G_CALLBACK (rate_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->watch_page, "session", self->session, "conductor", self->conductor, NULL);
   return self;
 }

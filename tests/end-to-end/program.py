@@ -294,6 +294,39 @@ def no_plugins(problems):
         problems.append('told: %s' % run.events('fault', 'state'))
 
 
+def rewrite(folder, name, content):
+    """As an editor does: a new file, moved over the old one."""
+    text = content if isinstance(content, str) else json.dumps(content, indent=1)
+    (folder / (name + '.json.new')).write_text(text, encoding='utf-8')
+    (folder / (name + '.json.new')).rename(folder / (name + '.json'))
+
+
+@check('a casebook that is changed is shown as it is now, at the same place and without starting the film anew')
+def live(problems):
+    clip = dict(CLIP, duration='00:20.000', chapters=[])
+    note = {'from': '00:00', 'to': '00:20', 'kind': 'context', 'title': 'Note'}
+    folder = casebook('live', medium=False, clips__clip=dict(clip, notes=[dict(note, id='first')]))
+    subprocess.run([MAKE_CLIP, folder / 'media' / 'clip.webm', '320', '180', '30', '600'], check=True)
+    run = Run('sidelight:small/clip', data=data_folder(folder))
+    run.wait_for('cue-enter', id='first')
+    rewrite(folder, 'clips/clip', dict(clip, notes=[dict(note, id='added')]))
+    entered = run.wait_for('cue-enter', id='added')
+    run.wait_for('frame', number=entered['number'] + 1, serial=1)
+    rewrite(folder, 'casebook', '{')
+    run.wait_for('finding', code='json-syntax')
+    if run.events('page')[-1]['page'] != 'watch':
+        problems.append('a broken casebook.json shows %s' % run.events('page')[-1])
+    rewrite(folder, 'clips/clip', dict(clip, notes=[dict(note, id='later')]))
+    rewrite(folder, 'casebook', CASEBOOK)
+    run.wait_for('cue-enter', id='later')
+    shutil.rmtree(folder / 'clips')
+    run.wait_for('page', page='film')
+    status, _, loud = run.end(signal.SIGTERM)
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    if {row['serial'] for row in run.events('frame')} != {1}:
+        problems.append('the film was started anew or sought in')
+
+
 @check('--version, --list, and words that are too many or unknown')
 def words(problems):
     def said(*arguments):

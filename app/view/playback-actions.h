@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "conductor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * sl_playback_actions_add: adds what viewers do with a film to @map.
+ *
+ * Actions: "play" (and pause), "seek" and "scrub" (x: nanoseconds; scrubbing is to a keyframe), "seek-by" (x),
+ * "previous-chapter", "next-chapter", "slower", "faster", "rate" (state d, 0.5 to 2), "mute" (state b).
+ * They do nothing once @conductor is gone.
+ */
+void sl_playback_actions_add (GActionMap *map, SlConductor *conductor);
+
+G_END_DECLS
