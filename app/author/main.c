@@ -3,7 +3,15 @@
 #include "config.h"
 
 #include "check.h"
+#include "diff.h"
+#include "export.h"
+#include "import.h"
+#include "new.h"
+#include "pack.h"
 #include "pot.h"
+#include "probe-command.h"
+#include "stats.h"
+#include "unpack.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -16,13 +24,21 @@ typedef struct
 } Word;
 
 static const Word words[] = {
+  {"new", N_ ("make a small casebook to begin with"), sl_new_run},
   {"check", N_ ("say what is wrong in a casebook"), sl_check_run},
    {"pot", N_ ("write the template for translators of a casebook"), sl_pot_run},
-    {NULL},
+    {"probe", N_ ("say what a media file is made of"), sl_probe_command_run},
+     {"import", N_ ("read captions, chapters, facts and events of another format"), sl_import_run},
+      {"export", N_ ("write them as another format"), sl_export_run},
+       {"pack", N_ ("make one file of a casebook"), sl_pack_run},
+        {"unpack", N_ ("make a folder of such a file"), sl_unpack_run},
+         {"diff", N_ ("tell what differs between two casebooks"), sl_diff_run},
+          {"stats", N_ ("count what is in a casebook"), sl_stats_run},
+           {NULL},
 };
 
 /* Promised by the format, and not made yet. */
-static const char *const later[] = {"new", "import", "export", "pack", "unpack", "probe", "diff", "stats", "migrate", NULL};
+static const char *const later[] = {"migrate", NULL};
 
 /* The program knows that it was not installed by where it lies. */
 static char *

@@ -12,6 +12,7 @@ sl_timed_text_free (SlTimedText *self)
   g_free (self->id);
   g_free (self->settings);
   g_free (self->text);
+  g_free (self->raw);
   g_free (self->speaker);
   g_free (self);
 }

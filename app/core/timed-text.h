@@ -13,6 +13,7 @@ typedef struct
   SlSpan span;     /* end is never before start */
   char  *settings; /* what follows the times in WebVTT, unread; else empty */
   char  *text;     /* plain, in its lines */
+  char  *raw;      /* (nullable): the text as WebVTT has it, with its markup; else NULL */
   char  *speaker;  /* (nullable): who says all of it, or the beginning of it */
 } SlTimedText;
 

@@ -215,6 +215,7 @@ finish_cue (Parser *self, Block *block)
 {
   gboolean unclosed;
 
+  block->cue->raw = g_strdup (block->buffer->str);
   block->cue->text = sl_webvtt_text_to_plain (block->buffer->str, &block->cue->speaker, &unclosed);
   if (unclosed)
     report_line (self, SL_SEVERITY_WARNING, block->first, "unclosed-tag",

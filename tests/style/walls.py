@@ -17,7 +17,7 @@ WALLS = {
     'media': {'gstreamer': ANY},
     'view': {'core': ANY, 'media': VALUES, 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable'},
     'desktop': {'core': ANY},
-    'author': {'core': ANY, 'media': '.*probe.*', 'gstreamer': '.*probe.*', 'json-glib': '(im|ex)port.*|.*-(im|ex)porter'},
+    'author': {'core': ANY, 'media': '.*probe.*|media-lint|embedded-importer', 'gstreamer': '.*probe.*', 'json-glib': '(im|ex)port.*|.*-(im|ex)porter|records.*'},
     'films': {'cairo': ANY, 'gstreamer': ANY, 'json-glib': ANY},
     'main': {'view': ANY, 'desktop': ANY, 'gstreamer': ANY},
 }
