@@ -7,7 +7,7 @@
 
 #include "pot.h"
 
-#include "casebook-reader.h"
+#include "casebook-argument.h"
 #include "casebook-texts.h"
 #include "po-template.h"
 
@@ -35,16 +35,16 @@ sl_pot_run (char **arguments)
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the template to FILE"), N_ ("FILE")},
      {NULL},
     };
-  g_autoptr (GFile) folder = sl_command_parse_folder (arguments, _ ("Writes the template for translators of a casebook."), options);
+  g_autoptr (SlCasebookArgument) argument = sl_casebook_argument_parse (arguments, _ ("Writes the template for translators of a casebook."), options);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) texts = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCasebook) casebook = NULL;
   g_autofree char *pot = NULL;
 
-  if (folder == NULL)
+  if (argument == NULL)
     return SL_COMMAND_USAGE;
-  casebook = sl_casebook_reader_read_folder (folder, &findings, &error);
+  casebook = sl_casebook_argument_read (argument, NULL, NULL, &findings, &error);
   if (casebook == NULL && findings->len == 0)
     return sl_command_fail (SL_COMMAND_FAILED, "%s", error->message);
   if (casebook == NULL || sl_command_count (findings, SL_SEVERITY_ERROR) > 0)
