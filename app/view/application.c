@@ -84,7 +84,7 @@ sl_application_handle_local_options (GApplication *application, GVariantDict *op
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^aay", &self->places);
   if (self->places && g_strv_length (self->places) > 1)
     {
-      g_printerr ("%s\n", _ ("Name one link or folder. “sidelight --help” tells more."));
+      g_printerr ("%s\n", _ ("Name one link, folder or file. “sidelight --help” tells more."));
       return EXIT_USAGE;
     }
   if (self->trace_path)
@@ -176,9 +176,9 @@ sl_application_activate (GApplication *application)
     }
   else
     {
-      g_autoptr (GFile) folder = g_file_new_for_commandline_arg (place);
+      g_autoptr (GFile) casebook = g_file_new_for_commandline_arg (place);
 
-      sl_window_open (self->window, folder, NULL);
+      sl_window_open (self->window, casebook, NULL);
     }
 }
 
@@ -255,7 +255,7 @@ sl_application_init (SlApplication *self)
       {"trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write what happens to FILE, as JSON Lines"), N_ ("FILE") },
        {"list", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("List the casebooks at hand and their clips, and quit"), NULL},
         {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version, and quit"), NULL},
-         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LINK|FOLDER]") },
+         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LINK|FOLDER|FILE]") },
           {NULL},
         };
 

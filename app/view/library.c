@@ -2,6 +2,8 @@
 /* The casebooks at hand. Reading one can take long, so it happens on a thread; what was read never changes. */
 #include "library.h"
 
+#include "archive-cache.h"
+#include "archive-unpack.h"
 #include "casebook-reader.h"
 #include "installation.h"
 
@@ -79,23 +81,41 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
+/* Findings of the archive come before those of the casebook in it. */
+static void
+read_archive (Reading *self, GFile *archive)
+{
+  g_autoptr (SlReport) report = sl_report_new ();
+  g_autoptr (GFile) folder = sl_archive_cache_unpack (archive, report, &self->error);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (folder != NULL)
+    self->casebook = sl_casebook_reader_read_folder (folder, &others, &self->error);
+  self->findings = g_ptr_array_ref (sl_report_get_findings (report));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    g_ptr_array_add (self->findings, sl_finding_ref (others->pdata[i]));
+}
+
 static void
 read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->casebook = sl_casebook_reader_read_folder (data, &reading->findings, &reading->error);
+  if (sl_archive_is_file (data))
+    read_archive (reading, data);
+  else
+    reading->casebook = sl_casebook_reader_read_folder (data, &reading->findings, &reading->error);
   g_task_return_pointer (task, reading, reading_free);
 }
 
 void
-sl_library_read_async (GFile *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+sl_library_read_async (GFile *place, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
-  g_return_if_fail (G_IS_FILE (folder));
+  g_return_if_fail (G_IS_FILE (place));
 
-  g_task_set_task_data (task, g_object_ref (folder), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (place), g_object_unref);
   g_task_run_in_thread (task, read_cb);
 }
 

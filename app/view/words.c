@@ -4,6 +4,7 @@
 
 #include "words.h"
 
+#include "archive-unpack.h"
 #include "casebook-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -254,8 +255,12 @@ sl_words_clip_facts (SlClip *clip)
 const char *
 sl_words_casebook_error (const GError *error)
 {
-  g_return_val_if_fail (error != NULL && error->domain == SL_CASEBOOK_ERROR, NULL);
+  g_return_val_if_fail (error != NULL, NULL);
 
+  if (error->domain == SL_ARCHIVE_ERROR)
+    return _ ("This file is not a casebook, or a damaged or unsafe one. Nothing of it was opened. The details say why.");
+  if (error->domain != SL_CASEBOOK_ERROR)
+    return _ ("This file could not be read or unpacked. There may be no room left. The details say why.");
   switch ((SlCasebookError)error->code)
     {
     case SL_CASEBOOK_ERROR_NOT_FOUND:

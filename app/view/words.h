@@ -28,7 +28,7 @@ char *sl_words_clip_facts (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;             
 char *sl_words_citation (SlCitation *citation) G_GNUC_WARN_UNUSED_RESULT;                   /* source, publisher, date and place in it */
 
 /* Why a casebook cannot be opened, and what to do; the error's own words are for the details.
- * @error: of SL_CASEBOOK_ERROR */
+ * @error: of SL_CASEBOOK_ERROR, SL_ARCHIVE_ERROR or G_IO_ERROR */
 const char *sl_words_casebook_error (const GError *error);
 
 G_END_DECLS

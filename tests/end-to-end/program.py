@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'style'))
 from tap import Tap  # noqa: E402
@@ -281,6 +282,52 @@ def outside(problems):
         problems.append('no error in clips/clip.json: %s' % run.events('finding'))
     if run.events('frame'):
         problems.append('it was played')
+
+
+def pack(folder, archive, *more):
+    with zipfile.ZipFile(archive, 'w', zipfile.ZIP_DEFLATED) as target:
+        for path in sorted(folder.rglob('*')):
+            target.write(path, path.relative_to(folder))
+        for name, data in more:
+            target.writestr(name, data)
+    return archive
+
+
+@check('a casebook in one file opens, and again from what was unpacked')
+def archive_opens(problems):
+    cache = work / 'cache'
+    unpacked = cache / 'sidelight' / 'casebooks'
+    archive = pack(casebook('packed'), work / 'packed.casebook')
+    seen = []
+    for _ in range(2):
+        run = Run(archive, XDG_CACHE_HOME=str(cache))
+        run.wait_for('page', page='lobby')
+        status, _, loud = run.end(signal.SIGTERM)
+        problems += loud + ([] if status == 0 else ['status %d' % status])
+        seen.append([(path.name, path.stat().st_ino) for path in unpacked.iterdir()])
+    if len(seen[0]) != 1 or seen[0] != seen[1] or len(seen[0][0][0]) != 64:
+        problems.append('unpacked: %s' % seen)
+    for number in range(7):
+        run = Run(pack(work / 'packed', archive, ('%d.txt' % number, '')), XDG_CACHE_HOME=str(cache))
+        run.wait_for('page', page='lobby')
+        run.end(signal.SIGTERM)
+    if len(list(unpacked.iterdir())) != 5:
+        problems.append('kept: %s' % list(unpacked.iterdir()))
+
+
+@check('a hostile archive is a page with its finding, and nothing of it is unpacked')
+def archive_refused(problems):
+    cache = work / 'cache-of-none'
+    for name, more, code in (('out', ('../evil.txt', 'x'), 'archive-parent'), ('twice', ('FACTS.json', '[]'), 'archive-duplicate')):
+        archive = pack(work / 'packed', work / (name + '.casebook'), more)
+        run = Run('--quit-at-end', archive, XDG_CACHE_HOME=str(cache))
+        run.wait_for('page', page='message')
+        status, _, loud = run.end()
+        problems += loud + ([] if status == 1 else ['%s: status %d' % (name, status)])
+        problems += ['%s: no finding in %s' % (name, run.events('finding'))] if code not in [
+            row['code'] for row in run.events('finding')] else []
+    problems += ['unpacked: %s' % path for path in cache.rglob('*') if path.name not in ('sidelight', 'casebooks') and 'casebooks' in path.parts]
+    bad('text', SHIPPED / 'casebook.json', problems, 'message', 'archive-kind')
 
 
 @check('without any plugin of GStreamer it says what to install')
