@@ -25,16 +25,16 @@ typedef struct
 
 static const Word words[] = {
   {"new", N_ ("make a small casebook to begin with"), sl_new_run},
-  {"check", N_ ("say what is wrong in a casebook"), sl_check_run},
-   {"pot", N_ ("write the template for translators of a casebook"), sl_pot_run},
-    {"probe", N_ ("say what a media file is made of"), sl_probe_command_run},
-     {"import", N_ ("read captions, chapters, facts and events of another format"), sl_import_run},
-      {"export", N_ ("write them as another format"), sl_export_run},
-       {"pack", N_ ("make one file of a casebook"), sl_pack_run},
-        {"unpack", N_ ("make a folder of such a file"), sl_unpack_run},
-         {"diff", N_ ("tell what differs between two casebooks"), sl_diff_run},
-          {"stats", N_ ("count what is in a casebook"), sl_stats_run},
-           {NULL},
+   {"check", N_ ("say what is wrong in a casebook"), sl_check_run},
+    {"pot", N_ ("write the template for translators of a casebook"), sl_pot_run},
+     {"probe", N_ ("say what a media file is made of"), sl_probe_command_run},
+      {"import", N_ ("read captions, chapters, facts and events of another format"), sl_import_run},
+       {"export", N_ ("write them as another format"), sl_export_run},
+        {"pack", N_ ("make one file of a casebook"), sl_pack_run},
+         {"unpack", N_ ("make a folder of such a file"), sl_unpack_run},
+          {"diff", N_ ("tell what differs between two casebooks"), sl_diff_run},
+           {"stats", N_ ("count what is in a casebook"), sl_stats_run},
+            {NULL},
 };
 
 /* Promised by the format, and not made yet. */

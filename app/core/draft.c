@@ -109,6 +109,14 @@ sl_draft_has (SlDraft *self, const char *key)
   return sl_draft_get (self, key) != NULL;
 }
 
+gboolean
+sl_draft_is_given (SlDraft *self, const char *key)
+{
+  g_return_val_if_fail (self != NULL && key != NULL, FALSE);
+
+  return sl_draft_has (self, key) && get_slot (self, key)->entry > 0;
+}
+
 const GValue *
 sl_draft_get (SlDraft *self, const char *key)
 {

@@ -31,6 +31,9 @@ const char     *sl_draft_get_place (SlDraft *self);
 /* Whether the file gave the value, or a rule has set it. */
 gboolean sl_draft_has (SlDraft *self, const char *key);
 
+/* Whether the file gave it, whatever the rules have made of it. */
+gboolean sl_draft_is_given (SlDraft *self, const char *key);
+
 /* What is not there is NULL, 0 or FALSE. (transfer none) */
 const GValue      *sl_draft_get (SlDraft *self, const char *key);
 const char        *sl_draft_get_string (SlDraft *self, const char *key);

@@ -16,7 +16,7 @@ from tap import ROOT, Tap, read, version  # noqa: E402
 PROGRAM = sys.argv[1]
 DATA = pathlib.Path(os.environ['SL_TEST_DATA'])
 SHIPPED = pathlib.Path(os.environ['SL_TEST_CASEBOOKS']) / 'justice-for-sergei'
-LATER = ('migrate')
+LATER = ('migrate',)
 tap = Tap()
 
 
