@@ -320,6 +320,15 @@ static const SlSchemaField casebook_advisory_fields[] = {
 };
 static const SlSchema casebook_advisory_schema = {NULL, NULL, casebook_advisory_fields};
 
+/* Findings that the author knows about; for the check alone. */
+static const SlSchemaField accepted_fields[] = {
+  {"code", NULL, SL_SCHEMA_ID, REQUIRED},
+  {"reason", NULL, SL_SCHEMA_TEXT, REQUIRED},
+  {"records", NULL, SL_SCHEMA_TEXTS},
+  {NULL},
+};
+static const SlSchema accepted_schema = {NULL, NULL, accepted_fields};
+
 static const SlSchemaField casebook_fields[] = {
   {"id", "id", SL_SCHEMA_ID, REQUIRED},
   {"format", NULL, SL_SCHEMA_COUNT, REQUIRED},
@@ -335,6 +344,7 @@ static const SlSchemaField casebook_fields[] = {
   {"corrections", "corrections", SL_SCHEMA_LIST, OF (change)},
   {"sensitive_links", "sensitive-links", SL_SCHEMA_BOOL},
   {"accent", "accent", SL_SCHEMA_COLOUR},
+  {"accepted", NULL, SL_SCHEMA_LIST, OF (accepted)},
   {"=folder", "folder", SL_SCHEMA_COMPUTED},
   {"=findings", "findings", SL_SCHEMA_COMPUTED},
   {"=sources", "sources", SL_SCHEMA_COMPUTED},

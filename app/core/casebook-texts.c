@@ -12,11 +12,6 @@
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 
-/* What fits under a picture and can be read there, in characters a second. */
-#define CAPTION_SPEED 20
-#define CAPTION_LINES 2
-#define CAPTION_LINE 42
-
 typedef struct
 {
   SlCasebookFolder *folder;
@@ -104,10 +99,10 @@ add_cue (Collecting *self, const SlTimedText *cue, const char *prefix)
   text->speaker = g_strdup (cue->speaker);
   text->line = cue->line;
   text->duration = cue->span.end - cue->span.start;
-  text->max_lines = CAPTION_LINES;
-  text->max_line = CAPTION_LINE;
+  text->max_lines = SL_CAPTION_LINES;
+  text->max_line = SL_CAPTION_LINE;
   if (text->duration > 0)
-    text->max_characters = (guint)MIN (text->duration / NS_PER_MS * CAPTION_SPEED / 1000, CAPTION_LINES * CAPTION_LINE);
+    text->max_characters = (guint)MIN (text->duration / NS_PER_MS * SL_CAPTION_SPEED / 1000, SL_CAPTION_LINES * SL_CAPTION_LINE);
   add (self, text);
 }
 

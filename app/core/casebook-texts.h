@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* What fits under a picture and can be read there, in characters a second. */
+#define SL_CAPTION_SPEED 20
+#define SL_CAPTION_LINES 2
+#define SL_CAPTION_LINE 42
+
 /* One text of a casebook that is translated. */
 typedef struct
 {

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The marks in texts, as their readers will see them: a mark that is none is shown as it was typed, which
+ * nobody meant.
+ */
+#include "config.h"
+
+#include "text-lint.h"
+
+#include "draft-walk.h"
+#include "markup.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  SlCasebookDrafts *drafts;
+  GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8) */
+} Lint;
+
+static void
+report_problem (Lint *self, SlDraft *draft, const char *key, const SlMarkupProblem *problem)
+{
+  SlReport *report = self->drafts->report;
+
+  switch (problem->code)
+    {
+    case SL_MARKUP_BAD_LINK:
+      sl_draft_report (draft, report, SL_SEVERITY_WARNING, "bad-link", key, -1,
+                       _ ("“%s” in “%s” is not a link; write it as [[fact:id|words]], or a clip with its time as "
+                          "[[clip:id@1:05|words]]"),
+                          problem->words, key);
+      break;
+    case SL_MARKUP_UNKNOWN_KIND:
+      sl_draft_report (draft, report, SL_SEVERITY_WARNING, "unknown-link", key, -1,
+                       _ ("“%s” in “%s” is not a link to a fact, person, event, source or clip; link to one of these"),
+                          problem->words, key);
+      break;
+    case SL_MARKUP_HTML:
+      sl_draft_report (draft, report, SL_SEVERITY_WARNING, "html", key, -1,
+                       _ ("“%s” in “%s” is shown as it is typed; take *emphasis* or **strong** instead, or the "
+                          "character itself"),
+                          problem->words, key);
+      break;
+    case SL_MARKUP_STRAY:
+    default:
+      sl_draft_report (draft, report, SL_SEVERITY_WARNING, "stray-mark", key, -1,
+                       _ ("“%s” in “%s” has no partner and is shown as it is typed; close it or take it out"),
+                          problem->words, key);
+    }
+}
+
+static SlKind
+find_kind (SlMarkupLink link)
+{
+  const char *word = sl_markup_link_to_word (link);
+
+  for (guint kind = SL_KIND_NONE + 1; word != NULL && kind < SL_N_KINDS; kind++)
+    if (g_str_equal (sl_casebook_fields_get_kind (kind)->word, word))
+      return kind;
+  return SL_KIND_NONE;
+}
+
+static void
+check_links (Lint *self, SlDraft *draft, const char *key, GPtrArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const SlMarkupRun *run = runs->pdata[i];
+      const SlKind       kind = find_kind (run->link);
+
+      if (kind != SL_KIND_NONE && !g_hash_table_contains (self->ids[kind], run->id))
+        sl_draft_report (draft, self->drafts->report, SL_SEVERITY_WARNING, "dangling-reference", key, -1,
+                         _ ("there is no “%s/%s”; add it or take the reference out"),
+                            sl_markup_link_to_word (run->link), run->id);
+    }
+}
+
+static void
+visit (SlDraft *draft, gpointer data)
+{
+  Lint *self = data;
+
+  for (const SlSchemaField *field = sl_draft_get_schema (draft)->fields; field->kind != SL_SCHEMA_END; field++)
+    {
+      const char *text;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GPtrArray) runs = NULL;
+
+      if ((field->flags & SL_SCHEMA_TRANSLATED) == 0 || !sl_draft_has (draft, field->key))
+        continue;
+      text = sl_draft_get_string (draft, field->key);
+      runs = sl_markup_parse (text, &problems);
+      for (guint i = 0; i < problems->len; i++)
+        report_problem (self, draft, field->key, problems->pdata[i]);
+      check_links (self, draft, field->key, runs);
+    }
+}
+
+void
+sl_text_lint_run (SlCasebookDrafts *drafts)
+{
+  Lint self = {.drafts = drafts};
+
+  g_return_if_fail (drafts != NULL);
+
+  for (guint kind = SL_KIND_NONE + 1; kind < SL_N_KINDS; kind++)
+    {
+      self.ids[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < drafts->records[kind]->len; i++)
+        g_hash_table_add (self.ids[kind], (gpointer)sl_draft_get_string (drafts->records[kind]->pdata[i], "id"));
+    }
+  sl_draft_walk (drafts, visit, &self);
+  for (guint kind = SL_KIND_NONE + 1; kind < SL_N_KINDS; kind++)
+    g_hash_table_unref (self.ids[kind]);
+}
