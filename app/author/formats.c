@@ -6,21 +6,41 @@
 
 #include "formats.h"
 
+#include "csv-exporter.h"
+#include "csv-importer.h"
+#include "iiif-exporter.h"
+#include "iiif-importer.h"
 #include "lost.h"
+#include "matroska-exporter.h"
+#include "podcasting-exporter.h"
+#include "podcasting-importer.h"
+#include "schema-org-exporter.h"
 #include "subrip-exporter.h"
 #include "subrip-importer.h"
+#include "timelinejs-exporter.h"
+#include "timelinejs-importer.h"
 #include "webvtt-exporter.h"
 #include "webvtt-importer.h"
+#include "youtube-exporter.h"
+#include "youtube-importer.h"
 
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (sl_format_error_quark, sl_format_error)
 
 static const char *const track_kinds[] = {"captions", "chapters", "metadata", NULL};
+static const char *const table_kinds[] = {"facts", "events", NULL};
 
 static const SlFormat formats[] = {
   {"webvtt", "WebVTT", track_kinds, TRUE, sl_webvtt_import, sl_webvtt_export},
   {"srt", "SubRip", NULL, TRUE, sl_subrip_import, sl_subrip_export},
+  {"podcasting", "Podcasting 2.0", NULL, TRUE, sl_podcasting_import, sl_podcasting_export},
+  {"iiif", "IIIF Presentation 3", NULL, TRUE, sl_iiif_import, sl_iiif_export},
+  {"matroska", "Matroska chapter XML", NULL, TRUE, NULL, sl_matroska_export},
+  {"youtube", "YouTube", NULL, TRUE, sl_youtube_import, sl_youtube_export},
+  {"timelinejs", "TimelineJS", NULL, FALSE, sl_timelinejs_import, sl_timelinejs_export},
+  {"csv", "CSV", table_kinds, FALSE, sl_csv_import, sl_csv_export},
+  {"schema-org", "schema.org", NULL, FALSE, NULL, sl_schema_org_export},
 };
 
 const SlFormat *

@@ -72,6 +72,15 @@ sl_json_walk_next (SlJsonWalk *walk, const SlJsonValue *container)
 }
 
 gboolean
+sl_json_walk_each (SlJsonWalk *walk, const SlJsonValue *container)
+{
+  if (!sl_json_value_is_object (container))
+    return sl_json_walk_next (walk, container);
+  walk->value = *container;
+  return walk->index++ == 0;
+}
+
+gboolean
 sl_json_value_get (const SlJsonValue *object, const char *key, SlJsonValue *value)
 {
   SlJsonWalk walk = {0};
@@ -176,7 +185,8 @@ sl_import_seconds (double seconds, gint64 *time, gboolean *rounded)
 
   if (!isfinite (seconds) || seconds < 0 || milliseconds > (double)(SL_TIME_MAX / NS_PER_MS))
     return FALSE;
-  *time = (gint64)llround (milliseconds) * NS_PER_MS;
-  *rounded = fabs (milliseconds - (double)llround (milliseconds)) > 0.0005;
+  *time = (gint64)(milliseconds + 0.5);
+  *rounded = ABS (milliseconds - (double)*time) > 0.0005;
+  *time *= NS_PER_MS;
   return TRUE;
 }

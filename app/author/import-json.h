@@ -36,6 +36,9 @@ typedef struct
 } SlJsonWalk;
 gboolean sl_json_walk_next (SlJsonWalk *walk, const SlJsonValue *container);
 
+/* Likewise, but an object counts as an array of itself, too. */
+gboolean sl_json_walk_each (SlJsonWalk *walk, const SlJsonValue *container);
+
 gboolean    sl_json_value_is_object (const SlJsonValue *value);
 gboolean    sl_json_value_is_array (const SlJsonValue *value);
 const char *sl_json_value_get_string (const SlJsonValue *value); /* (nullable): when it is a string */

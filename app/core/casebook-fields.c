@@ -161,6 +161,7 @@ static const SlSchemaField fact_fields[] = {
   {"easy", "easy", SL_SCHEMA_TEXT, TRANSLATED},
   {"withheld", NULL, SL_SCHEMA_GROUP, GUARD, OF (withheld)},
   {"graphic", "graphic", SL_SCHEMA_BOOL, GUARD},
+  {"publish", NULL, SL_SCHEMA_BOOL}, /* may go to search engines, see the author's tool */
   {"changes", "changes", SL_SCHEMA_LIST, OF (change)},
   {NULL},
 };
@@ -198,6 +199,7 @@ static const SlSchemaField film_fields[] = {
   {"poster", "poster", SL_SCHEMA_PATH},
   {"alt", "alt", SL_SCHEMA_TEXT, TRANSLATED},
   {"clips", "clips", SL_SCHEMA_IDS, REFERS (CLIPS)},
+  {"publish", NULL, SL_SCHEMA_BOOL},
   {"sources", "citations", SL_SCHEMA_LIST, OF (citation)},
   {NULL},
 };
@@ -307,6 +309,7 @@ static const SlSchemaField clip_fields[] = {
   {"descriptions", "descriptions", SL_SCHEMA_LIST, OF (descriptions)},
   {"chapters", "chapters", SL_SCHEMA_LIST, OF (chapter)},
   {"notes", "notes", SL_SCHEMA_LIST, OF (note)},
+  {"publish", NULL, SL_SCHEMA_BOOL},
   {"made_by", "made-by", SL_SCHEMA_TEXT, TRANSLATED},
   {"advisory", NULL, SL_SCHEMA_GROUP, OF (advisory)},
   {NULL},

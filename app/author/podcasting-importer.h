@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "format.h"
+
+G_BEGIN_DECLS
+
+/* The chapters as JSON of Podcasting 2.0. See SlImportFunc. */
+gboolean sl_podcasting_import (SlImport *import, GBytes *bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "format.h"
+
+G_BEGIN_DECLS
+
+/* The chapters as lines of a description, as video sites read them. See SlImportFunc. */
+gboolean sl_youtube_import (SlImport *import, GBytes *bytes, GError **error);
+
+G_END_DECLS
