@@ -26,23 +26,6 @@ append (GPtrArray *findings, GPtrArray *others)
     g_ptr_array_add (findings, sl_finding_ref (others->pdata[i]));
 }
 
-/* Returns: FALSE with @error, and findings in @report, when the archive cannot be unpacked */
-static gboolean
-unpack (SlCasebookArgument *self, SlReport *report, GError **error)
-{
-  g_autofree char *path = NULL;
-
-  if (self->temporary != NULL || !sl_archive_is_file (self->place))
-    return TRUE;
-  path = g_dir_make_tmp ("sidelight-XXXXXX", error);
-  if (path == NULL)
-    return FALSE;
-  self->temporary = g_file_new_for_path (path);
-  g_object_unref (self->folder);
-  self->folder = g_file_get_child (self->temporary, "casebook");
-  return sl_archive_unpack (self->place, self->folder, report, error);
-}
-
 SlCasebookArgument *
 sl_casebook_argument_new (GFile *place)
 {
@@ -78,6 +61,24 @@ sl_casebook_argument_parse (char **arguments, const char *summary, const GOption
   return place != NULL ? sl_casebook_argument_new (place) : NULL;
 }
 
+gboolean
+sl_casebook_argument_unpack (SlCasebookArgument *self, SlReport *report, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (self != NULL && report != NULL, FALSE);
+
+  if (self->temporary != NULL || !sl_archive_is_file (self->place))
+    return TRUE;
+  path = g_dir_make_tmp ("sidelight-XXXXXX", error);
+  if (path == NULL)
+    return FALSE;
+  self->temporary = g_file_new_for_path (path);
+  g_object_unref (self->folder);
+  self->folder = g_file_get_child (self->temporary, "casebook");
+  return sl_archive_unpack (self->place, self->folder, report, error);
+}
+
 SlCasebook *
 sl_casebook_argument_read (SlCasebookArgument *self,
                            SlCasebookInspector inspect,
@@ -92,7 +93,7 @@ sl_casebook_argument_read (SlCasebookArgument *self,
 
   g_return_val_if_fail (self != NULL && findings != NULL, NULL);
 
-  if (unpack (self, report, error))
+  if (sl_casebook_argument_unpack (self, report, error))
     casebook = sl_casebook_reader_inspect_folder (self->folder, inspect, data, &others, error);
   append (all, sl_report_get_findings (report));
   if (others != NULL)

@@ -21,6 +21,10 @@ SlCasebookArgument *sl_casebook_argument_parse (char              **arguments,
                                                 const char         *summary,
                                                 const GOptionEntry *options) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Unpacks an archive; for those who do not read the casebook. Returns: FALSE with @error of SL_ARCHIVE_ERROR,
+ * and findings in @report, or of G_IO_ERROR */
+gboolean sl_casebook_argument_unpack (SlCasebookArgument *self, SlReport *report, GError **error);
+
 /**
  * sl_casebook_argument_read: reads the casebook.
  * @inspect: (nullable): with @data, as for sl_casebook_reader_inspect_folder ()

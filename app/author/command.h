@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 /* What the program ends with. */
 typedef enum {
   SL_COMMAND_DONE = 0,
-  SL_COMMAND_FAILED = 1,  /* something is wrong with the casebook, or a file cannot be read or written */
-  SL_COMMAND_USAGE = 2,   /* the command line is wrong */
-  SL_COMMAND_NOT_YET = 3, /* there is no such word yet */
+  SL_COMMAND_FAILED = 1, /* something is wrong with the casebook, or a file cannot be read or written */
+  SL_COMMAND_USAGE = 2,  /* the command line is wrong */
 } SlCommandStatus;
 
 /* Says on standard error what went wrong, behind the program's name. Returns: @status */

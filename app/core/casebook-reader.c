@@ -13,6 +13,7 @@
 #include "casebook-rules.h"
 #include "document.h"
 #include "draft-build.h"
+#include "migration.h"
 #include "schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,6 +153,13 @@ check_format (Reader *self, SlDocument *document, GError **error)
                                  "this one reads format %d"),
                                  (int)MIN (format, G_MAXINT), SL_CASEBOOK_FORMAT);
       return refuse (self, &at, SL_CASEBOOK_ERROR_TOO_NEW, "too-new", text, error);
+    }
+  if (sl_migration_is_possible (format))
+    {
+      text = g_strdup_printf (_ ("this casebook is of format %d, which is older than this program; bring it to format %d "
+                                 "with “sidelight-author migrate”"),
+                                 (int)format, SL_CASEBOOK_FORMAT);
+      return refuse (self, &at, SL_CASEBOOK_ERROR_TOO_OLD, "too-old", text, error);
     }
   if (format < SL_CASEBOOK_FORMAT)
     {

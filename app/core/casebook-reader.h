@@ -17,6 +17,7 @@ typedef enum {
   SL_CASEBOOK_ERROR_NOT_JSON,         /* casebook.json is not the JSON that the format asks for */
   SL_CASEBOOK_ERROR_INCOMPLETE,       /* casebook.json lacks what every casebook must say */
   SL_CASEBOOK_ERROR_TOO_NEW,          /* made for a later version of the program */
+  SL_CASEBOOK_ERROR_TOO_OLD,          /* made for an earlier one; there is a migration */
 } SlCasebookError;
 
 /**

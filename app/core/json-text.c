@@ -14,6 +14,8 @@ sl_json_text_append (GString *json, const char *text)
   for (const char *at = text; *at != '\0'; at++)
     if (*at == '"' || *at == '\\')
       g_string_append_printf (json, "\\%c", *at);
+    else if (*at == '\n')
+      g_string_append (json, "\\n"); /* which people write themselves, too */
     else if ((guchar)*at < 0x20 || *at == 0x7f)
       g_string_append_printf (json, "\\u%04x", (guchar)*at);
     else

@@ -170,6 +170,46 @@ sl_staged_folder_create_file (SlStagedFolder *self, const char *path, GError **e
   return fd;
 }
 
+static gboolean
+copy_data (int from, int to, const char *path, GError **error)
+{
+  guint8  block[65536];
+  ssize_t n_read;
+
+  while ((n_read = read (from, block, sizeof block)) != 0)
+    {
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read < 0)
+        return fail (error, path, errno);
+      if (!sl_staged_folder_write (to, block, (gsize)n_read, path, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+sl_staged_folder_copy (SlStagedFolder *self, GFile *source, const char *path, GError **error)
+{
+  g_autofree char *full = NULL;
+  gboolean         is_done;
+  int              from;
+  int              to;
+
+  g_return_val_if_fail (self != NULL && G_IS_FILE (source) && path != NULL, FALSE);
+
+  full = g_build_filename (g_file_peek_path (source), path, NULL);
+  from = open (full, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (from < 0)
+    return fail (error, path, errno);
+  to = sl_staged_folder_create_file (self, path, error);
+  is_done = to >= 0 && copy_data (from, to, path, error);
+  if (to >= 0)
+    close (to);
+  close (from);
+  return is_done;
+}
+
 gboolean
 sl_staged_folder_create_folder (SlStagedFolder *self, const char *path, GError **error)
 {

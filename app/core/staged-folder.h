@@ -22,6 +22,9 @@ void sl_staged_folder_free (SlStagedFolder *self);
  * No link is followed. Returns: a descriptor to write to, for the caller to close; -1 with @error */
 int sl_staged_folder_create_file (SlStagedFolder *self, const char *path, GError **error);
 
+/* Copies the file @path from the folder @source, with its folders. No link is followed at its end. */
+gboolean sl_staged_folder_copy (SlStagedFolder *self, GFile *source, const char *path, GError **error);
+
 /* Makes @path a folder, and those around it; it may be one already. */
 gboolean sl_staged_folder_create_folder (SlStagedFolder *self, const char *path, GError **error);
 

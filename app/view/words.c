@@ -275,6 +275,8 @@ sl_words_casebook_error (const GError *error)
       return _ ("Its file “casebook.json” lacks what every casebook must say. The details name it.");
     case SL_CASEBOOK_ERROR_TOO_NEW:
       return _ ("It was made for a later version of Sidelight. Update Sidelight to open it.");
+    case SL_CASEBOOK_ERROR_TOO_OLD:
+      return _ ("It was made for an earlier version of Sidelight. Whoever made it can bring it up to date with “sidelight-author migrate”.");
     default:
       g_return_val_if_reached (error->message);
     }

@@ -19,7 +19,7 @@ import zlib
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'style'))
 from tap import Tap  # noqa: E402
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 DATA = pathlib.Path(os.environ['SL_TEST_DATA'])
 SHIPPED = pathlib.Path(os.environ['SL_TEST_CASEBOOKS']) / 'justice-for-sergei'
 CASEBOOK = b'''{"format": 1, "id": "small", "version": "2026-11-22", "title": "Small", "language": "en",

@@ -16,7 +16,6 @@ from tap import ROOT, Tap, read, version  # noqa: E402
 PROGRAM = sys.argv[1]
 DATA = pathlib.Path(os.environ['SL_TEST_DATA'])
 SHIPPED = pathlib.Path(os.environ['SL_TEST_CASEBOOKS']) / 'justice-for-sergei'
-LATER = ('migrate',)
 tap = Tap()
 
 
@@ -49,8 +48,6 @@ def test_usage():
     expect('no folder', run('check'), 2, '', '--help…')
     expect('two folders', run('pot', SHIPPED, SHIPPED), 2, '', '--help…')
     expect('an unknown option', run('check', '--loud', SHIPPED), 2, '', '--loud…')
-    for word in LATER:
-        expect('%s is not there yet' % word, run(word, SHIPPED), 3, '', word + '…')
 
 
 def test_check_shipped():
