@@ -59,6 +59,7 @@ read_records (Reader *self, SlKind kind)
   g_autoptr (SlDocument) document = NULL;
 
   document = read_document (self, info->file, &error);
+  self->budget.left_out = self->drafts.left_out[kind];
   if (document != NULL)
     {
       g_clear_pointer (&self->drafts.records[kind], g_ptr_array_unref);
@@ -68,6 +69,7 @@ read_records (Reader *self, SlKind kind)
     }
   else if (!g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
     {
+      self->drafts.unread[kind] = TRUE;
       report_unreadable (self, info->file, error);
     }
 }
@@ -94,8 +96,10 @@ read_clip (Reader *self, const char *path)
   SlDraft *clip;
 
   document = read_document (self, path, &error);
+  self->budget.left_out = self->drafts.left_out[SL_KIND_CLIPS];
   if (document == NULL)
     {
+      self->drafts.unread[SL_KIND_CLIPS] = TRUE;
       report_unreadable (self, path, error);
       return;
     }
@@ -116,7 +120,10 @@ read_clips (Reader *self)
 
   if (!sl_casebook_folder_check_folder (self->drafts.folder, SL_CASEBOOK_CLIPS, &error) &&
       !g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
-    report_unreadable (self, SL_CASEBOOK_CLIPS, error);
+    {
+      self->drafts.unread[SL_KIND_CLIPS] = TRUE;
+      report_unreadable (self, SL_CASEBOOK_CLIPS, error);
+    }
   paths = sl_casebook_folder_list (self->drafts.folder, SL_CASEBOOK_CLIPS, ".json");
   for (guint i = 0; i < paths->len; i++)
     read_clip (self, paths->pdata[i]);
@@ -199,6 +206,7 @@ read_casebook (Reader *self, GError **error)
     return fail_casebook (self, cause, error);
   if (!check_format (self, document, error))
     return FALSE;
+  self->budget.left_out = NULL;
   self->drafts.casebook = sl_schema_read_object (sl_casebook_fields_get_casebook (), "casebook",
                                                  document, &self->budget, self->drafts.report);
   if (self->drafts.casebook != NULL)
@@ -271,14 +279,20 @@ read_files (SlCasebookFolder   *files,
   self.drafts.folder = files;
   self.drafts.report = report;
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
-    self.drafts.records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_draft_unref);
+    {
+      self.drafts.records[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_draft_unref);
+      self.drafts.left_out[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
 
   casebook = read_all (&self, folder, error);
   if (findings != NULL)
     *findings = g_ptr_array_ref (sl_report_get_findings (report));
 
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
-    g_ptr_array_unref (self.drafts.records[kind]);
+    {
+      g_ptr_array_unref (self.drafts.records[kind]);
+      g_hash_table_unref (self.drafts.left_out[kind]);
+    }
   g_clear_pointer (&self.drafts.casebook, sl_draft_unref);
   sl_casebook_folder_free (files);
   return casebook;

@@ -28,6 +28,7 @@ struct _Rules
   SlReport         *report;
   GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8 SlDraft): set once the kind is settled */
   GHashTable       *sources;         /* (element-type utf8 SlSource) */
+  guint             n_unsourced;     /* facts whose sources could not be read */
 };
 
 static gboolean walk (Rules *self, SlDraft *draft, FieldRule rule);
@@ -119,11 +120,20 @@ check_file (Rules *self, SlDraft *draft, const SlSchemaField *field)
   return drop_value (draft, field);
 }
 
+/* Whether it was told already why there is no record @id: no need to tell everybody who names it. */
+static gboolean
+is_left_out (Rules *self, guint kind, const char *id)
+{
+  return self->drafts->unread[kind] || g_hash_table_contains (self->drafts->left_out[kind], id);
+}
+
 static void
 report_dangling (Rules *self, SlDraft *draft, const SlSchemaField *field, int item, const char *id)
 {
   const SlKindInfo *kind = sl_casebook_fields_get_kind (field->refers);
 
+  if (is_left_out (self, field->refers, id))
+    return;
   sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, "dangling-reference", field->key, item,
                    _ ("there is no “%s/%s”; add it or take the reference out"), kind->word, id);
 }
@@ -192,9 +202,12 @@ keep_record_name (SlDraft *draft, const char *key, guint item, const char *name,
     {
       const char *word = sl_casebook_fields_get_kind (kind)->word;
 
-      if (strlen (word) == (gsize)(slash - name) && g_str_has_prefix (name, word) &&
-          g_hash_table_contains (self->ids[kind], slash + 1))
+      if (strlen (word) != (gsize)(slash - name) || !g_str_has_prefix (name, word))
+        continue;
+      if (g_hash_table_contains (self->ids[kind], slash + 1))
         return TRUE;
+      if (is_left_out (self, kind, slash + 1))
+        return FALSE;
     }
   sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, "dangling-reference", key, (int)item,
                    _ ("there is no “%s”; write the kind and the id of a record, such as fact/refund"), name);
@@ -233,17 +246,19 @@ is_empty (GPtrArray *list)
 
 /* Nothing without a source, and no standing above what the sources carry. */
 static gboolean
-check_fact (SlDraft *fact, gpointer data)
+check_sources (Rules *self, SlDraft *fact)
 {
-  Rules *self = data;
-  int    standing = g_value_get_enum (sl_draft_get (fact, "standing"));
+  int standing = g_value_get_enum (sl_draft_get (fact, "standing"));
 
   if (sl_draft_has (fact, "withheld"))
     return TRUE;
   if (is_empty (sl_draft_get_list (fact, "sources")))
     {
-      sl_draft_report (fact, self->report, SL_SEVERITY_ERROR, "no-source", NULL, -1,
-                       _ ("a fact needs at least one source; add one or withhold it with a reason"));
+      if (self->drafts->unread[SL_KIND_SOURCES] && sl_draft_is_given (fact, "sources"))
+        self->n_unsourced++;
+      else
+        sl_draft_report (fact, self->report, SL_SEVERITY_ERROR, "no-source", NULL, -1,
+                         _ ("a fact needs at least one source; add one or withhold it with a reason"));
       return FALSE;
     }
   if (standing == SL_STANDING_ESTABLISHED_COURT && !has_court_source (fact))
@@ -261,6 +276,31 @@ check_fact (SlDraft *fact, gpointer data)
       return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+check_fact (SlDraft *fact, gpointer data)
+{
+  Rules *self = data;
+
+  if (check_sources (self, fact))
+    return TRUE;
+  g_hash_table_add (self->drafts->left_out[SL_KIND_FACTS], g_strdup (sl_draft_get_string (fact, "id")));
+  return FALSE;
+}
+
+static void
+check_facts (Rules *self)
+{
+  const char *file = sl_casebook_fields_get_kind (SL_KIND_FACTS)->file;
+
+  sl_draft_filter (self->drafts->records[SL_KIND_FACTS], check_fact, self);
+  if (self->n_unsourced > 0)
+    sl_report_add (self->report, SL_SEVERITY_ERROR, file, NULL, "no-source", NULL,
+                   ngettext ("%u fact rests on sources that cannot be read and is left out; mend “%s”",
+                             "%u facts rest on sources that cannot be read and are left out; mend “%s”",
+                             self->n_unsourced),
+                   self->n_unsourced, sl_casebook_fields_get_kind (SL_KIND_SOURCES)->file);
 }
 
 static void
@@ -330,7 +370,7 @@ sl_casebook_rules_apply (SlCasebookDrafts *drafts)
   build_sources (&self);
   for (guint kind = SL_KIND_NONE + 1; kind < SL_N_KINDS; kind++)
     walk_records (&self, kind, check_reference);
-  sl_draft_filter (drafts->records[SL_KIND_FACTS], check_fact, &self);
+  check_facts (&self);
   g_clear_pointer (&self.ids[SL_KIND_SOURCES], g_hash_table_unref);
 
   for (guint kind = SL_KIND_SOURCES + 1; kind < SL_N_KINDS; kind++)

@@ -14,8 +14,10 @@ typedef struct
   SlCasebookFolder *folder;
   SlReport         *report;
   SlDraft          *casebook;
-  GPtrArray        *records[SL_N_KINDS]; /* (element-type SlDraft): each starts with an id */
-  GListModel       *sources;             /* (nullable): the finished SlSource objects, made by the rules */
+  GPtrArray        *records[SL_N_KINDS];  /* (element-type SlDraft): each starts with an id */
+  GHashTable       *left_out[SL_N_KINDS]; /* (element-type utf8): ids of records that were of no use */
+  gboolean          unread[SL_N_KINDS];   /* there is a file of them that cannot be read */
+  GListModel       *sources;              /* (nullable): the finished SlSource objects, made by the rules */
 } SlCasebookDrafts;
 
 /* Applies everything that the format asks for between records, and reports what does not hold: ids once,

@@ -300,6 +300,21 @@ read_record (Reading *self, const SlSchema *schema, JsonNode *node, guint entry,
   return good ? g_steal_pointer (&draft) : NULL;
 }
 
+/* Reads a record of a file, and remembers those that are of no use: who names them is not wrong. */
+static SlDraft *
+read_top_record (Reading *self, const SlSchema *schema, JsonNode *node, guint entry, const char *place)
+{
+  SlDraft    *draft = read_record (self, schema, node, entry, place);
+  JsonNode   *id = NULL;
+  const char *text;
+
+  if (draft == NULL && self->budget->left_out != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    id = json_object_get_member (json_node_get_object (node), "id");
+  if (id != NULL && sl_schema_value_is_string (id, &text))
+    g_hash_table_add (self->budget->left_out, g_strdup (text));
+  return draft;
+}
+
 SlDraft *
 sl_schema_read_object (const SlSchema *schema,
                        const char     *place,
@@ -312,7 +327,7 @@ sl_schema_read_object (const SlSchema *schema,
   g_return_val_if_fail (schema != NULL && place != NULL && document != NULL, NULL);
   g_return_val_if_fail (budget != NULL && report != NULL, NULL);
 
-  return read_record (&reading, schema, sl_document_get_root (document), 0, place);
+  return read_top_record (&reading, schema, sl_document_get_root (document), 0, place);
 }
 
 GPtrArray *
@@ -341,7 +356,7 @@ sl_schema_read_array (const SlSchema *schema,
     {
       g_autofree char *item_place = g_strdup_printf ("%s[%u]", place, i);
       JsonNode        *node = json_array_get_element (json_node_get_array (root), i);
-      SlDraft         *draft = read_record (&reading, schema, node, entry, item_place);
+      SlDraft         *draft = read_top_record (&reading, schema, node, entry, item_place);
 
       if (draft != NULL)
         g_ptr_array_add (drafts, draft);

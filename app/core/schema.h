@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* How much may still be read: counted down over all files of a casebook. */
 typedef struct
 {
-  guint    records_left;
-  gboolean exhausted;
+  guint       records_left;
+  gboolean    exhausted;
+  GHashTable *left_out; /* (nullable) (element-type utf8): gets the ids of records of a file that are of no use */
 } SlSchemaBudget;
 
 /* Reads a file that is one object. @place: the record's, without its id.
