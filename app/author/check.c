@@ -9,6 +9,7 @@
 
 #include "acceptance.h"
 #include "casebook-argument.h"
+#include "language-lint.h"
 #include "media-lint.h"
 #include "reference-lint.h"
 #include "rights-lint.h"
@@ -18,6 +19,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+typedef struct
+{
+  gboolean as_json;
+  gboolean is_strict;
+  gboolean all;
+  GStrv    languages; /* (nullable) */
+} Options;
 
 typedef struct
 {
@@ -79,59 +88,70 @@ print_count (guint count, guint n_accepted)
 
 /* Prints what stands; with @all, what is accepted, too. Returns: what the word ends with */
 static SlCommandStatus
-tell (GPtrArray *findings, GPtrArray *accepted, gboolean as_json, gboolean all, gboolean is_strict)
+tell (GPtrArray *findings, GPtrArray *accepted, const Options *options)
 {
   g_autoptr (GPtrArray) left = leave_out (findings, accepted);
 
-  sl_command_print_findings (all ? findings : left, as_json, stdout);
-  if (!as_json)
+  sl_command_print_findings (options->all ? findings : left, options->as_json, stdout);
+  if (!options->as_json)
     print_count (left->len, accepted->len);
-  if (sl_command_count (left, SL_SEVERITY_ERROR) > 0 || (is_strict && sl_command_count (left, SL_SEVERITY_WARNING) > 0))
+  if (sl_command_count (left, SL_SEVERITY_ERROR) > 0 || (options->is_strict && sl_command_count (left, SL_SEVERITY_WARNING) > 0))
     return SL_COMMAND_FAILED;
   return SL_COMMAND_DONE;
 }
 
-/* @inspection: of a casebook that was read. Returns: what the word ends with */
+/* For a casebook that was read. Returns: what the word ends with */
 static SlCommandStatus
-finish (Inspection *self, GPtrArray *findings, gboolean as_json, gboolean all, gboolean is_strict)
+finish (Inspection *self, SlCasebook *casebook, GPtrArray *findings, const Options *options)
 {
   g_autoptr (SlReport) report = sl_report_new ();
+  g_autoptr (SlReport) about_acceptances = sl_report_new ();
   g_autoptr (GPtrArray) accepted = NULL;
   SlCommandStatus status;
 
-  accepted = sl_acceptance_apply (self->casebook, findings, report);
+  sl_language_lint_run (casebook, (const char *const *)options->languages, report);
   append (findings, sl_report_get_findings (report));
-  status = tell (findings, accepted, as_json, all, is_strict);
+  accepted = sl_acceptance_apply (self->casebook, findings, about_acceptances);
+  append (findings, sl_report_get_findings (about_acceptances));
+  status = tell (findings, accepted, options);
   g_clear_pointer (&self->casebook, sl_draft_unref);
   return status;
 }
 
-SlCommandStatus
-sl_check_run (char **arguments)
+static SlCommandStatus
+run (SlCasebookArgument *argument, const Options *options)
 {
-  gboolean           as_json = FALSE;
-  gboolean           is_strict = FALSE;
-  gboolean           all = FALSE;
-  const GOptionEntry options[] = {
-    {"json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print each finding as a JSON object on a line of its own"), NULL},
-     {"strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, N_ ("Fail for a warning, too"), NULL},
-      {"all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Print what the casebook accepts, too"), NULL},
-       {NULL},
-     };
-  g_autoptr (SlCasebookArgument) argument = sl_casebook_argument_parse (arguments, _ ("Says what is wrong in a casebook."), options);
   Inspection inspection = {argument, NULL};
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCasebook) casebook = NULL;
 
-  if (argument == NULL)
-    return SL_COMMAND_USAGE;
   casebook = sl_casebook_argument_read (argument, inspect, &inspection, &findings, &error);
   if (casebook == NULL && findings->len == 0)
     return sl_command_fail (SL_COMMAND_FAILED, "%s", error->message);
   if (casebook != NULL)
-    return finish (&inspection, findings, as_json, all, is_strict);
-  tell (findings, none, as_json, all, is_strict);
+    return finish (&inspection, casebook, findings, options);
+  tell (findings, none, options);
   return SL_COMMAND_FAILED;
+}
+
+SlCommandStatus
+sl_check_run (char **arguments)
+{
+  Options            given = {FALSE};
+  const GOptionEntry options[] = {
+    {"json", 0, 0, G_OPTION_ARG_NONE, &given.as_json, N_ ("Print each finding as a JSON object on a line of its own"), NULL},
+     {"strict", 0, 0, G_OPTION_ARG_NONE, &given.is_strict, N_ ("Fail for a warning, too"), NULL},
+      {"all", 0, 0, G_OPTION_ARG_NONE, &given.all, N_ ("Print what the casebook accepts, too"), NULL},
+       {"language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.languages, N_ ("Look at this translation, text by text; may be given again"), N_ ("LANGUAGE")},
+        {NULL},
+       };
+  g_autoptr (SlCasebookArgument) argument = sl_casebook_argument_parse (arguments, _ ("Says what is wrong in a casebook."), options);
+  SlCommandStatus status = SL_COMMAND_USAGE;
+
+  if (argument != NULL)
+    status = run (argument, &given);
+  g_strfreev (given.languages);
+  return status;
 }

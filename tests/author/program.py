@@ -86,7 +86,7 @@ def test_check_case(folder):
     wrong += problems(as_json, int(fails), None, '')
     if [as_line(line) for line in as_json.stdout.splitlines()] != findings:
         wrong.append('in JSON: ' + as_json.stdout)
-    if fails:
+    if fails and not all('bad-catalogue' in line for line in findings if ': error[' in line):  # of which pot knows nothing
         wrong += problems(run('pot', folder), 1, '')
     tap.check('check %s/%s' % (folder.parent.name, folder.name), wrong)
 
