@@ -32,7 +32,7 @@ is_plain_list (JsonArray *array)
       const char *text = is_string (node) ? json_node_get_string (node) : "";
       gsize       length = strlen (text);
 
-      if (length == 0 || strchr (text, ';') != NULL || strchr ("[{", *text) != NULL || g_ascii_isspace (*text) ||
+      if (length == 0 || strpbrk (text, ";\r") != NULL || strchr ("[{", *text) != NULL || g_ascii_isspace (*text) ||
           g_ascii_isspace (text[length - 1]))
         return FALSE;
     }

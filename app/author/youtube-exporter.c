@@ -27,7 +27,7 @@ strip (const char *title)
   const char      *end = line + strlen (line);
 
   for (char *at = line; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
+    if (g_ascii_iscntrl (*at) && *at != '\t')
       *at = ' ';
   while (*begin != '\0' && g_unichar_isspace (g_utf8_get_char (begin)))
     begin = g_utf8_next_char (begin);
