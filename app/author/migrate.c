@@ -14,9 +14,9 @@
 
 /* Says what became of it. Returns: what the word ends with */
 static SlCommandStatus
-tell_result (GFile *folder)
+tell_result (GFile *folder, const char *path)
 {
-  g_autofree char *name = g_file_get_parse_name (folder);
+  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCasebook) casebook = sl_casebook_reader_read_folder (folder, &findings, &error);
@@ -49,7 +49,7 @@ sl_migrate_run (char **arguments)
             sl_migration_run (sl_casebook_argument_get_folder (argument), folder, report, &error);
   sl_command_print_findings (sl_report_get_findings (report), FALSE, stderr);
   if (is_done)
-    return tell_result (folder);
+    return tell_result (folder, rest[1]);
   if (!g_error_matches (error, SL_MIGRATION_ERROR, SL_MIGRATION_ERROR_CURRENT))
     return sl_command_fail (SL_COMMAND_FAILED, "%s", error->message);
   g_printerr ("%s\n", error->message);

@@ -12,19 +12,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Returns: (transfer full): where the archive goes */
-static GFile *
-find_output (const char *output, SlCasebook *casebook)
-{
-  g_autofree char *name = g_strconcat (sl_casebook_get_id (casebook), ".casebook", NULL);
-
-  return g_file_new_for_commandline_arg (output != NULL ? output : name);
-}
-
 static SlCommandStatus
-pack (GFile *folder, GFile *archive, gboolean replace)
+pack (GFile *folder, const char *output, gboolean replace)
 {
-  g_autofree char *name = g_file_get_parse_name (archive);
+  g_autoptr (GFile) archive = g_file_new_for_commandline_arg (output);
+  g_autofree char *name = g_filename_display_name (output);
   g_autoptr (SlReport) report = sl_report_new ();
   g_autoptr (GError) error = NULL;
   gboolean is_done;
@@ -50,7 +42,6 @@ sl_pack_run (char **arguments)
       {NULL},
     };
   g_autoptr (GFile) folder = sl_command_parse_folder (arguments, _ ("Makes one file of the folder of a casebook."), options);
-  g_autoptr (GFile) archive = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (SlCasebook) casebook = NULL;
@@ -65,6 +56,7 @@ sl_pack_run (char **arguments)
       sl_command_print_findings (findings, FALSE, stderr);
       return sl_command_fail (SL_COMMAND_FAILED, _ ("A casebook with errors is not packed; mend them first."));
     }
-  archive = find_output (output, casebook);
-  return pack (folder, archive, replace);
+  if (output == NULL)
+    output = g_strconcat (sl_casebook_get_id (casebook), ".casebook", NULL);
+  return pack (folder, output, replace);
 }

@@ -12,12 +12,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Returns: (transfer full): where the folder goes: in the working folder, called as the file without its end */
-static GFile *
-find_output (const char *output, GFile *archive)
+/* Returns: (transfer full): the name of @archive without what tells that it is one */
+static char *
+strip_end (GFile *archive)
 {
   static const char *const ends[] = {".casebook", ".zip"};
-  g_autofree char         *name = g_file_get_basename (archive);
+  char                    *name = g_file_get_basename (archive);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (name, ends[i]) && strlen (name) > strlen (ends[i]))
@@ -25,7 +25,7 @@ find_output (const char *output, GFile *archive)
         name[strlen (name) - strlen (ends[i])] = '\0';
         break;
       }
-  return g_file_new_for_commandline_arg (output != NULL ? output : name);
+  return name;
 }
 
 SlCommandStatus
@@ -47,12 +47,14 @@ sl_unpack_run (char **arguments)
   if (rest == NULL)
     return SL_COMMAND_USAGE;
   archive = g_file_new_for_commandline_arg (rest[0]);
-  folder = find_output (output, archive);
+  if (output == NULL)
+    output = strip_end (archive);
+  folder = g_file_new_for_commandline_arg (output);
   is_done = sl_archive_unpack (archive, folder, report, &error);
   sl_command_print_findings (sl_report_get_findings (report), FALSE, stderr);
   if (!is_done)
     return sl_command_fail (SL_COMMAND_FAILED, "%s", error->message);
-  name = g_file_get_parse_name (folder);
+  name = g_filename_display_name (output);
   g_print ("%s\n", name);
   return SL_COMMAND_DONE;
 }

@@ -364,7 +364,7 @@ def test_reproducible():
 def test_pack():
     folder = work / 'packed'
     shutil.copytree(DATA / 'full', folder)
-    expect('the name is the id', run('pack', folder, cwd=work), 0, str(work / 'full.casebook'), '')
+    expect('the name is the id', run('pack', folder, cwd=work), 0, 'full.casebook\n', '')
     expect('nothing is replaced', run('pack', folder, cwd=work), 1, '', '--replace')
     before = (work / 'full.casebook').stat().st_ino
     expect('but when asked for', run('pack', folder, '--replace', cwd=work), 0, 'full.casebook', '')
@@ -405,7 +405,7 @@ def expect(name, done, status, out, err):
 def test_places():
     archive = work / 'place.casebook'
     archive.write_bytes(plain([('casebook.json', CASEBOOK)]))
-    expect('a folder called as the file', run('unpack', archive, cwd=work), 0, str(work / 'place'), '')
+    expect('a folder called as the file', run('unpack', archive, cwd=work), 0, 'place\n', '')
     expect('not over another', run('unpack', archive, cwd=work), 1, '', 'is there already')
     (work / 'dangling').symlink_to(work / 'nowhere')
     expect('not through a link', run('unpack', archive, '-o', work / 'dangling'), 1, '', 'is there already')
