@@ -117,7 +117,7 @@ sl_formats_export (const SlFormat        *format,
     }
   if (!check_kind (format, options, error))
     return NULL;
-  lost = sl_lost_new (report, file, format->title);
+  lost = sl_lost_new (report, file, format->title, options->kind != NULL);
   export = (SlExport){records, options, lost};
   text = g_string_new (NULL);
   if (format->export_records (&export, text, error))

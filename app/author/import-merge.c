@@ -162,6 +162,27 @@ merge_inner (SlImportMerge *merge, JsonArray *whole, JsonObject *target, JsonObj
   return merge_all (merge, whole, list, inner, SL_RECORDS_CHAPTERS);
 }
 
+/* Puts @target before those at the end of @list that begin later; what has no time comes last. */
+static void
+insert_by_time (JsonArray *list, JsonObject *target)
+{
+  const gint64 start = sl_record_get_time (target, "from");
+  guint        n_later = 0;
+  guint        length = json_array_get_length (list);
+
+  while (start != SL_TIME_NONE && n_later < length &&
+         sl_record_get_time (sl_record_get_element (list, length - n_later - 1), "from") > start)
+    n_later++;
+  json_array_add_object_element (list, target);
+  for (guint i = 0; i < n_later; i++)
+    {
+      JsonNode *later = json_array_dup_element (list, length - n_later);
+
+      json_array_remove_element (list, length - n_later);
+      json_array_add_element (list, later);
+    }
+}
+
 static gboolean
 merge_record (SlImportMerge *merge, JsonArray *whole, JsonArray *list, JsonObject *record, SlRecordsKind kind)
 {
@@ -182,7 +203,7 @@ merge_record (SlImportMerge *merge, JsonArray *whole, JsonArray *list, JsonObjec
     }
   g_hash_table_add (merge->ids, g_strdup (id));
   target = copy_with_id (record, id);
-  json_array_add_object_element (list, target);
+  insert_by_time (list, target);
   return merge_inner (merge, whole, target, record);
 }
 

@@ -22,6 +22,7 @@ struct _SlLost
   SlReport  *report;
   char      *file;
   char      *format;
+  gboolean   one_kind;
   GPtrArray *losses; /* of Loss, in the order in which they were met */
 };
 
@@ -35,7 +36,7 @@ loss_free (Loss *loss)
 }
 
 SlLost *
-sl_lost_new (SlReport *report, const char *file, const char *format)
+sl_lost_new (SlReport *report, const char *file, const char *format, gboolean one_kind)
 {
   SlLost *self;
 
@@ -45,6 +46,7 @@ sl_lost_new (SlReport *report, const char *file, const char *format)
   self->report = report;
   self->file = g_strdup (file);
   self->format = g_strdup (format);
+  self->one_kind = one_kind;
   self->losses = g_ptr_array_new_with_free_func ((GDestroyNotify)loss_free);
   return self;
 }
@@ -97,7 +99,7 @@ sl_lost_check_kinds (SlLost *self, SlRecords *records, guint carried)
   g_return_if_fail (self != NULL && records != NULL);
 
   for (guint i = 0; i < SL_RECORDS_N_KINDS; i++)
-    if (!(carried & 1U << i) && sl_records_count (records, i) > 0)
+    if (!self->one_kind && !(carried & 1U << i) && sl_records_count (records, i) > 0)
       find (self, sl_records_kind_name (i), NULL, NULL)->count = sl_records_count (records, i);
 }
 

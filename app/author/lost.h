@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * @report: gets a hint for each kind of loss at sl_lost_finish ()
  * @file: where the records come from
  * @format: its name for people
+ * @one_kind: that one kind of records was asked for, so that nobody misses the others
  */
-SlLost *sl_lost_new (SlReport *report, const char *file, const char *format) G_GNUC_WARN_UNUSED_RESULT;
+SlLost *sl_lost_new (SlReport *report, const char *file, const char *format, gboolean one_kind) G_GNUC_WARN_UNUSED_RESULT;
 void    sl_lost_finish (SlLost *self); /* reports, and frees */
 
 /* Counts once more what @sentence tells in the reader's language: what is lost and what to do.
