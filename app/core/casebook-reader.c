@@ -131,10 +131,10 @@ read_clips (Reader *self)
 
 /* Fails with an error and a finding that say the same; @at is (nullable). */
 static gboolean
-refuse (Reader *self, const SlTextPlace *at, SlCasebookError code, const char *word, const char *text, GError **error)
+refuse (Reader *self, const SlTextPlace *at, SlCasebookError reason, const char *code, const char *text, GError **error)
 {
-  sl_report_add (self->drafts.report, SL_SEVERITY_ERROR, SL_CASEBOOK_FILE, at, word, NULL, "%s", text);
-  g_set_error_literal (error, SL_CASEBOOK_ERROR, (int)code, text);
+  sl_report_add (self->drafts.report, SL_SEVERITY_ERROR, SL_CASEBOOK_FILE, at, code, NULL, "%s", text);
+  g_set_error_literal (error, SL_CASEBOOK_ERROR, (int)reason, text);
   return FALSE;
 }
 

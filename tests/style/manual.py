@@ -10,7 +10,7 @@ from tap import ROOT, Tap, files, read, version
 
 def main():
     tap = Tap()
-    pages = files('resources/man/*.1')
+    pages = files('resources/man/*.[1-9]')
     tap.check('there is a manual page', [] if pages else ['none in resources/man'])
     for name in pages:
         if shutil.which('man'):
