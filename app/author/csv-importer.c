@@ -208,7 +208,9 @@ read_date (Table *self, gboolean is_end, SlTimelineDate *date)
       ends = ends || part == SL_TIMELINE_MISSING;
       date->parts[i] = ends ? SL_TIMELINE_MISSING : part;
     }
-  if (time != NULL && (ends || !sl_timeline_date_read_time (date, time)))
+  if (time != NULL && ends)
+    report (self, SL_SEVERITY_WARNING, "loose-part", _ ("“%s” is left out, as what is larger is missing; add it"), names[is_end][3]);
+  else if (time != NULL && !sl_timeline_date_read_time (date, time))
     report (self, SL_SEVERITY_WARNING, "bad-time", _ ("“%s” is left out, as it is no time of a day; write it as 10:30"), time);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A manifest of IIIF Presentation 3: the ranges over one canvas become chapters, and the annotations on it
- * become notes. Nothing that a manifest points to is fetched.
+ * A manifest of IIIF Presentation 3: the ranges over one canvas become chapters, the annotations on it become
+ * notes or captions. A page of annotations may come by itself. Nothing that a manifest points to is fetched.
  */
 #include "config.h"
 
@@ -14,10 +14,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const manifest_keys[] = {"@context", "id", "type", "label", "items", "structures", NULL};
-static const char *const canvas_keys[] = {"id", "type", "label", "duration", "items", "annotations", "width", "height", NULL};
+static const char *const manifest_keys[] = {"@context", "id", "type", "items", "structures", NULL};
+static const char *const canvas_keys[] = {"id", "type", "duration", "items", "annotations", "width", "height", NULL};
 static const char *const range_keys[] = {"id", "type", "label", "summary", "items", "behavior", NULL};
 static const char *const annotation_keys[] = {"id", "type", "motivation", "body", "target", NULL};
+static const char *const caption_keys[] = {"id", "type", "motivation", "provides", "body", "target", NULL};
+static const char *const page_keys[] = {"@context", "id", "type", "items", NULL};
 static const char *const note_kinds[] = {"context", "fact", "person", "place", "quote", "production", "title", NULL};
 
 /* The id of a casebook at the end of an address that this program wrote. */
@@ -110,6 +112,22 @@ set_title (SlIiif *self, const SlJsonValue *range, const char *where, JsonObject
   sl_record_set_text (record, "summary", summary);
 }
 
+static void
+set_behavior (SlIiif *self, const SlJsonValue *range, const char *where, JsonObject *record)
+{
+  SlJsonValue behavior;
+  SlJsonWalk  walk = {0};
+
+  if (!sl_json_value_get (range, "behavior", &behavior))
+    return;
+  while (sl_json_walk_each (&walk, &behavior))
+    if (g_strcmp0 (sl_json_value_get_string (&walk.value), "no-nav") == 0)
+      json_object_set_boolean_member (record, "hidden", TRUE);
+    else
+      sl_import_report (self->import, SL_SEVERITY_HINT, &walk.value, "not-carried", where,
+                        _ ("“%s” has no place in a casebook and is left out; write it by hand where it matters"), "behavior");
+}
+
 /* Returns: (transfer full) (nullable): NULL when it is not on this canvas; @extent: (out): where it is */
 static JsonObject *
 read_range (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPlace *extent)
@@ -131,8 +149,7 @@ read_range (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPla
   set_id (self, record, range, "/chapter/");
   set_title (self, range, where, record);
   sl_record_set_span (record, &extent->span);
-  if (sl_iiif_has_word (range, "behavior", "no-nav"))
-    json_object_set_boolean_member (record, "hidden", TRUE);
+  set_behavior (self, range, where, record);
   sl_import_report_others (self->import, range, where, range_keys);
   if (json_array_get_length (chapters) > 0)
     json_object_set_array_member (record, "chapters", chapters);
@@ -145,15 +162,17 @@ read_range (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPla
 static gboolean
 unwrap (const SlJsonValue *structures, SlJsonValue *items)
 {
-  SlJsonWalk walk = {0};
-  SlJsonWalk inner = {0};
+  SlJsonWalk  walk = {0};
+  SlJsonWalk  inner = {0};
+  SlJsonValue list;
 
   if (!sl_json_value_is_array (structures) || json_array_get_length (json_node_get_array (structures->node)) != 1 ||
-      !sl_json_walk_each (&walk, structures) || !is_range (&walk.value) || !sl_json_value_get (&walk.value, "items", items))
+      !sl_json_walk_each (&walk, structures) || !is_range (&walk.value) || !sl_json_value_get (&walk.value, "items", &list))
     return FALSE;
-  while (sl_json_walk_each (&inner, items))
+  while (sl_json_walk_each (&inner, &list))
     if (!is_range (&inner.value))
       return FALSE;
+  *items = list;
   return inner.index > 0;
 }
 
@@ -252,6 +271,28 @@ read_target (SlIiif *self, const SlJsonValue *annotation, const char *where, SlI
   return place->is_here;
 }
 
+/* Captions whose words stand in the annotation itself. Returns: FALSE when they do not */
+static gboolean
+read_caption (SlIiif *self, const SlJsonValue *annotation, const char *where)
+{
+  g_autoptr (JsonObject) record = json_object_new ();
+  SlIiifPlace place;
+  SlJsonValue body;
+  SlJsonWalk  walk = {0};
+
+  if (!sl_json_value_get (annotation, "body", &body) || sl_json_value_get_text (&body, "value") == NULL)
+    return FALSE;
+  if (!read_target (self, annotation, where, &place))
+    return TRUE;
+  sl_record_set_span (record, &place.span);
+  while (sl_json_walk_each (&walk, &body))
+    read_body (self, &walk.value, where, record);
+  sl_import_report_others (self->import, annotation, where, caption_keys);
+  if (json_object_has_member (record, "text"))
+    sl_records_add (self->import->records, SL_RECORDS_CUES, g_steal_pointer (&record));
+  return TRUE;
+}
+
 static void
 read_annotation (SlIiif *self, const SlJsonValue *annotation, const char *where)
 {
@@ -260,6 +301,8 @@ read_annotation (SlIiif *self, const SlJsonValue *annotation, const char *where)
   SlJsonValue body;
   SlJsonWalk  walk = {0};
 
+  if (sl_iiif_has_word (annotation, "motivation", "supplementing") && read_caption (self, annotation, where))
+    return;
   if (sl_iiif_has_word (annotation, "motivation", "supplementing") || sl_iiif_has_word (annotation, "motivation", "painting"))
     {
       sl_import_report (self->import, SL_SEVERITY_HINT, annotation, "not-fetched", where,
@@ -296,7 +339,7 @@ read_pages (SlIiif *self, const SlJsonValue *pages)
       if (!sl_json_value_get (&walk.value, "items", &items))
         {
           sl_import_report (self->import, SL_SEVERITY_WARNING, &walk.value, "not-fetched", "annotations",
-                            _ ("this page of annotations is somewhere else and is not fetched; put it into the manifest"));
+                            _ ("this page of annotations is somewhere else and is not fetched; save it and import it by itself"));
           continue;
         }
       while (sl_json_walk_each (&inner, &items))
@@ -315,7 +358,7 @@ read_canvas (SlIiif *self, const SlJsonValue *canvas)
   double      seconds;
   gboolean    odd;
 
-  self->canvas = sl_json_value_get_text (canvas, "id");
+  self->canvas = sl_json_value_get_text (canvas, "id") != NULL ? sl_json_value_get_text (canvas, "id") : "";
   self->duration = SL_TIME_NONE;
   if (!sl_json_value_get (canvas, "duration", &value))
     sl_import_report (self->import, SL_SEVERITY_WARNING, canvas, "no-duration", "canvas",
@@ -393,7 +436,15 @@ sl_iiif_import (SlImport *import, GBytes *bytes, GError **error)
   SlJsonValue canvas;
   SlJsonValue structures;
 
-  if (document == NULL || !check_type (import, &root, error))
+  if (document == NULL)
+    return FALSE;
+  if (g_strcmp0 (sl_iiif_get_type (&root), "AnnotationPage") == 0)
+    {
+      sl_import_report_others (import, &root, NULL, page_keys);
+      read_pages (&self, &root);
+      return TRUE;
+    }
+  if (!check_type (import, &root, error))
     return FALSE;
   if (!sl_json_value_get (&root, "items", &items) || !sl_json_value_is_array (&items))
     {

@@ -220,7 +220,7 @@ read_address (SlIiif *self, const SlJsonValue *value, const char *address, const
   const char *hash = strchr (address, '#');
   gsize       length = hash != NULL ? (gsize)(hash - address) : strlen (address);
 
-  place->is_here = self->canvas != NULL && strlen (self->canvas) == length && strncmp (address, self->canvas, length) == 0;
+  place->is_here = self->canvas == NULL || (strlen (self->canvas) == length && strncmp (address, self->canvas, length) == 0);
   if (place->is_here && hash != NULL)
     read_fragment (self, value, hash + 1, where, place);
   return TRUE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SlImport   *import;
-  const char *canvas;   /* (nullable): its id */
+  const char *canvas;   /* (nullable): its id; NULL when any will do */
   gint64      duration; /* nanoseconds, or SL_TIME_NONE */
 } SlIiif;
 

@@ -190,6 +190,7 @@ read_note (SlImport *import, JsonObject *record, const SlTimedText *cue)
   g_autoptr (SlReport) report = sl_report_new ();
   g_autoptr (SlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
+  const char *id;
 
   if (*cue->raw != '{')
     {
@@ -210,6 +211,13 @@ read_note (SlImport *import, JsonObject *record, const SlTimedText *cue)
       return FALSE;
     }
   copy_members (record, json_node_get_object (sl_document_get_root (document)));
+  id = sl_record_get_text (record, "id");
+  if (json_object_has_member (record, "id") && (id == NULL || !sl_record_is_id (id)))
+    {
+      report_line (import, SL_SEVERITY_HINT, cue->line + 1, "bad-id",
+                   _ ("“%s” is not an id of a casebook and is left out; use a-z, 0-9 and -"), id != NULL ? id : "?");
+      json_object_remove_member (record, "id");
+    }
   return TRUE;
 }
 

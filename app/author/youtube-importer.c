@@ -44,7 +44,7 @@ take_time (const char **at, gint64 *time)
         parts[n_parts] = MIN (parts[n_parts] * 10 + g_ascii_digit_value (*from), MAX_NUMBER);
       if (from == digits || (n_parts > 0 && from - digits != 2))
         return FALSE;
-  } while (++n_parts < 3 && *from == ':' && from++);
+  } while (++n_parts < 3 && *from == ':' && g_ascii_isdigit (from[1]) && from++);
   if (n_parts < 2 || parts[n_parts - 1] > 59 || (n_parts == 3 && parts[1] > 59))
     return FALSE;
   *time = (n_parts == 3 ? (parts[0] * 60 + parts[1]) * 60 + parts[2] : parts[0] * 60 + parts[1]) * NS_PER_SECOND;
@@ -53,7 +53,7 @@ take_time (const char **at, gint64 *time)
       *time += g_ascii_digit_value (*from) * scale / NS_PER_MS * NS_PER_MS;
   if (closing != '\0' && *from++ != closing)
     return FALSE;
-  if (*time > SL_TIME_MAX || g_ascii_isalnum (*from) || *from == ':')
+  if (*time > SL_TIME_MAX || g_ascii_isalnum (*from) || (*from == ':' && g_ascii_isdigit (from[1])))
     return FALSE;
   *at = from;
   return TRUE;

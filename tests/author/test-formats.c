@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define ROUNDS 300
+#define ROUNDS 100
 #define MS G_GINT64_CONSTANT (1000000)
 
 /* What a format can carry of a text. */
