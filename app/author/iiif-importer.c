@@ -7,7 +7,7 @@
 
 #include "iiif-importer.h"
 
-#include "html-text.h"
+#include "iiif-annotations-importer.h"
 #include "iiif-values-importer.h"
 #include "records-fields.h"
 
@@ -17,21 +17,7 @@
 static const char *const manifest_keys[] = {"@context", "id", "type", "items", "structures", NULL};
 static const char *const canvas_keys[] = {"id", "type", "duration", "items", "annotations", "width", "height", NULL};
 static const char *const range_keys[] = {"id", "type", "label", "summary", "items", "behavior", NULL};
-static const char *const annotation_keys[] = {"id", "type", "motivation", "body", "target", NULL};
-static const char *const caption_keys[] = {"id", "type", "motivation", "provides", "body", "target", NULL};
 static const char *const page_keys[] = {"@context", "id", "type", "items", NULL};
-static const char *const note_kinds[] = {"context", "fact", "person", "place", "quote", "production", "title", NULL};
-
-/* The id of a casebook at the end of an address that this program wrote. */
-static void
-set_id (SlIiif *self, JsonObject *record, const SlJsonValue *value, const char *folder)
-{
-  const char *address = sl_json_value_get_text (value, "id");
-  const char *at = address != NULL ? g_strrstr (address, folder) : NULL;
-
-  if (at != NULL && sl_record_is_id (at + strlen (folder)))
-    sl_record_set_text (record, "id", at + strlen (folder));
-}
 
 static gboolean
 is_range (const SlJsonValue *value)
@@ -146,7 +132,7 @@ read_range (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPla
       return NULL;
     }
   record = json_object_new ();
-  set_id (self, record, range, "/chapter/");
+  sl_iiif_set_id (record, range, "/chapter/");
   set_title (self, range, where, record);
   sl_record_set_span (record, &extent->span);
   set_behavior (self, range, where, record);
@@ -202,156 +188,6 @@ read_structures (SlIiif *self, const SlJsonValue *structures)
 }
 
 static void
-append_words (JsonObject *record, const char *key, const char *words)
-{
-  const char      *before = sl_record_get_text (record, key);
-  g_autofree char *all = before != NULL ? g_strdup_printf ("%s\n\n%s", before, words) : g_strdup (words);
-
-  sl_record_set_text (record, key, all);
-}
-
-static gboolean
-is_other_language (SlIiif *self, const SlJsonValue *body)
-{
-  const char *asked = self->import->options->language;
-  const char *language = sl_json_value_get_text (body, "language");
-
-  return asked != NULL && language != NULL && g_ascii_strncasecmp (asked, language, strcspn (asked, "-")) != 0;
-}
-
-/* One body of an annotation. */
-static void
-read_body (SlIiif *self, const SlJsonValue *body, const char *where, JsonObject *record)
-{
-  const char      *value = sl_json_value_get_string (body);
-  const char      *purpose = sl_json_value_get_text (body, "purpose");
-  const char      *format = sl_json_value_get_text (body, "format");
-  g_autofree char *words = NULL;
-  gboolean         had_markup;
-
-  if (value == NULL && g_strcmp0 (sl_iiif_get_type (body), "TextualBody") == 0)
-    value = sl_json_value_get_text (body, "value");
-  if (value == NULL)
-    {
-      sl_import_report (self->import, SL_SEVERITY_HINT, body, "not-fetched", where,
-                        _ ("what this annotation points to is not fetched; save it and import it by itself"));
-      return;
-    }
-  if (is_other_language (self, body))
-    {
-      sl_import_report (self->import, SL_SEVERITY_HINT, body, "other-language", where,
-                        _ ("words in “%s” are left out; import again with “--language”"), sl_json_value_get_text (body, "language"));
-      return;
-    }
-  words = g_strcmp0 (format, "text/html") == 0 ? sl_html_text_strip (value, &had_markup) : g_strdup (value);
-  if (g_strcmp0 (format, "text/html") == 0 && had_markup)
-    sl_import_report (self->import, SL_SEVERITY_WARNING, body, "html", where, _ ("HTML was taken out of this text; look at the words"));
-  if (g_strcmp0 (purpose, "identifying") == 0)
-    append_words (record, "title", words);
-  else if (g_strcmp0 (purpose, "classifying") == 0 && g_strv_contains (note_kinds, words))
-    json_object_set_string_member (record, "kind", words);
-  else
-    append_words (record, "text", words);
-}
-
-static gboolean
-read_target (SlIiif *self, const SlJsonValue *annotation, const char *where, SlIiifPlace *place)
-{
-  SlJsonValue target;
-
-  if (!sl_json_value_get (annotation, "target", &target) || !sl_iiif_read_place (self, &target, where, place))
-    {
-      sl_import_report (self->import, SL_SEVERITY_ERROR, annotation, "no-target", where,
-                        _ ("this annotation has no target, so it is left out; add it"));
-      return FALSE;
-    }
-  if (!place->is_here)
-    sl_import_report (self->import, SL_SEVERITY_HINT, annotation, "other-canvas", where,
-                      _ ("this annotation is not on the canvas that is imported, so it is left out; choose another one with “--canvas”"));
-  return place->is_here;
-}
-
-/* Captions whose words stand in the annotation itself. Returns: FALSE when they do not */
-static gboolean
-read_caption (SlIiif *self, const SlJsonValue *annotation, const char *where)
-{
-  g_autoptr (JsonObject) record = json_object_new ();
-  SlIiifPlace place;
-  SlJsonValue body;
-  SlJsonWalk  walk = {0};
-
-  if (!sl_json_value_get (annotation, "body", &body) || sl_json_value_get_text (&body, "value") == NULL)
-    return FALSE;
-  if (!read_target (self, annotation, where, &place))
-    return TRUE;
-  sl_record_set_span (record, &place.span);
-  while (sl_json_walk_each (&walk, &body))
-    read_body (self, &walk.value, where, record);
-  sl_import_report_others (self->import, annotation, where, caption_keys);
-  if (json_object_has_member (record, "text"))
-    sl_records_add (self->import->records, SL_RECORDS_CUES, g_steal_pointer (&record));
-  return TRUE;
-}
-
-static void
-read_annotation (SlIiif *self, const SlJsonValue *annotation, const char *where)
-{
-  g_autoptr (JsonObject) record = json_object_new ();
-  SlIiifPlace place;
-  SlJsonValue body;
-  SlJsonWalk  walk = {0};
-
-  if (sl_iiif_has_word (annotation, "motivation", "supplementing") && read_caption (self, annotation, where))
-    return;
-  if (sl_iiif_has_word (annotation, "motivation", "supplementing") || sl_iiif_has_word (annotation, "motivation", "painting"))
-    {
-      sl_import_report (self->import, SL_SEVERITY_HINT, annotation, "not-fetched", where,
-                        _ ("captions, transcripts and films are not fetched; save them and import them by themselves"));
-      return;
-    }
-  if (!read_target (self, annotation, where, &place))
-    return;
-  set_id (self, record, annotation, "/note/");
-  sl_record_set_span (record, &place.span);
-  json_object_set_string_member (record, "kind", "context");
-  if (sl_json_value_get (annotation, "body", &body))
-    while (sl_json_walk_each (&walk, &body))
-      read_body (self, &walk.value, where, record);
-  sl_import_report_others (self->import, annotation, where, annotation_keys);
-  if (json_object_has_member (record, "title") || json_object_has_member (record, "text"))
-    sl_records_add (self->import->records, SL_RECORDS_NOTES, g_steal_pointer (&record));
-  else
-    sl_import_report (self->import, SL_SEVERITY_WARNING, annotation, "no-text", where,
-                      _ ("this annotation has no words, so it is left out; write some"));
-}
-
-static void
-read_pages (SlIiif *self, const SlJsonValue *pages)
-{
-  SlJsonWalk walk = {0};
-  guint      number = 0;
-
-  while (sl_json_walk_each (&walk, pages))
-    {
-      SlJsonValue items;
-      SlJsonWalk  inner = {0};
-
-      if (!sl_json_value_get (&walk.value, "items", &items))
-        {
-          sl_import_report (self->import, SL_SEVERITY_WARNING, &walk.value, "not-fetched", "annotations",
-                            _ ("this page of annotations is somewhere else and is not fetched; save it and import it by itself"));
-          continue;
-        }
-      while (sl_json_walk_each (&inner, &items))
-        {
-          g_autofree char *where = g_strdup_printf ("annotations[%u]", number++);
-
-          read_annotation (self, &inner.value, where);
-        }
-    }
-}
-
-static void
 read_canvas (SlIiif *self, const SlJsonValue *canvas)
 {
   SlJsonValue value;
@@ -371,7 +207,7 @@ read_canvas (SlIiif *self, const SlJsonValue *canvas)
     sl_import_report (self->import, SL_SEVERITY_HINT, &value, "not-fetched", "canvas",
                       _ ("captions, transcripts and films are not fetched; save them and import them by themselves"));
   if (sl_json_value_get (canvas, "annotations", &value))
-    read_pages (self, &value);
+    sl_iiif_read_pages (self, &value);
 }
 
 /* Finds the canvas that is asked for, and tells of the others. */
@@ -441,7 +277,7 @@ sl_iiif_import (SlImport *import, GBytes *bytes, GError **error)
   if (g_strcmp0 (sl_iiif_get_type (&root), "AnnotationPage") == 0)
     {
       sl_import_report_others (import, &root, NULL, page_keys);
-      read_pages (&self, &root);
+      sl_iiif_read_pages (&self, &root);
       return TRUE;
     }
   if (!check_type (import, &root, error))

@@ -9,6 +9,7 @@
 
 #include "html-text.h"
 #include "media-fragment.h"
+#include "records-fields.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,6 +34,16 @@ sl_iiif_has_word (const SlJsonValue *object, const char *key, const char *word)
     if (g_strcmp0 (sl_json_value_get_string (&walk.value), word) == 0)
       return TRUE;
   return FALSE;
+}
+
+void
+sl_iiif_set_id (JsonObject *record, const SlJsonValue *value, const char *folder)
+{
+  const char *address = sl_json_value_get_text (value, "id");
+  const char *at = address != NULL ? g_strrstr (address, folder) : NULL;
+
+  if (at != NULL && sl_record_is_id (at + strlen (folder)))
+    sl_record_set_text (record, "id", at + strlen (folder));
 }
 
 /* Returns: (transfer full): the texts of an array, or one alone, in lines */

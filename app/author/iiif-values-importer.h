@@ -30,6 +30,9 @@ char *sl_iiif_read_words (SlIiif *self, const SlJsonValue *object, const char *k
 /* Reads a canvas, a part of one or a SpecificResource. What is odd is told. Returns: FALSE when it is none */
 gboolean sl_iiif_read_place (SlIiif *self, const SlJsonValue *value, const char *where, SlIiifPlace *place);
 
+/* Gives @record the id at the end of the address of @value, when this program wrote it below @folder. */
+void sl_iiif_set_id (JsonObject *record, const SlJsonValue *value, const char *folder);
+
 /* Whether @key of @object is @word, or an array with it. */
 gboolean sl_iiif_has_word (const SlJsonValue *object, const char *key, const char *word);
 
