@@ -8,6 +8,7 @@
 
 #include "csv-exporter.h"
 #include "csv-importer.h"
+#include "embedded-importer.h"
 #include "iiif-exporter.h"
 #include "iiif-importer.h"
 #include "lost.h"
@@ -36,6 +37,7 @@ static const SlFormat formats[] = {
   {"srt", "SubRip", NULL, TRUE, sl_subrip_import, sl_subrip_export},
   {"podcasting", "Podcasting 2.0", NULL, TRUE, sl_podcasting_import, sl_podcasting_export},
   {"iiif", "IIIF Presentation 3", NULL, TRUE, sl_iiif_import, sl_iiif_export},
+  {"embedded", "a media file", NULL, TRUE, sl_embedded_import, NULL, TRUE},
   {"matroska", "Matroska chapter XML", NULL, TRUE, NULL, sl_matroska_export},
   {"youtube", "YouTube", NULL, TRUE, sl_youtube_import, sl_youtube_export},
   {"timelinejs", "TimelineJS", NULL, FALSE, sl_timelinejs_import, sl_timelinejs_export},

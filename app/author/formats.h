@@ -14,6 +14,7 @@ typedef struct
   gboolean           needs_clip;     /* an export is about one clip */
   SlImportFunc       import_records; /* (nullable) */
   SlExportFunc       export_records; /* (nullable) */
+  gboolean           reads_file;     /* the import opens the file itself, which may be large; its bytes are not read */
 } SlFormat;
 
 /* Returns: (nullable): the format of that name */

@@ -62,7 +62,7 @@ run (const SlFormat *format, const char *path, Options *options)
   g_autoptr (SlReport) report = sl_report_new ();
   g_autoptr (SlRecords) records = sl_records_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = read_file (path, &error);
+  g_autoptr (GBytes) bytes = format->reads_file ? g_bytes_new (NULL, 0) : read_file (path, &error);
   SlImport        import = {path, &options->format, records, report};
   SlCommandStatus status = SL_COMMAND_FAILED;
 
