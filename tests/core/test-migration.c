@@ -56,7 +56,7 @@ invent (guint depth)
     switch (g_test_rand_int_range (0, 4))
       {
       case 0:
-        return json_node_init_int (json_node_alloc (), ((gint64)g_test_rand_int () << 32) | (guint32)g_test_rand_int ());
+        return json_node_init_int (json_node_alloc (), (gint64)((guint64)(guint32)g_test_rand_int () << 32 | (guint32)g_test_rand_int ()));
       case 1:
         return json_node_init_double (json_node_alloc (), g_test_rand_double_range (-1e6, 1e6));
       case 2:
