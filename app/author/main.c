@@ -16,6 +16,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 
 typedef struct
 {
@@ -74,6 +75,7 @@ main (int argc, char **argv)
 {
   g_autofree char *locale_folder = dup_locale_folder ();
 
+  setvbuf (stdout, NULL, _IOLBF, 0); /* what is printed and what is said stay in order in a file, too */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
