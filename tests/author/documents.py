@@ -48,6 +48,15 @@ def schemas():
     return {path.name.split('.')[0]: json.loads(path.read_text(encoding='utf-8')) for path in sorted((ROOT / documents.SCHEMAS).iterdir())}
 
 
+def silent(schema, where=''):
+    """The properties below @schema that do not say what they are for."""
+    for key, value in schema.items() if isinstance(schema, dict) else []:
+        if key == 'properties':
+            yield from ('%s/%s' % (where, name) for name, rule in value.items() if not rule.get('description'))
+        for inner in value if isinstance(value, list) else [value]:
+            yield from silent(inner, '%s/%s' % (where, key))
+
+
 def files_of(folder):
     """(which schema, the content) of every file of a casebook"""
     for path in sorted([*folder.glob('*.json'), *folder.glob('clips/*.json')]):
@@ -87,6 +96,7 @@ def mutations(schema, content):
 
 
 def test_schemas():
+    tap.check('every field says what it is for', [place for name, schema in schemas().items() for place in silent(schema, name)])
     if jsonschema is None:
         tap.skip('the schemas', 'python3-jsonschema is not installed')
         return

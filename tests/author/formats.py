@@ -14,7 +14,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'style'))
 from tap import ROOT, Tap, read  # noqa: E402
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 DATA = pathlib.Path(os.environ.get('SL_TEST_DATA') or ROOT / 'tests' / 'data')
 SHIPPED = ROOT / 'resources' / 'casebooks' / 'justice-for-sergei'
 FULL = DATA / 'full'

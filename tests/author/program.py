@@ -101,6 +101,31 @@ def test_acceptance():
     expect('an accepted warning is no failure', run('check', '--strict', DATA / 'full'), 0, '', '2 findings are accepted…')
 
 
+def test_translations():
+    folder = DATA / 'lint' / 'languages'
+    expect('one language is told text by text', run('check', '--language', 'de', folder), 0,
+           'hint[untranslated] fact/new/statement: …')
+    expect('and so is what has changed', run('check', '--language', 'de', folder), 0,
+           'warning[stale-translation] fact/changed/statement: …')
+    expect('a language that is not there', run('check', '--language', 'de', '--language', 'pl', folder), 1,
+           'locale/pl.mo: error[bad-catalogue]…')
+
+
+def test_probe():
+    film = DATA / 'lint' / 'media' / 'media' / 'slow.webm'
+    expect('probe is for people', run('probe', film), 0, '  video: vp8, 32 × 16, 2/s\n…', '')
+    found = json.loads(run('probe', '--json', film).stdout)
+    wanted = {'container': 'webm', 'duration': '0:00:05.000', 'longest_gap': '0:00:05.000', 'chapters': []}
+    tap.check('and for programs', ['%s is %r' % (key, found.get(key)) for key in wanted if found.get(key) != wanted[key]])
+    tap.check('with every track', [] if [track['codec'] for track in found['tracks']] == ['vp8', 'opus'] else [found])
+    expect('probe of words', run('probe', DATA / 'full' / 'casebook.json'), 1, '', 'casebook.json: …')
+    expect('probe of a folder', run('probe', DATA), 1, '', 'plain file…')
+    expect('probe of nothing', run('probe', DATA / 'none.webm'), 1, '', 'none.webm…')
+    with tempfile.TemporaryDirectory() as work:
+        os.mkfifo(work + '/pipe')
+        expect('probe of a pipe that nobody writes to', run('probe', work + '/pipe'), 1, '', 'plain file…')
+
+
 def test_pot():
     whole = run('pot', SHIPPED)
     expect('pot writes to standard output', whole, 0, None, '')
@@ -146,6 +171,8 @@ def main():
     for folder in sorted([*(DATA / 'broken').iterdir(), *(DATA / 'lint').iterdir()]):
         test_check_case(folder)
     test_acceptance()
+    test_translations()
+    test_probe()
     test_pot()
     test_language()
     test_walls()
