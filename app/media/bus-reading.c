@@ -38,3 +38,17 @@ sl_bus_reading_is_about_sound (GstMessage *message)
   klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (source), GST_ELEMENT_METADATA_KLASS);
   return klass != NULL && strstr (klass, "Sink/Audio") != NULL;
 }
+
+gint64
+sl_bus_reading_get_dropped_end (GstMessage *message)
+{
+  guint64 time = GST_CLOCK_TIME_NONE;
+  guint64 duration = GST_CLOCK_TIME_NONE;
+
+  g_return_val_if_fail (GST_IS_MESSAGE (message) && GST_MESSAGE_TYPE (message) == GST_MESSAGE_QOS, 0);
+
+  gst_message_parse_qos (message, NULL, NULL, &time, NULL, &duration);
+  if (!GST_CLOCK_TIME_IS_VALID (time))
+    return 0;
+  return (gint64)(time + (GST_CLOCK_TIME_IS_VALID (duration) ? duration : 0));
+}

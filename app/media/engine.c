@@ -49,6 +49,7 @@ struct _SlEngine
   gboolean     seeking; /* a seek is under way */
   gboolean     has_next;
   gint64       next_target;
+  gint64       dropped_end; /* of what was left out because the machine is too slow */
   SlSeekMode   next_mode;
   guint        next_serial;
   gint64       start; /* where to begin once the file has answered */
@@ -255,7 +256,8 @@ end_reached (SlEngine *self)
       return;
     }
   self->seeking = FALSE;
-  self->snapshot.end = sl_frame_sink_get_shown_end (self->sink);
+  /* A slow machine shows less than there is, which does not make the film shorter. */
+  self->snapshot.end = MAX (sl_frame_sink_get_shown_end (self->sink), self->dropped_end);
   post_state (self, SL_PLAYER_ENDED);
 }
 
@@ -314,6 +316,9 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
     case GST_MESSAGE_DURATION_CHANGED:
       learn_duration (self);
       post (self);
+      break;
+    case GST_MESSAGE_QOS:
+      self->dropped_end = MAX (self->dropped_end, sl_bus_reading_get_dropped_end (message));
       break;
     case GST_MESSAGE_EOS:
       end_reached (self);
@@ -511,6 +516,7 @@ carry_out_load (SlEngine *self, const void *arguments)
   self->snapshot.duration = -1;
   self->snapshot.position = -1;
   self->snapshot.end = 0;
+  self->dropped_end = 0;
   self->snapshot.rate = load->rate;
   sl_frame_sink_expect (self->sink, load->serial, -1);
   post_state (self, SL_PLAYER_LOADING);
