@@ -148,7 +148,7 @@ sl_podcasting_import (SlImport *import, GBytes *bytes, GError **error)
       return FALSE;
     }
   if (sl_json_value_get_text (&root, "version") == NULL)
-    sl_import_report (import, SL_SEVERITY_HINT, &root, "no-version", NULL, _ ("“version” is missing; it should be \"1.2.0\""));
+    sl_import_report (import, SL_SEVERITY_HINT, &root, "no-version", NULL, _ ("“version” is missing; it should be “1.2.0”"));
   else if (!g_str_has_prefix (sl_json_value_get_text (&root, "version"), "1."))
     sl_import_report (import, SL_SEVERITY_WARNING, &root, "unknown-version", NULL,
                       _ ("version “%s” is not known, and was read as 1.2.0; look at the chapters"), sl_json_value_get_text (&root, "version"));
@@ -157,7 +157,5 @@ sl_podcasting_import (SlImport *import, GBytes *bytes, GError **error)
     read_chapter (import, &walk.value, walk.index, flat);
   sort (import, &chapters, flat);
   sl_chapters_build (flat, sl_records_get (import->records, SL_RECORDS_CHAPTERS));
-  for (guint i = 0; i < flat->len; i++)
-    json_object_unref (g_array_index (flat, SlFlatChapter, i).record);
   return TRUE;
 }

@@ -150,7 +150,7 @@ sl_chapters_build (GArray *flat, JsonArray *chapters)
       gboolean             has_inner = i + 1 < flat->len && chapter[1].depth > chapter->depth;
 
       g_ptr_array_set_size (lists, (int)MIN (chapter->depth + 1, lists->len));
-      json_array_add_object_element (lists->pdata[lists->len - 1], json_object_ref (chapter->record));
+      json_array_add_object_element (lists->pdata[lists->len - 1], chapter->record);
       if (has_inner)
         {
           JsonArray *inner = json_array_new ();

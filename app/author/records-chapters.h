@@ -30,7 +30,7 @@ gboolean sl_chapters_sort (GArray *flat);
  * Returns: whether that changed any */
 gboolean sl_chapters_nest (GArray *flat);
 
-/* Puts the records of @flat into @chapters and into each other, as their depths say. */
+/* Puts the records of @flat into @chapters and into each other, as their depths say. The records: (transfer full) */
 void sl_chapters_build (GArray *flat, JsonArray *chapters);
 
 G_END_DECLS

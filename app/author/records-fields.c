@@ -29,7 +29,7 @@ sl_record_set_time (JsonObject *record, const char *key, gint64 time)
 
   g_return_if_fail (record != NULL && key != NULL && time >= 0);
 
-  text = sl_time_format (time);
+  text = sl_time_format (MIN (time, SL_TIME_MAX - NS_PER_MS));
   at = text;
   if (time < NS_PER_HOUR) /* 0:0M:SS.mmm */
     at += at[2] == '0' ? 3 : 2;

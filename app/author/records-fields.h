@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* Sets @key to @text. @text: (nullable): without words nothing is set */
 void sl_record_set_text (JsonObject *record, const char *key, const char *text);
 
-/* Sets @key to @time, in nanoseconds, as "M:SS.mmm" or, from an hour on, "H:MM:SS.mmm". */
+/* Sets @key to @time, in nanoseconds, as "M:SS.mmm" or, from an hour on, "H:MM:SS.mmm"; what is past the
+ * longest time that can be read is that. */
 void sl_record_set_time (JsonObject *record, const char *key, gint64 time);
 
 /* Sets from, and to unless @span is a point. */

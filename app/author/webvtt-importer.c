@@ -164,8 +164,6 @@ import_chapters (SlImport *import, GPtrArray *cues)
                  _ ("the chapters do not stand in the order of their times, and were put into it; look at them"));
   sl_chapters_nest (flat);
   sl_chapters_build (flat, sl_records_get (import->records, SL_RECORDS_CHAPTERS));
-  for (guint i = 0; i < flat->len; i++)
-    json_object_unref (g_array_index (flat, SlFlatChapter, i).record);
 }
 
 /* Copies what the cue itself does not say. */

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define ROUNDS 100
+/* As often as sanitizers have the time for; with -m slow, as often as it takes to be sure. */
+#define ROUNDS (g_test_slow () ? 1000U : 40U)
 #define MS G_GINT64_CONSTANT (1000000)
 
 /* What a format can carry of a text. */
