@@ -136,7 +136,7 @@ sl_iiif_read_words (SlIiif *self, const SlJsonValue *object, const char *key, co
   if (!sl_json_value_is_object (&value))
     {
       sl_import_report (self->import, SL_SEVERITY_WARNING, &value, "plain-label", place,
-                        _ ("“%s” is no language map; write it as {\"en\": [\"…\"]}"), key);
+                        _ ("“%s” is no language map; write lists of texts under language tags such as “en”"), key);
       words = join (&value);
     }
   else if (choose (self, &value, &best, &language))

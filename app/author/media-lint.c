@@ -68,11 +68,13 @@ check_bytes (Lint *self, GFile *file)
   const gint64     said = sl_draft_get_time (self->medium, "bytes"); /* any 64 bits */
   gint64           size;
   g_autofree char *sum = make_checksum (file, &size);
+  g_autofree char *found = NULL;
 
   if (sum == NULL)
     return; /* what the probe says about it is enough */
+  found = g_strdup_printf ("%" G_GINT64_FORMAT, size);
   if (sl_draft_has (self->medium, "bytes") && said != size)
-    warn (self, "wrong-bytes", "bytes", _ ("the file has %" G_GINT64_FORMAT " bytes; put the file here that is meant, or correct this"), size);
+    warn (self, "wrong-bytes", "bytes", _ ("the file has %s bytes; put the file here that is meant, or correct this"), found);
   else if (sl_draft_has (self->medium, "sha256") && g_strcmp0 (sl_draft_get_string (self->medium, "sha256"), sum) != 0)
     warn (self, "wrong-checksum", "sha256", _ ("the file’s sum is %s; put the file here that is meant, or correct this"), sum);
 }

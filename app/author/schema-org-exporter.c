@@ -261,7 +261,7 @@ sl_schema_org_export (SlExport *export, GString *text, GError **error)
   if (json_array_get_length (self.graph) == 0)
     {
       g_set_error (error, SL_FORMAT_ERROR, SL_FORMAT_ERROR_EMPTY,
-                   _ ("nothing in this casebook is marked with \"publish\": true; mark what may be published"));
+                   _ ("nothing in this casebook is marked with “publish”; mark what may be published"));
       return FALSE;
     }
   sl_records_print_node (text, root, 0, SL_RECORDS_PRINT_IN_HTML);
