@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* As often as sanitizers have the time for; with -m slow, as often as it takes to be sure. */
-#define ROUNDS (g_test_slow () ? 1000U : 40U)
+#define ROUNDS (g_test_slow () ? 1000U : 15U)
 #define MS G_GINT64_CONSTANT (1000000)
 
 /* What a format can carry of a text. */
