@@ -23,7 +23,7 @@ main (int argc, char **argv)
     }
   g_print ("%u records, %u findings\n",
            count (sl_casebook_get_facts (casebook)) + count (sl_casebook_get_sources (casebook)) +
-           count (sl_casebook_get_events (casebook)) + count (sl_casebook_get_people (casebook)),
+             count (sl_casebook_get_events (casebook)) + count (sl_casebook_get_people (casebook)),
            findings->len);
   return 0;
 }
