@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Conversion and scaling in one pass, on as many threads as there are processors, to just the pixels of the
- * widget: without a GPU that costs half of what scaling in the toolkit does. With a GPU the size is left
+ * Conversion and scaling in one pass, to just the pixels of the widget: without a GPU that costs half of what scaling in the toolkit does. With a GPU the size is left
  * alone (0 x 0) and only the format is changed.
  */
 #include "scaler.h"
 
 #include <gst/video/video.h>
+
+/* Bytes of a decoded picture: what is more than full HD. */
+#define LARGE ((gsize)2048 * 1200 * 3 / 2)
 
 struct _SlScaler
 {
@@ -95,13 +97,17 @@ caps_probe_cb (GstPad *pad, GstPadProbeInfo *probe, gpointer data)
   SlScaler *self = SL_SCALER (data);
   GstEvent *event = GST_PAD_PROBE_INFO_EVENT (probe);
   GstCaps  *caps;
+  gboolean  is_large;
 
   if (GST_EVENT_TYPE (event) != GST_EVENT_CAPS)
     return GST_PAD_PROBE_OK;
   gst_event_parse_caps (event, &caps);
   g_mutex_lock (&self->lock);
   self->has_input = gst_video_info_from_caps (&self->input, caps);
+  is_large = self->has_input && GST_VIDEO_INFO_SIZE (&self->input) > LARGE;
   g_mutex_unlock (&self->lock);
+  /* Several threads are quicker and cost more, which only a large picture is worth. */
+  g_object_set (self->converter, "n-threads", is_large ? MIN (g_get_num_processors (), 4) : 1, NULL);
   update_filter (self);
   return GST_PAD_PROBE_OK;
 }
@@ -144,7 +150,7 @@ sl_scaler_new (GstElement *sink)
 
   self->converter = gst_element_factory_make ("videoconvertscale", NULL);
   self->filter = gst_element_factory_make ("capsfilter", NULL);
-  g_object_set (self->converter, "n-threads", MIN (g_get_num_processors (), 4), "dither", 0, NULL);
+  g_object_set (self->converter, "dither", 0, NULL);
   g_object_set (self->filter, "caps", caps, NULL);
   gst_bin_add_many (GST_BIN (self), self->converter, self->filter, sink, NULL);
   if (!gst_element_link_many (self->converter, self->filter, sink, NULL))

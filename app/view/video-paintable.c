@@ -3,8 +3,14 @@
  * The picture. A frame that the pipeline has already made as large as the widget is drawn pixel for pixel.
  * GTK 4.8's cairo renderer turns every pixel of a texture into floats and back, so under it the frame's own
  * memory is drawn as an opaque cairo surface; everywhere else it is a texture over the same memory.
+ *
+ * A surface that is finished while something recorded still refers to it is copied by cairo, all of it. The
+ * window keeps what it drew last, so the last surfaces are kept a little longer than that.
  */
 #include "video-paintable.h"
+
+/* The window's last drawing, the one under way, and one to be sure. */
+#define N_SURFACES 3
 
 struct _SlVideoPaintable
 {
@@ -13,6 +19,9 @@ struct _SlVideoPaintable
   SlFrame    *frame;
   GdkTexture *texture; /* of the frame; made when it is first drawn */
   gboolean    cairo;
+
+  cairo_surface_t *surfaces[N_SURFACES]; /* (nullable): those drawn last, the newest first */
+  SlFrame         *drawn;                /* (transfer none) (nullable): the frame of the newest, to compare */
 };
 
 static const cairo_user_data_key_t frame_key;
@@ -28,6 +37,27 @@ make_surface (SlFrame *frame)
 
   cairo_surface_set_user_data (surface, &frame_key, sl_frame_ref (frame), (cairo_destroy_func_t)sl_frame_unref);
   return surface;
+}
+
+/* Returns: (transfer none): the surface of the frame */
+static cairo_surface_t *
+get_surface (SlVideoPaintable *self)
+{
+  if (self->drawn == self->frame && self->surfaces[0] != NULL)
+    return self->surfaces[0];
+  g_clear_pointer (&self->surfaces[N_SURFACES - 1], cairo_surface_destroy);
+  memmove (self->surfaces + 1, self->surfaces, sizeof self->surfaces[0] * (N_SURFACES - 1));
+  self->surfaces[0] = make_surface (self->frame);
+  self->drawn = self->frame;
+  return self->surfaces[0];
+}
+
+static void
+drop_surfaces (SlVideoPaintable *self)
+{
+  for (guint i = 0; i < N_SURFACES; i++)
+    g_clear_pointer (&self->surfaces[i], cairo_surface_destroy);
+  self->drawn = NULL;
 }
 
 static GdkTexture *
@@ -47,18 +77,16 @@ make_texture (SlFrame *frame)
 static void
 draw_surface (SlVideoPaintable *self, GdkSnapshot *snapshot, double width, double height)
 {
-  const double     frame_width = sl_frame_get_width (self->frame), frame_height = sl_frame_get_height (self->frame);
-  cairo_surface_t *surface = make_surface (self->frame);
-  cairo_t         *cr = gtk_snapshot_append_cairo (GTK_SNAPSHOT (snapshot), &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  const double frame_width = sl_frame_get_width (self->frame), frame_height = sl_frame_get_height (self->frame);
+  cairo_t     *cr = gtk_snapshot_append_cairo (GTK_SNAPSHOT (snapshot), &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
 
   cairo_scale (cr, width / frame_width, height / frame_height);
-  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_set_source_surface (cr, get_surface (self), 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_rectangle (cr, 0, 0, frame_width, frame_height);
   cairo_fill (cr);
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
 }
 
 static void
@@ -112,6 +140,7 @@ sl_video_paintable_dispose (GObject *object)
 {
   SlVideoPaintable *self = SL_VIDEO_PAINTABLE (object);
 
+  drop_surfaces (self);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
 
@@ -154,6 +183,8 @@ sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame)
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
   self->frame = frame ? sl_frame_ref (frame) : NULL;
+  if (frame == NULL)
+    drop_surfaces (self);
   if (resized)
     gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
