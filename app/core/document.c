@@ -138,3 +138,11 @@ sl_document_locate (SlDocument *self, guint entry)
 
   return sl_json_scan_locate (self->scan, entry);
 }
+
+gboolean
+sl_document_is_mended (SlDocument *self, guint entry)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return sl_json_scan_is_mended (self->scan, entry);
+}

@@ -34,6 +34,9 @@ void sl_document_forget_root (SlDocument *self);
 guint       sl_document_skip (SlDocument *self, guint entry);
 SlTextPlace sl_document_locate (SlDocument *self, guint entry);
 
+/* Returns: whether @entry is a null in the place of what could not be read, of which there is a finding */
+gboolean sl_document_is_mended (SlDocument *self, guint entry);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlDocument, sl_document_unref)
 
 G_END_DECLS

@@ -15,8 +15,8 @@ typedef enum {
   SL_JSON_ERROR_ENCODING,  /* not UTF-8; as a mend: a U+0000 or half a surrogate pair in a string */
   SL_JSON_ERROR_SYNTAX,    /* not RFC 8259, or more than one document */
   SL_JSON_ERROR_DEPTH,     /* deeper than SL_JSON_MAX_DEPTH arrays and objects */
-  SL_JSON_ERROR_NUMBER,    /* beyond a gint64 or a finite double */
-  SL_JSON_ERROR_KEYS,      /* more than SL_JSON_MAX_KEYS in an object */
+  SL_JSON_ERROR_NUMBER,    /* only as a mend: beyond a gint64 or a finite double */
+  SL_JSON_ERROR_KEYS,      /* only as a mend: more than SL_JSON_MAX_KEYS in an object */
   SL_JSON_ERROR_DUPLICATE, /* only as a mend: the same key twice in an object */
 } SlJsonError;
 

@@ -42,10 +42,11 @@ typedef struct
 {
   guint32     entry;
   gboolean    is_object;
-  const char *comma;     /* the last one */
-  guint       duplicate; /* the mend, from 1, of the pair that is being passed and does not count; 0 = it does */
-  guint       n_before;  /* entries before that pair */
-  GHashTable *keys;      /* (element-type utf8 utf8) (nullable): those seen in this object; kept for the next one */
+  const char *comma;    /* the last one */
+  guint       dropped;  /* the mend, from 1, of the pair that is being passed and does not count; 0 = it does */
+  guint       rest;     /* the mend, from 1, of this pair and all behind it in the object; 0 = there is room */
+  guint       n_before; /* entries before what is dropped */
+  GHashTable *keys;     /* (element-type utf8 utf8) (nullable): those seen in this object; kept for the next one */
 } Frame;
 
 typedef struct
@@ -76,7 +77,8 @@ open_container (Scanner *scanner)
                                _ ("more than %d arrays and objects are nested here; make it flatter"), SL_JSON_MAX_DEPTH);
   frame = &scanner->stack[scanner->depth++];
   frame->is_object = *scanner->input.at == '{';
-  frame->duplicate = 0;
+  frame->dropped = 0;
+  frame->rest = 0;
   frame->entry = push_entry (scanner);
   if (frame->keys != NULL)
     g_hash_table_remove_all (frame->keys);
@@ -89,12 +91,12 @@ open_container (Scanner *scanner)
 static void
 drop_pair (Scanner *scanner, Frame *frame)
 {
-  SlJsonMend *mend = &g_array_index (scanner->input.mends, SlJsonMend, frame->duplicate - 1);
+  SlJsonMend *mend = &g_array_index (scanner->input.mends, SlJsonMend, frame->dropped - 1);
 
   mend->to = (gsize)(scanner->input.at - scanner->input.start);
-  g_array_set_size (scanner->input.mends, frame->duplicate);
+  g_array_set_size (scanner->input.mends, frame->dropped);
   g_array_set_size (scanner->entries, frame->n_before);
-  frame->duplicate = 0;
+  frame->dropped = 0;
 }
 
 /* @input.at is just behind the value. */
@@ -104,7 +106,7 @@ value_done (Scanner *scanner)
   Frame *frame = scanner->depth > 0 ? &scanner->stack[scanner->depth - 1] : NULL;
 
   scanner->want = frame != NULL ? WANT_COMMA_OR_END : WANT_NOTHING;
-  if (frame != NULL && frame->duplicate > 0)
+  if (frame != NULL && frame->dropped > 0)
     drop_pair (scanner, frame);
 }
 
@@ -154,7 +156,20 @@ mark_duplicate (Scanner *scanner, Frame *frame, const char *from, const char *ke
                               "counts"),
                               key))
     return FALSE;
-  frame->duplicate = scanner->input.mends->len;
+  frame->dropped = scanner->input.mends->len;
+  return TRUE;
+}
+
+/* Keys can be chosen so that they collide; few of them do no harm, here and in json-glib. */
+static gboolean
+mark_rest (Scanner *scanner, Frame *frame, const char *from)
+{
+  frame->n_before = scanner->entries->len - 1;
+  if (!sl_json_input_mend (&scanner->input, frame->comma, from, NULL, SL_JSON_ERROR_KEYS,
+                           _ ("this object has more than %d keys; take some out, until then the first of them count"),
+                              SL_JSON_MAX_KEYS))
+    return FALSE;
+  frame->rest = frame->dropped = scanner->input.mends->len;
   return TRUE;
 }
 
@@ -173,15 +188,13 @@ scan_key (Scanner *scanner)
   if (frame->keys == NULL)
     frame->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scanner->want = WANT_COLON;
+  frame->dropped = frame->rest;
+  if (frame->rest > 0)
+    return TRUE;
   if (g_hash_table_contains (frame->keys, key->str))
     return mark_duplicate (scanner, frame, from, key->str);
-  /* Keys can be chosen so that they collide; few of them do no harm, here and in json-glib. */
   if (g_hash_table_size (frame->keys) == SL_JSON_MAX_KEYS)
-    {
-      scanner->input.at = from;
-      return sl_json_input_fail (&scanner->input, SL_JSON_ERROR_KEYS,
-                                 _ ("this object has more than %d keys; take some out"), SL_JSON_MAX_KEYS);
-    }
+    return mark_rest (scanner, frame, from);
   g_hash_table_add (frame->keys, g_strdup (key->str));
   return TRUE;
 }
@@ -282,10 +295,9 @@ mend_bytes (GBytes *bytes, GArray *mends)
     {
       const SlJsonMend *mend = &g_array_index (mends, SlJsonMend, i);
 
+      memset (copy + mend->from, ' ', mend->to - mend->from);
       if (mend->substitute != NULL)
-        memcpy (copy + mend->from, mend->substitute, mend->to - mend->from);
-      else
-        memset (copy + mend->from, ' ', mend->to - mend->from);
+        memcpy (copy + mend->from, mend->substitute, strlen (mend->substitute));
     }
   return g_bytes_new_take (copy, size);
 }
@@ -366,6 +378,28 @@ sl_json_scan_locate (const SlJsonScan *self, guint entry)
   g_return_val_if_fail (self != NULL && entry < self->entries->len, ((SlTextPlace){1, 1}));
 
   return sl_line_map_locate (self->lines, g_array_index (self->entries, Entry, entry).offset);
+}
+
+gboolean
+sl_json_scan_is_mended (const SlJsonScan *self, guint entry)
+{
+  gsize offset;
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL && entry < self->entries->len, FALSE);
+
+  offset = g_array_index (self->entries, Entry, entry).offset;
+  for (high = self->mends->len; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->mends, SlJsonMend, middle).from < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->mends->len && g_array_index (self->mends, SlJsonMend, low).from == offset;
 }
 
 GBytes *

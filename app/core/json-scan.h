@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * own number and 1. In an object each key is an entry, and its value the next one.
  *
  * What RFC 8259 allows and nobody can read costs no more than itself: of a key that stands twice in an
- * object the first one counts and the other has no entry; half a surrogate pair and U+0000 become U+FFFD.
+ * object the first one counts and the other has no entry; half a surrogate pair and U+0000 become U+FFFD;
+ * a number that is too large becomes null; of more keys than
+ * SL_JSON_MAX_KEYS in an object the first ones count.
  */
 typedef struct _SlJsonScan SlJsonScan;
 
@@ -31,6 +33,9 @@ void        sl_json_scan_free (SlJsonScan *self);
 guint       sl_json_scan_get_n_entries (const SlJsonScan *self);
 guint       sl_json_scan_skip (const SlJsonScan *self, guint entry); /* the entry behind all of @entry */
 SlTextPlace sl_json_scan_locate (const SlJsonScan *self, guint entry);
+
+/* Returns: whether @entry is a null that stands for a number that is too large */
+gboolean sl_json_scan_is_mended (const SlJsonScan *self, guint entry);
 
 /* Returns: (transfer none): the document to be read, with every place where it was */
 GBytes *sl_json_scan_get_bytes (const SlJsonScan *self);

@@ -13,6 +13,8 @@
 
 /* As long as any other escape. */
 #define REPLACEMENT "\\uFFFD"
+/* No longer than any number that is too large. */
+#define NOTHING "null"
 
 gboolean
 sl_json_input_fail (SlJsonInput *input, SlJsonError code, const char *format, ...)
@@ -217,12 +219,10 @@ sl_json_input_take_number (SlJsonInput *input)
       if (!take_digits (input))
         return FALSE;
     }
-  if (!number_fits (from, input->at, is_integer))
-    {
-      input->at = from;
-      return sl_json_input_fail (input, SL_JSON_ERROR_NUMBER, _ ("this number is too large; write a smaller one"));
-    }
-  return TRUE;
+  if (number_fits (from, input->at, is_integer))
+    return TRUE;
+  return sl_json_input_mend (input, from, from, NOTHING, SL_JSON_ERROR_NUMBER,
+                             _ ("this number is too large; write a smaller one"));
 }
 
 gboolean

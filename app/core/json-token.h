@@ -14,7 +14,7 @@ typedef struct
   gsize       from; /* of what is taken out, in bytes */
   gsize       to;
   gsize       at;         /* of what is wrong in it */
-  const char *substitute; /* (nullable): what stands for it, of the same length; NULL for spaces */
+  const char *substitute; /* (nullable): what stands for it, no longer than it; spaces fill the rest */
   SlJsonError code;
   char       *message;
 } SlJsonMend;

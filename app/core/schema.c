@@ -85,7 +85,8 @@ read_strings (Reading *self, SlDraft *draft, const SlSchemaField *field, JsonArr
 
       if (wrong != NULL)
         {
-          report_at (self, SL_SEVERITY_ERROR, item, code, sl_draft_get_place (draft), "%s", wrong);
+          if (!sl_document_is_mended (self->document, item))
+            report_at (self, SL_SEVERITY_ERROR, item, code, sl_draft_get_place (draft), "%s", wrong);
           good = FALSE;
           continue;
         }
@@ -167,6 +168,8 @@ read_single (Reading *self, SlDraft *draft, const SlSchemaField *field, JsonNode
 static gboolean
 read_field (Reading *self, SlDraft *draft, const SlSchemaField *field, JsonNode *node, guint entry)
 {
+  if (sl_document_is_mended (self->document, entry))
+    return FALSE;
   switch (field->kind)
     {
     case SL_SCHEMA_TEXTS:
@@ -284,7 +287,7 @@ read_record (Reading *self, const SlSchema *schema, JsonNode *node, guint entry,
   const char *text;
   gboolean    good;
 
-  if (!spend (self, schema, entry, full_place))
+  if (sl_document_is_mended (self->document, entry) || !spend (self, schema, entry, full_place))
     return NULL;
   if (schema->shorthand != NULL && sl_schema_value_is_string (node, &text))
     return read_shorthand (self, schema, node, entry, full_place);
