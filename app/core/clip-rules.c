@@ -20,6 +20,7 @@ typedef struct
   SlDraft          *clip;
   SlCasebookFolder *folder;
   SlReport         *report;
+  SlReport         *times; /* (nullable): what is said about times; NULL where it would follow from what was said */
 } Rules;
 
 G_GNUC_PRINTF (5, 6)
@@ -29,10 +30,12 @@ warn (Rules *self, SlDraft *draft, const char *code, const char *key, const char
   g_autofree char *text = NULL;
   va_list          args;
 
+  if (self->times == NULL)
+    return;
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, code, key, -1, "%s", text);
+  sl_draft_report (draft, self->times, SL_SEVERITY_WARNING, code, key, -1, "%s", text);
 }
 
 /* Puts the time of @key into @span. */
@@ -62,6 +65,20 @@ clamp_time (Rules *self, SlDraft *draft, const char *key, const SlSpan *span)
                limit);
       sl_draft_set_time (draft, key, span->start);
     }
+}
+
+/* What begins behind the end is told once. Returns: whether @draft begins before it */
+static gboolean
+clamp_span (Rules *self, SlDraft *draft, const SlSpan *span)
+{
+  const gboolean is_inside = sl_draft_get_time (draft, "from") <= span->end;
+
+  clamp_time (self, draft, "from", span);
+  if (is_inside)
+    clamp_time (self, draft, "to", span);
+  else if (sl_draft_has (draft, "to"))
+    sl_draft_set_time (draft, "to", span->end);
+  return is_inside;
 }
 
 /* Returns: the start of the next of @chapters behind @start, or @end */
@@ -113,15 +130,28 @@ check_order (Rules *self, GPtrArray *chapters)
     }
 }
 
+static void resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint depth);
+
+/* In a chapter that does not last no time can be right. */
+static void
+resolve_inner (Rules *self, GPtrArray *chapters, const SlSpan *span, guint depth)
+{
+  Rules inner = *self;
+
+  if (span->end <= span->start)
+    inner.times = NULL;
+  resolve_chapters (&inner, chapters, span, depth);
+}
+
 /* @span: that of the parent, or of the clip. */
 static void
 resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint depth)
 {
+  g_autoptr (GHashTable) outside = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < chapters->len; i++)
-    {
-      clamp_time (self, chapters->pdata[i], "from", span);
-      clamp_time (self, chapters->pdata[i], "to", span);
-    }
+    if (!clamp_span (self, chapters->pdata[i], span))
+      g_hash_table_add (outside, chapters->pdata[i]);
   for (guint i = 0; i < chapters->len; i++)
     {
       SlDraft   *chapter = chapters->pdata[i];
@@ -130,12 +160,13 @@ resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint de
 
       if (!sl_draft_has (chapter, "to"))
         sl_draft_set_time (chapter, "to", next_start (chapters, own.start, span->end));
-      check_empty (self, chapter);
+      if (!g_hash_table_contains (outside, chapter))
+        check_empty (self, chapter);
       sl_draft_set_uint (chapter, "=depth", depth);
       sl_draft_set_uint (chapter, "=number", i + 1);
       own.end = sl_draft_get_time (chapter, "to");
       if (inner != NULL)
-        resolve_chapters (self, inner, &own, depth + 1);
+        resolve_inner (self, inner, &own, depth + 1);
     }
   check_order (self, chapters);
 }
@@ -158,12 +189,14 @@ drop_duplicate_chapters (Rules *self, GPtrArray *chapters, GHashTable *ids)
 static void
 resolve_note (Rules *self, SlDraft *note, const SlSpan *span)
 {
-  clamp_time (self, note, "from", span);
-  clamp_time (self, note, "to", span);
-  if (sl_draft_has (note, "to") && sl_draft_get_time (note, "to") < sl_draft_get_time (note, "from"))
-    check_empty (self, note);
+  const gint64   from = sl_draft_get_time (note, "from");
+  const gint64   to = sl_draft_get_time (note, "to");
+  const gboolean is_inside = clamp_span (self, note, span);
+
   if (!sl_draft_has (note, "to"))
     sl_draft_set_time (note, "to", sl_draft_get_time (note, "from"));
+  else if (is_inside && to <= from)
+    check_empty (self, note);
 }
 
 static int
@@ -243,22 +276,33 @@ read_tracks (Rules *self, const char *key, const char *kind)
   sl_draft_filter (tracks, read_track, self);
 }
 
+/* Where nothing lasts no other time can be right, so nothing is said of them. */
+static void
+check_duration (Rules *self, gint64 duration)
+{
+  if (duration > 0)
+    return;
+  warn (self, self->clip, "empty-span", "duration", _ ("a clip lasts; write how long"));
+  self->times = NULL;
+}
+
 void
 sl_clip_rules_apply_to_moment (SlDraft *moment, SlDraft *clip, SlReport *report)
 {
-  Rules  self = {clip, NULL, report};
+  Rules  self = {clip, NULL, report, NULL};
   SlSpan span = {0, 0};
 
   g_return_if_fail (moment != NULL && clip != NULL && report != NULL);
 
   span.end = sl_draft_get_time (clip, "duration");
+  self.times = span.end > 0 ? report : NULL;
   resolve_note (&self, moment, &span);
 }
 
 void
 sl_clip_rules_apply (SlDraft *clip, SlCasebookFolder *folder, SlReport *report)
 {
-  Rules      self = {clip, folder, report};
+  Rules      self = {clip, folder, report, report};
   SlSpan     span = {0, 0};
   GPtrArray *chapters;
   GPtrArray *notes;
@@ -266,6 +310,7 @@ sl_clip_rules_apply (SlDraft *clip, SlCasebookFolder *folder, SlReport *report)
   g_return_if_fail (clip != NULL && folder != NULL && report != NULL);
 
   span.end = sl_draft_get_time (clip, "duration");
+  check_duration (&self, span.end);
   chapters = sl_draft_get_list (clip, "chapters");
   notes = sl_draft_get_list (clip, "notes");
   if (chapters != NULL)
