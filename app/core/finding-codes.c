@@ -124,7 +124,7 @@ static const SlFindingCode codes[] = {
   {"text-encoding", W | H, "A text file is not UTF-8"},
   {"title-lines", H, "A chapter title of several lines becomes one line"},
   {"too-fast", W, "A note or caption is on the screen for too short a time to be read"},
-  {"too-many-findings", E, "There are so many findings that the others are not listed"},
+  {"too-many-findings", E | W | H, "There are so many findings of a severity that the others are not listed"},
   {"too-many-records", E, "A casebook has more records than are read"},
   {"too-new", E, "The casebook is of a format that only a newer program reads"},
   {"too-old", E, "The casebook is of an older format, which can be migrated"},

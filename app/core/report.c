@@ -15,6 +15,7 @@
 struct _SlReport
 {
   GPtrArray *findings; /* (element-type SlFinding) */
+  guint      counts[SL_SEVERITY_HINT + 1];
 };
 
 /* One line of words: what a file has in it must not look like a second finding. */
@@ -72,11 +73,10 @@ sl_report_add (SlReport          *self,
 
   g_return_if_fail (self != NULL && file != NULL && code != NULL && format != NULL);
 
-  if (self->findings->len > SL_REPORT_MAX)
+  if (self->counts[severity] > SL_REPORT_MAX)
     return;
-  if (self->findings->len == SL_REPORT_MAX)
+  if (self->counts[severity]++ == SL_REPORT_MAX)
     {
-      severity = SL_SEVERITY_ERROR;
       code = "too-many-findings";
       place = NULL;
       raw = g_strdup_printf (_ ("there are more than these %d findings; mend them and look again"),

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* After so many findings the report says that there are more, and takes no others. */
+/* After so many findings of a severity the report says that there are more, and takes no others: hints
+ * never hide an error. */
 #define SL_REPORT_MAX 1000
 
 /* SlReport: the findings of one reading, in the order in which they were made. For one thread. */

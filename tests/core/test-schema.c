@@ -271,6 +271,10 @@ test_many_findings (void)
   g_assert_cmpuint (findings->len, ==, SL_REPORT_MAX + 1);
   g_assert_cmpstr (sl_finding_get_code (findings->pdata[SL_REPORT_MAX]), ==, "too-many-findings");
   g_string_free (text, TRUE);
+
+  /* However many errors there are, the first hint is told, and the other way round. */
+  sl_report_add (report, SL_SEVERITY_HINT, "f", NULL, "unknown-key", NULL, "a hint");
+  g_assert_cmpuint (findings->len, ==, SL_REPORT_MAX + 2);
 }
 
 /* What an author writes goes into findings; it must not be able to make up another line, or a book. */
