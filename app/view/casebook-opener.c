@@ -1,23 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Opening a casebook and keeping up with it. Watched are the folders that hold JSON, captions and
- * catalogues; a film that is replaced while it plays is the player's business.
+ * Opening a casebook and keeping up with it. Watched are its folders, and the one around it in case it goes
+ * and comes back; a film that is replaced while it plays is the player's business.
  */
 #include "casebook-opener.h"
 
 #include "library.h"
 
+#include <stdlib.h>
+
 /* An editor writes a file in several steps, and an author saves several files; milliseconds. */
 #define SETTLE 250
+/* Where something changes all the time, what there is by then has to do; microseconds. */
+#define PATIENCE (2 * G_USEC_PER_SEC)
+/* Casebooks have a handful of folders; who has more gets the first of them watched. */
+#define MAX_FOLDERS 64
+#define MEDIA "media"
 
 struct _SlCasebookOpener
 {
   GObject parent_instance;
 
   GFile        *file;
+  GFile        *real; /* (nullable): where it was when it was last there, links resolved */
   GCancellable *reading;
   GPtrArray    *monitors; /* (element-type GFileMonitor) */
   guint         settle_id;
+  gint64        changed; /* the first change that was not read yet, by the monotonic clock */
   gboolean      was_open;
 };
 
@@ -43,33 +52,105 @@ settled_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether @file (nullable) is the casebook or something in it. */
+static gboolean
+is_inside (SlCasebookOpener *self, GFile *file)
+{
+  GFile *const places[] = {self->file, self->real};
+
+  for (guint i = 0; file != NULL && i < G_N_ELEMENTS (places); i++)
+    if (places[i] != NULL && (g_file_equal (file, places[i]) || g_file_has_prefix (file, places[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 changed_cb (SlCasebookOpener *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
+  const gint64 now = g_get_monotonic_time ();
+
   if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED || event == G_FILE_MONITOR_EVENT_PRE_UNMOUNT)
+    return;
+  if (!is_inside (self, file) && !is_inside (self, other))
+    return;
+  if (self->settle_id == 0)
+    self->changed = now;
+  else if (now - self->changed > PATIENCE)
     return;
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE, settled_cb, self);
+}
+
+/* @folder: (transfer none): one that is there */
+static void
+watch_folder (SlCasebookOpener *self, GFile *folder)
+{
+  g_autoptr (GFileMonitor) monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor == NULL) /* such as on a file system that tells nothing */
+    return;
+  g_signal_connect_object (monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->monitors, g_steal_pointer (&monitor));
+}
+
+/* Adds the folders just in @folder, but for those that are hidden and that of the films. */
+static void
+list_folders (GFile *folder, GPtrArray *folders)
+{
+  g_autoptr (GFileEnumerator) children =
+    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                               G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileInfo *info;
+
+  while (children != NULL && folders->len < MAX_FOLDERS &&
+         g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) && info != NULL)
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && *g_file_info_get_name (info) != '.' &&
+        !g_str_equal (g_file_info_get_name (info), MEDIA))
+      g_ptr_array_add (folders, g_file_get_child (folder, g_file_info_get_name (info)));
+}
+
+static void
+resolve (SlCasebookOpener *self)
+{
+  const char *path = g_file_peek_path (self->file);
+  char       *real = path != NULL ? realpath (path, NULL) : NULL;
+
+  if (real != NULL)
+    {
+      g_clear_object (&self->real);
+      self->real = g_file_new_for_path (real);
+    }
+  free (real);
+}
+
+/* Watches the folder around @file (nullable), which tells when that goes and comes. */
+static void
+watch_parent (SlCasebookOpener *self, GFile *file)
+{
+  g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
+
+  if (parent != NULL)
+    watch_folder (self, parent);
 }
 
 /* Done before each reading, so that no change falls between the two. */
 static void
 watch_folders (SlCasebookOpener *self)
 {
-  static const char *const folders[] = {".", "clips", "locale"};
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_set_size (self->monitors, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+  resolve (self);
+  watch_parent (self, self->file);
+  if (self->real != NULL && !g_file_equal (self->real, self->file))
+    watch_parent (self, self->real);
+  if (g_file_query_file_type (self->file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    return;
+  g_ptr_array_add (folders, g_object_ref (self->file));
+  for (guint i = 0; i < folders->len; i++)
     {
-      g_autoptr (GFile) folder = g_file_resolve_relative_path (self->file, folders[i]);
-      g_autoptr (GFileMonitor) monitor = NULL;
-
-      if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-        monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-      if (monitor == NULL) /* such as on a file system that tells nothing */
-        continue;
-      g_signal_connect_object (monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->monitors, g_steal_pointer (&monitor));
+      watch_folder (self, folders->pdata[i]);
+      list_folders (folders->pdata[i], folders);
     }
 }
 
@@ -120,6 +201,7 @@ sl_casebook_opener_dispose (GObject *object)
   stop_reading (self);
   g_ptr_array_set_size (self->monitors, 0);
   g_clear_object (&self->file);
+  g_clear_object (&self->real);
 
   G_OBJECT_CLASS (sl_casebook_opener_parent_class)->dispose (object);
 }
@@ -165,6 +247,7 @@ sl_casebook_opener_open (SlCasebookOpener *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   g_set_object (&self->file, file);
+  g_clear_object (&self->real);
   self->was_open = FALSE;
   read_again (self);
 }

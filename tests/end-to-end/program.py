@@ -81,6 +81,13 @@ class Run:
             time.sleep(0.02)
         raise AssertionError('no %s %s in %s' % (name, fields, self.events()[-5:]))
 
+    def wait_until(self, what, holds):
+        end = time.monotonic() + LONG
+        while not holds():
+            if time.monotonic() > end or self.process.poll() is not None:
+                raise AssertionError('not seen: %s; %s' % (what, self.events()[-5:]))
+            time.sleep(0.02)
+
     def end(self, stop=None):
         begun = time.monotonic()
         if stop:
@@ -350,15 +357,17 @@ def rewrite(folder, name, content):
 
 @check('a casebook that is changed is shown as it is now, at the same place and without starting the film anew')
 def live(problems):
-    clip = dict(CLIP, duration='00:20.000', chapters=[])
-    note = {'from': '00:00', 'to': '00:20', 'kind': 'context', 'title': 'Note'}
+    clip = dict(CLIP, duration='01:00.000', chapters=[], captions=[{'language': 'en', 'file': 'words/en.vtt'}])
+    note = {'from': '00:00', 'to': '01:00', 'kind': 'context', 'title': 'Note'}
     folder = casebook('live', medium=False, clips__clip=dict(clip, notes=[dict(note, id='first')]))
-    subprocess.run([MAKE_CLIP, folder / 'media' / 'clip.webm', '320', '180', '30', '600'], check=True)
+    (folder / 'words').mkdir()
+    (folder / 'words' / 'en.vtt').write_text('WEBVTT\n\n00:00.000 --> 01:00.000\nWords\n', encoding='utf-8')
+    subprocess.run([MAKE_CLIP, folder / 'media' / 'clip.webm', '320', '180', '30', '1800'], check=True)
     run = Run('sidelight:small/clip', data=data_folder(folder))
     run.wait_for('cue-enter', id='first')
     rewrite(folder, 'clips/clip', dict(clip, notes=[dict(note, id='added')]))
     entered = run.wait_for('cue-enter', id='added')
-    run.wait_for('frame', number=entered['number'] + 1, serial=1)
+    run.wait_until('a frame behind the change', lambda: run.events('frame')[-1]['number'] > entered['number'])
     rewrite(folder, 'casebook', '{')
     run.wait_for('finding', code='json-syntax')
     if run.events('page')[-1]['page'] != 'watch':
@@ -366,6 +375,12 @@ def live(problems):
     rewrite(folder, 'clips/clip', dict(clip, notes=[dict(note, id='later')]))
     rewrite(folder, 'casebook', CASEBOOK)
     run.wait_for('cue-enter', id='later')
+    (folder / 'words' / 'en.vtt').write_text('no captions', encoding='utf-8')
+    run.wait_for('finding', code='bad-captions')
+    folder.rename(folder.with_name('away'))
+    rewrite(folder.with_name('away'), 'clips/clip', dict(clip, notes=[dict(note, id='back')]))
+    folder.with_name('away').rename(folder)
+    run.wait_for('cue-enter', id='back')
     shutil.rmtree(folder / 'clips')
     run.wait_for('page', page='film')
     status, _, loud = run.end(signal.SIGTERM)
