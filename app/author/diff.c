@@ -49,7 +49,7 @@ print_json (const SlRecordChange *change)
       const SlFieldChange *field = change->fields->pdata[i];
 
       g_string_append (line, i > 0 ? ",{\"field\":" : "{\"field\":");
-      sl_json_text_append (line, field->field->key);
+      sl_json_text_append (line, field->key);
       append_json (line, "old", field->old_text);
       append_json (line, "new", field->new_text);
       g_string_append_c (line, '}');
@@ -77,7 +77,7 @@ print_lines (const SlRecordChange *change)
     {
       const SlFieldChange *field = change->fields->pdata[i];
 
-      fprintf (stdout, "    %s\n", field->field->key);
+      fprintf (stdout, "    %s\n", field->key);
       print_side ("-", field->old_text);
       print_side ("+", field->new_text);
     }

@@ -14,9 +14,9 @@ typedef enum {
 /* One value that differs; a side that does not have it is NULL. */
 typedef struct
 {
-  const SlSchemaField *field;
-  char                *old_text; /* (nullable) */
-  char                *new_text; /* (nullable) */
+  const char *key;      /* in the file */
+  char       *old_text; /* (nullable) */
+  char       *new_text; /* (nullable) */
 } SlFieldChange;
 
 /* One record that differs. */
@@ -33,7 +33,9 @@ typedef struct
  * sl_record_diff_compare: finds every record that is in one casebook only or says something else in the
  *   other. Records are known by their ids; where they stand and in which order does not matter.
  *
- * Compared is what the files say, not what the rules make of it. Notes and chapters are records of their own.
+ * Compared is what the files say, not what the rules make of it. Notes and chapters are records of their own,
+ * and so is each caption ("clip/explainer/captions/en/c1"). A file that is named differs when its bytes do,
+ * as far as it is not larger than 64 MiB.
  *
  * Returns: (transfer full) (element-type SlRecordChange): kind by kind, in the order of @new_drafts; those
  * that were removed come last in their kind

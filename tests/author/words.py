@@ -173,6 +173,26 @@ def diff_warnings():
         yield errors
 
 
+@check('diff: captions are told one by one, and a file by its bytes')
+def diff_files():
+    folder = copy('files', DATA / 'full')
+    captions = folder / 'clips' / 'short.vtt'
+    text = captions.read_text(encoding='utf-8')
+    captions.write_text(text.rstrip('\n') + '\n\nadded\n00:01:50.000 --> 00:01:51.000\nAdded\n', encoding='utf-8')
+    picture = folder / 'images' / 'anna.svg'
+    picture.write_bytes(picture.read_bytes() + b'<!-- other -->')
+    found, _ = differences(DATA / 'full', folder)
+    if found.get('clip/short/captions/en/added', {}).get('change') != 'added':
+        yield 'captions: %s' % list(found)
+    if 'image' not in [field['field'] for field in found.get('person/anna', {}).get('fields', [])]:
+        yield 'pictures: %s' % found.get('person/anna')
+    captions.write_text(text.replace('-->', '-->', 1).replace(text.strip().splitlines()[-1], 'Other words'), encoding='utf-8')
+    found, _ = differences(DATA / 'full', folder)
+    if not any(record.startswith('clip/short/captions/en/') and [field['field'] for field in row['fields']] == ['text']
+               for record, row in found.items()):
+        yield 'a caption that changed: %s' % list(found)
+
+
 @check('diff: what cannot be read is no difference')
 def diff_broken():
     folder = copy('broken')
