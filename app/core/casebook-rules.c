@@ -28,6 +28,7 @@ struct _Rules
   SlReport         *report;
   GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8 SlDraft): set once the kind is settled */
   GHashTable       *sources;         /* (element-type utf8 SlSource) */
+  GHashTable       *bereft;          /* (element-type SlDraft): facts that have lost all sources that they name */
   guint             n_unsourced;     /* facts whose sources could not be read */
 };
 
@@ -59,9 +60,13 @@ walk (Rules *self, SlDraft *draft, FieldRule rule)
         continue;
       if (field->kind == SL_SCHEMA_LIST)
         {
-          Walk inner = {self, rule};
+          Walk        inner = {self, rule};
+          GPtrArray  *list = sl_draft_get_list (draft, field->key);
+          const guint n_before = list->len;
 
-          sl_draft_filter (sl_draft_get_list (draft, field->key), walk_item, &inner);
+          sl_draft_filter (list, walk_item, &inner);
+          if (n_before > 0 && list->len == 0 && g_str_equal (field->key, "sources"))
+            g_hash_table_add (self->bereft, draft);
         }
       else if (field->kind == SL_SCHEMA_GROUP || field->kind == SL_SCHEMA_OBJECT)
         {
@@ -256,6 +261,9 @@ check_sources (Rules *self, SlDraft *fact)
     {
       if (self->drafts->unread[SL_KIND_SOURCES] && sl_draft_is_given (fact, "sources"))
         self->n_unsourced++;
+      else if (g_hash_table_contains (self->bereft, fact))
+        sl_draft_report (fact, self->report, SL_SEVERITY_ERROR, "no-source", "sources", -1,
+                         _ ("none of the sources that this fact names can be used; mend them or add another"));
       else
         sl_draft_report (fact, self->report, SL_SEVERITY_ERROR, "no-source", NULL, -1,
                          _ ("a fact needs at least one source; add one or withhold it with a reason"));
@@ -364,6 +372,7 @@ sl_casebook_rules_apply (SlCasebookDrafts *drafts)
 
   g_return_if_fail (drafts != NULL && drafts->folder != NULL && drafts->casebook != NULL);
 
+  self.bereft = g_hash_table_new (NULL, NULL);
   for (guint kind = SL_KIND_NONE + 1; kind < SL_N_KINDS; kind++)
     walk_records (&self, kind, check_file);
   settle (&self, SL_KIND_SOURCES);
@@ -388,4 +397,5 @@ sl_casebook_rules_apply (SlCasebookDrafts *drafts)
   for (guint kind = 0; kind < SL_N_KINDS; kind++)
     g_clear_pointer (&self.ids[kind], g_hash_table_unref);
   g_clear_pointer (&self.sources, g_hash_table_unref);
+  g_hash_table_unref (self.bereft);
 }
