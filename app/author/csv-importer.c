@@ -315,15 +315,16 @@ choose_kind (Table *self, gboolean *is_timeline, GError **error)
 static void
 report_columns (Table *self)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < self->names->len; i++)
     {
       const char *name = self->names->pdata[i];
 
       if (*name != '\0' && sl_csv_columns_find (self->columns, name) == NULL)
         report (self, SL_SEVERITY_HINT, "unknown-column", _ ("the column “%s” is not of the format; it is kept as text"), name);
-      for (guint j = 0; j < i && *name != '\0'; j++)
-        if (g_str_equal (name, self->names->pdata[j]))
-          report (self, SL_SEVERITY_WARNING, "same-column", _ ("there are two columns “%s”, and the second one counts; rename one"), name);
+      if (*name != '\0' && !g_hash_table_add (seen, (gpointer)name))
+        report (self, SL_SEVERITY_WARNING, "same-column", _ ("there are two columns “%s”, and the second one counts; rename one"), name);
     }
 }
 

@@ -43,9 +43,9 @@ skip_content (const char *at, const char *name)
   return next;
 }
 
-/* Takes the tag at @at, which is on its <. Returns: what follows it, or NULL when it is none */
+/* Takes the tag at @at, which is on its <. @last: (nullable): the last > of the text. Returns: what follows it, or NULL when it is none */
 static const char *
-take_tag (const char *at, GString *text, gboolean *had_markup)
+take_tag (const char *at, const char *last, GString *text, gboolean *had_markup)
 {
   g_autofree char *name = NULL;
   const char      *end;
@@ -59,9 +59,9 @@ take_tag (const char *at, GString *text, gboolean *had_markup)
     }
   if (!g_ascii_isalpha (at[1 + is_end]))
     return NULL;
-  end = strchr (at, '>');
-  if (end == NULL)
+  if (last == NULL || last < at)
     return NULL;
+  end = strchr (at, '>');
   name = read_name (at + 1 + is_end);
   if (g_str_equal (name, "br"))
     {
@@ -79,14 +79,16 @@ sl_html_text_strip (const char *html, gboolean *had_markup)
 {
   GString    *text = g_string_new (NULL);
   const char *end;
+  const char *last;
 
   g_return_val_if_fail (html != NULL && had_markup != NULL, NULL);
 
   *had_markup = FALSE;
   end = html + strlen (html);
+  last = strrchr (html, '>');
   while (html < end)
     {
-      const char *next = *html == '<' ? take_tag (html, text, had_markup) : NULL;
+      const char *next = *html == '<' ? take_tag (html, last, text, had_markup) : NULL;
 
       if (next != NULL)
         html = next;

@@ -9,32 +9,64 @@
 /* Deeper than people nest chapters, and flatter than the JSON that is read again may be. */
 #define MAX_DEPTH 16
 
-/* Where the chapter @index ends by what stands around it. */
-static gint64
-find_end (JsonArray *chapters, guint index, gint64 around)
+static int
+compare_times (gconstpointer a, gconstpointer b)
 {
-  JsonObject *record = sl_record_get_element (chapters, index);
-  gint64      start = sl_record_get_time (record, "from");
-  gint64      end = around;
+  gint64 time_a = *(const gint64 *)a;
+  gint64 time_b = *(const gint64 *)b;
+
+  return (time_a > time_b) - (time_a < time_b);
+}
+
+/* Returns: (transfer full) (element-type gint64): where the chapters begin that say it, in order */
+static GArray *
+sort_starts (JsonArray *chapters)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < json_array_get_length (chapters); i++)
     {
-      JsonObject *other = sl_record_get_element (chapters, i);
-      gint64      begin = other != NULL ? sl_record_get_time (other, "from") : SL_TIME_NONE;
+      JsonObject *record = sl_record_get_element (chapters, i);
+      gint64      start = record != NULL ? sl_record_get_time (record, "from") : SL_TIME_NONE;
 
-      if (begin > start && (end == SL_TIME_NONE || begin < end))
-        end = begin;
+      if (start != SL_TIME_NONE)
+        g_array_append_val (starts, start);
     }
-  return end;
+  g_array_sort (starts, compare_times);
+  return starts;
+}
+
+/* Where a chapter from @start on ends by what stands around it. */
+static gint64
+find_end (GArray *starts, gint64 start, gint64 around)
+{
+  guint low = 0;
+  guint high = starts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (starts, gint64, middle) > start)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low == starts->len)
+    return around;
+  return around == SL_TIME_NONE ? g_array_index (starts, gint64, low) : MIN (g_array_index (starts, gint64, low), around);
 }
 
 static void
 flatten (GArray *flat, JsonArray *chapters, guint depth, gint64 around)
 {
-  for (guint i = 0; chapters != NULL && i < json_array_get_length (chapters); i++)
+  g_autoptr (GArray) starts = sort_starts (chapters);
+
+  for (guint i = 0; i < json_array_get_length (chapters); i++)
     {
       JsonObject   *record = sl_record_get_element (chapters, i);
       SlFlatChapter chapter = {.record = record, .depth = depth};
+      JsonArray    *inner;
       gint64        end;
 
       if (record == NULL)
@@ -43,11 +75,13 @@ flatten (GArray *flat, JsonArray *chapters, guint depth, gint64 around)
       end = sl_record_get_time (record, "to");
       chapter.own_end = end != SL_TIME_NONE;
       if (!chapter.own_end)
-        end = find_end (chapters, i, around);
+        end = find_end (starts, sl_record_get_time (record, "from"), around);
       chapter.has_end = end > chapter.span.start;
       chapter.span.end = MAX (end, chapter.span.start);
       g_array_append_val (flat, chapter);
-      flatten (flat, sl_record_get_array (record, "chapters"), depth + 1, chapter.has_end ? chapter.span.end : around);
+      inner = sl_record_get_array (record, "chapters");
+      if (inner != NULL)
+        flatten (flat, inner, depth + 1, chapter.has_end ? chapter.span.end : around);
     }
 }
 

@@ -47,8 +47,8 @@ has_markup (const char *line)
     {
       const char *name = at[1] == '/' ? at + 2 : at + 1;
 
-      if (*name != 'v' && (g_ascii_isalnum (*name)) && strchr (name, '>') != NULL)
-        return TRUE;
+      if (*name != 'v' && g_ascii_isalnum (*name))
+        return strchr (name, '>') != NULL; /* where there is none, no later tag is closed either */
     }
   return FALSE;
 }

@@ -81,18 +81,48 @@ clamp_span (Rules *self, SlDraft *draft, const SlSpan *span)
   return is_inside;
 }
 
-/* Returns: the start of the next of @chapters behind @start, or @end */
-static gint64
-next_start (GPtrArray *chapters, gint64 start, gint64 end)
+static int
+compare_times (gconstpointer a, gconstpointer b)
 {
+  gint64 time_a = *(const gint64 *)a;
+  gint64 time_b = *(const gint64 *)b;
+
+  return (time_a > time_b) - (time_a < time_b);
+}
+
+/* Returns: (transfer full) (element-type gint64): where the chapters begin, in order */
+static GArray *
+sort_starts (GPtrArray *chapters)
+{
+  GArray *starts = g_array_sized_new (FALSE, FALSE, sizeof (gint64), chapters->len);
+
   for (guint i = 0; i < chapters->len; i++)
     {
-      gint64 other = sl_draft_get_time (chapters->pdata[i], "from");
+      gint64 start = sl_draft_get_time (chapters->pdata[i], "from");
 
-      if (other > start && other < end)
-        end = other;
+      g_array_append_val (starts, start);
     }
-  return end;
+  g_array_sort (starts, compare_times);
+  return starts;
+}
+
+/* Returns: the next of @starts behind @start, or @end */
+static gint64
+next_start (GArray *starts, gint64 start, gint64 end)
+{
+  guint low = 0;
+  guint high = starts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (starts, gint64, middle) > start)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low < starts->len ? MIN (g_array_index (starts, gint64, low), end) : end;
 }
 
 static void
@@ -148,10 +178,12 @@ static void
 resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint depth)
 {
   g_autoptr (GHashTable) outside = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) starts = NULL;
 
   for (guint i = 0; i < chapters->len; i++)
     if (!clamp_span (self, chapters->pdata[i], span))
       g_hash_table_add (outside, chapters->pdata[i]);
+  starts = sort_starts (chapters);
   for (guint i = 0; i < chapters->len; i++)
     {
       SlDraft   *chapter = chapters->pdata[i];
@@ -159,7 +191,7 @@ resolve_chapters (Rules *self, GPtrArray *chapters, const SlSpan *span, guint de
       SlSpan     own = {sl_draft_get_time (chapter, "from"), 0};
 
       if (!sl_draft_has (chapter, "to"))
-        sl_draft_set_time (chapter, "to", next_start (chapters, own.start, span->end));
+        sl_draft_set_time (chapter, "to", next_start (starts, own.start, span->end));
       if (!g_hash_table_contains (outside, chapter))
         check_empty (self, chapter);
       sl_draft_set_uint (chapter, "=depth", depth);

@@ -130,9 +130,29 @@ is_empty (const char *line)
   return *skip_space (line) == '\0';
 }
 
-/* Returns: what follows the markup at @at, or NULL when there is none */
+/* The next of each sign that closes markup, or the end of the line: nothing is looked for twice. */
+typedef struct
+{
+  const char *brace;
+  const char *angle;
+} Closings;
+
+/* Returns: (nullable): where the next @sign is from @at on */
 static const char *
-skip_markup (const char *at)
+find_closing (const char **known, const char *at, char sign)
+{
+  if (*known == NULL || *known < at)
+    {
+      const char *next = strchr (at, sign);
+
+      *known = next != NULL ? next : at + strlen (at);
+    }
+  return **known == sign ? *known : NULL;
+}
+
+/* @closings: all NULL at the beginning of a line. Returns: what follows the markup at @at, or NULL when there is none */
+static const char *
+skip_markup (const char *at, Closings *closings)
 {
   static const char *const names[] = {"i", "b", "u", "s", "font", "c", "v", "ruby", "rt", "span", NULL};
   const char              *end;
@@ -141,10 +161,10 @@ skip_markup (const char *at)
 
   if (*at == '{' && (at[1] == '\\' || (g_ascii_isalpha (at[1]) && at[2] == ':')))
     {
-      end = strchr (at, '}');
+      end = find_closing (&closings->brace, at, '}');
       return end != NULL ? end + 1 : NULL;
     }
-  if (*at != '<' || (end = strchr (at, '>')) == NULL)
+  if (*at != '<' || (end = find_closing (&closings->angle, at, '>')) == NULL)
     return NULL;
   at += at[1] == '/' ? 2 : 1;
   while (g_ascii_isalpha (at[length]))
@@ -157,9 +177,11 @@ skip_markup (const char *at)
 static void
 append_plain (Parser *self, GString *text, const char *at, guint line)
 {
+  Closings closings = {NULL, NULL};
+
   while (*at != '\0')
     {
-      const char *next = skip_markup (at);
+      const char *next = skip_markup (at, &closings);
 
       if (next != NULL && self->markup_line == 0)
         self->markup_line = line;
@@ -341,7 +363,8 @@ append_words (GString *file, const char *text)
   lines = g_strsplit (words->str, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      Times times;
+      Times    times;
+      Closings closings = {NULL, NULL};
 
       if (is_empty (lines[i]) && *words->str != '\0')
         {
@@ -356,7 +379,7 @@ append_words (GString *file, const char *text)
       for (const char *at = lines[i]; *at != '\0'; at++)
         {
           g_string_append_c (file, *at);
-          if (skip_markup (at) != NULL)
+          if (skip_markup (at, &closings) != NULL)
             {
               g_string_append (file, "\xE2\x81\xA0");
               loss |= SL_CAPTION_LOSS_MARKUP;

@@ -250,6 +250,22 @@ def test_into_refused():
     tap.check('no casebook at all', problems(run('import', 'csv', '-', '--into', DATA / 'none', stdin=b'date,title\n2009,One\n'), 1, 'none'))
 
 
+def test_long_lines():
+    """Markup that is never closed, and a table that is wide: 20 KB each, which once were looked through for each byte."""
+    times = '1\n00:00:01,000 --> 00:00:02,000\n'
+    words = {'type': 'Annotation', 'motivation': 'commenting', 'target': 'c#t=1,2',
+             'body': {'type': 'TextualBody', 'format': 'text/html', 'value': '<a ' * 7000}}
+    for name, text, wanted in (('srt', times + '<' * 20000, '<' * 20000), ('srt', times + '{\\' * 10000, '{\\' * 10000),
+                               ('srt', times + '<i' * 10000 + '>', '<i' * 9999), ('webvtt', 'WEBVTT\n\n' + times[2:].replace(',', '.') + '<b' * 10000, ''),
+                               ('iiif', json.dumps({'type': 'AnnotationPage', 'items': [words]}), ('<a ' * 7000))):
+        done = run('import', name, '-', stdin=text.encode())
+        records = json.loads(done.stdout or '{}')
+        found = (records.get('cues') or records.get('notes') or [{'text': None}])[0]['text']
+        tap.check('%s with 20 KB of %s is read' % (name, text.strip('>')[-2:]), list(problems(done, 0)) + ([] if found == wanted else [repr(found)[:80]]))
+    done = run('import', 'csv', '-', stdin=('a,' * 5000 + 'statement\n' + 'x,' * 5000 + 'y\n').encode())
+    tap.check('csv with 5,001 columns is read', list(problems(done, 0, 'same-column')) + ([] if '"statement": "y"' in done.stdout else [done.stdout]))
+
+
 def test_manual():
     text = read(ROOT / 'resources' / 'man' / 'sidelight-author.1').replace('\\-', '-')
     words = ['.SS import', '.SS export', '--into', '--clip', '--kind', '--language', '--canvas', '--replace', '--base', 'not-carried',
@@ -272,6 +288,7 @@ def main():
     test_into_captions()
     test_into_replace()
     test_into_refused()
+    test_long_lines()
     test_manual()
     tap.done()
 
