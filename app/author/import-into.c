@@ -1,50 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Records into the files of a casebook, all or nothing: what is there stays, what is unknown stays, and what
- * would make an error of the casebook is undone. The lists themselves are import-merge's.
+ * would make an error of the casebook is undone. The lists themselves are import-merge's, the disk is
+ * import-files'.
  */
 #include "config.h"
 
 #include "import-into.h"
 
 #include "casebook-fields.h"
-#include "casebook-folder.h"
 #include "casebook-reader.h"
 #include "document.h"
 #include "formats.h"
+#include "import-files.h"
 #include "import-merge.h"
 #include "records-fields.h"
 #include "records-print.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-typedef struct
-{
-  char    *path; /* in the casebook */
-  GBytes  *old;  /* (nullable): NULL when it was not there */
-  GString *text; /* what is to be written */
-} NewFile;
+#include <string.h>
 
 typedef struct
 {
   const SlImportTarget *target;
   SlRecords            *records;
   SlReport             *report;
-  SlCasebookFolder     *folder;
-  GPtrArray            *files; /* of NewFile */
+  SlImportFiles        *files;
   GError              **error;
 } Into;
-
-static void
-new_file_free (NewFile *file)
-{
-  g_free (file->path);
-  g_clear_pointer (&file->old, g_bytes_unref);
-  g_string_free (file->text, TRUE);
-  g_free (file);
-}
 
 static gboolean
 fail (Into *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -62,46 +45,50 @@ fail (Into *self, const char *format, ...)
   return FALSE;
 }
 
-/* Returns: (transfer full): a copy to change; NULL with an error unless @may_miss and the file is missing */
-static JsonNode *
-read_json (Into *self, const char *path, gboolean may_miss, GBytes **bytes)
+/* Reads what may be missing. Returns: (transfer full) (nullable): NULL with an error unless it is missing */
+static GBytes *
+read_old (Into *self, const char *path)
 {
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GBytes) contents = sl_casebook_folder_read (self->folder, path, SL_JSON_MAX_BYTES, &cause);
-  g_autoptr (SlDocument) document = NULL;
+  GBytes *bytes = sl_casebook_folder_read (sl_import_files_get_folder (self->files), path, SL_JSON_MAX_BYTES, &cause);
 
-  if (contents == NULL)
-    {
-      if (!may_miss || !g_error_matches (cause, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
-        g_propagate_error (self->error, g_steal_pointer (&cause));
-      return NULL;
-    }
-  document = sl_document_new (path, contents, self->report, self->error);
-  if (document == NULL)
-    return NULL;
-  if (bytes != NULL)
-    *bytes = g_steal_pointer (&contents);
-  return sl_import_merge_copy (sl_document_get_root (document));
+  if (bytes == NULL && !g_error_matches (cause, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND))
+    g_propagate_error (self->error, g_steal_pointer (&cause));
+  return bytes;
 }
 
-/* @old: (transfer full) (nullable) */
-static NewFile *
-add_file (Into *self, const char *path, GBytes *old)
+/* Returns: (transfer full) (nullable): a copy to change; NULL with @error */
+static JsonNode *
+parse (const char *path, GBytes *bytes, SlReport *report, GError **error)
 {
-  NewFile *file = g_new0 (NewFile, 1);
+  g_autoptr (SlDocument) document = sl_document_new (path, bytes, report, error);
 
-  file->path = g_strdup (path);
-  file->old = old;
-  file->text = g_string_new (NULL);
-  g_ptr_array_add (self->files, file);
-  return file;
+  return document != NULL ? sl_import_merge_copy (sl_document_get_root (document)) : NULL;
 }
 
-static void
-print_file (NewFile *file, JsonNode *root)
+/* What is written of @root is all there was in @old but what the scan had to mend. */
+static gboolean
+check_whole (Into *self, const char *path, GBytes *old)
 {
-  sl_records_print_node (file->text, root, 0, SL_RECORDS_PRINT_PLAIN);
-  g_string_append_c (file->text, '\n');
+  g_autoptr (SlJsonScan) scan = sl_json_scan_new (old, NULL, NULL);
+
+  if (scan != NULL && sl_json_scan_get_n_mends (scan) == 0)
+    return TRUE;
+  return fail (self, _ ("“%s” has faults in it that would be lost when it is written anew; mend what “check” tells first"), path);
+}
+
+/* @old: (nullable) */
+static gboolean
+add_json (Into *self, const char *path, GBytes *old, JsonNode *root)
+{
+  GString *text;
+
+  if (old != NULL && !check_whole (self, path, old))
+    return FALSE;
+  text = g_string_new (NULL);
+  sl_records_print_node (text, root, 0, SL_RECORDS_PRINT_PLAIN);
+  g_string_append_c (text, '\n');
+  return sl_import_files_add (self->files, path, old, g_string_free (text, FALSE), self->error);
 }
 
 static gboolean
@@ -120,31 +107,28 @@ merge (Into *self, const char *path, JsonArray *list, SlRecordsKind kind)
 static gboolean
 merge_file (Into *self, const char *path, SlRecordsKind kind)
 {
+  g_autoptr (GBytes) old = NULL;
   g_autoptr (JsonNode) root = NULL;
-  GBytes *old = NULL;
 
   if (sl_records_count (self->records, kind) == 0)
     return TRUE;
-  root = read_json (self, path, TRUE, &old);
-  if (root == NULL && *self->error != NULL)
+  old = read_old (self, path);
+  if (*self->error != NULL)
     return FALSE;
-  if (root == NULL)
+  if (old != NULL)
+    {
+      root = parse (path, old, self->report, self->error);
+    }
+  else
     {
       root = json_node_new (JSON_NODE_ARRAY);
       json_node_take_array (root, json_array_new ());
     }
+  if (root == NULL)
+    return FALSE;
   if (!JSON_NODE_HOLDS_ARRAY (root))
-    {
-      g_clear_pointer (&old, g_bytes_unref);
-      return fail (self, _ ("“%s” is not a list; look at it with “check”"), path);
-    }
-  if (!merge (self, path, json_node_get_array (root), kind))
-    {
-      g_clear_pointer (&old, g_bytes_unref);
-      return FALSE;
-    }
-  print_file (add_file (self, path, old), root);
-  return TRUE;
+    return fail (self, _ ("“%s” is not a list; look at it with “check”"), path);
+  return merge (self, path, json_node_get_array (root), kind) && add_json (self, path, old, root);
 }
 
 static gboolean
@@ -163,6 +147,7 @@ merge_list (Into *self, const char *path, JsonObject *clip, SlRecordsKind kind)
 static char *
 choose_language (Into *self, JsonObject *clip)
 {
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) casebook = NULL;
   const char *language = self->target->language;
 
@@ -170,7 +155,9 @@ choose_language (Into *self, JsonObject *clip)
     language = sl_record_get_text (clip, "language");
   if (language != NULL)
     return g_strdup (language);
-  casebook = read_json (self, SL_CASEBOOK_FILE, FALSE, NULL);
+  bytes = read_old (self, SL_CASEBOOK_FILE);
+  if (bytes != NULL)
+    casebook = parse (SL_CASEBOOK_FILE, bytes, self->report, self->error);
   if (casebook != NULL && JSON_NODE_HOLDS_OBJECT (casebook))
     language = sl_record_get_text (json_node_get_object (casebook), "language");
   return g_strdup (language != NULL ? language : "und");
@@ -189,18 +176,70 @@ add_track (JsonObject *clip, const char *language, const char *path)
   json_array_add_object_element (sl_record_get_array (clip, "captions"), track);
 }
 
+/* Letters, digits and dashes can make no path but a name. */
+static gboolean
+is_language (const char *text)
+{
+  const gsize length = strspn (text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-");
+
+  return length > 0 && text[length] == '\0' && g_ascii_isalpha (*text);
+}
+
+/* Returns: (transfer full) (nullable): the path of the captions; NULL with an error. @track: (nullable) */
+static char *
+choose_path (Into *self, JsonObject *clip, JsonObject *track, const char *language)
+{
+  const char *id = sl_record_get_text (clip, "id");
+
+  if (!sl_record_is_id (id))
+    fail (self, _ ("“%s” is no id of a clip; mend it first, see “check”"), id);
+  else if (!is_language (language))
+    fail (self, _ ("“%s” is no language; write a tag such as “en” or “pt-BR”"), language);
+  else if (sl_record_get_text (track, "file") != NULL)
+    return g_strdup (sl_record_get_text (track, "file"));
+  else
+    return g_strdup_printf ("%s/%s.%s.vtt", SL_CASEBOOK_CLIPS, id, language);
+  return NULL;
+}
+
+/* A track that names something else, say the film, must not have it written over. @old: (nullable) */
+static gboolean
+is_webvtt (const char *path, GBytes *old)
+{
+  gsize       length;
+  const char *data = old != NULL ? g_bytes_get_data (old, &length) : NULL;
+
+  if (data == NULL)
+    return old == NULL && g_str_has_suffix (path, ".vtt");
+  if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+  return length >= 6 && memcmp (data, "WEBVTT", 6) == 0 && (length == 6 || strchr (" \t\r\n", data[6]) != NULL);
+}
+
+/* Whether the captions may go to @path. @track and @old: (nullable): what is there */
+static gboolean
+check_captions (Into *self, const char *path, const char *language, JsonObject *track, GBytes *old)
+{
+  if ((old != NULL || track != NULL) && !self->target->replace)
+    return fail (self, _ ("there are captions in “%s” already; replace them with “--replace”"), language);
+  if (!is_webvtt (path, old))
+    return fail (self, _ ("“%s” is no WebVTT file, and is not written over; name another for these captions"), path);
+  return TRUE;
+}
+
 /* Captions go into a WebVTT file as a whole. */
 static gboolean
 write_captions (Into *self, JsonObject *clip)
 {
   g_autofree char *language = NULL;
-  g_autofree char *made = NULL;
-  SlFormatOptions  options = {.kind = "captions"};
-  JsonObject      *track;
-  const char      *path;
-  GBytes          *old;
-  GString         *text;
-  NewFile         *file;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) old = NULL;
+  SlFormatOptions options = {.kind = "captions"};
+  JsonObject     *track;
+  GString        *text;
 
   if (sl_records_count (self->records, SL_RECORDS_CUES) == 0)
     return TRUE;
@@ -208,43 +247,67 @@ write_captions (Into *self, JsonObject *clip)
   if (*self->error != NULL)
     return FALSE;
   track = sl_record_find (sl_record_get_array (clip, "captions"), "language", language);
-  made = g_strdup_printf ("%s/%s.%s.vtt", SL_CASEBOOK_CLIPS, sl_record_get_text (clip, "id"), language);
-  path = sl_record_get_text (track, "file") != NULL ? sl_record_get_text (track, "file") : made;
-  old = sl_casebook_folder_read (self->folder, path, SL_JSON_MAX_BYTES, NULL);
-  if ((old != NULL || track != NULL) && !self->target->replace)
-    {
-      g_clear_pointer (&old, g_bytes_unref);
-      return fail (self, _ ("there are captions in “%s” already; replace them with “--replace”"), language);
-    }
+  path = choose_path (self, clip, track, language);
+  if (path == NULL)
+    return FALSE;
+  old = read_old (self, path);
+  if (*self->error != NULL || !check_captions (self, path, language, track, old))
+    return FALSE;
   text = sl_formats_export (sl_formats_find ("webvtt"), self->records, &options, path, self->report, self->error);
   if (text == NULL)
-    {
-      g_clear_pointer (&old, g_bytes_unref);
-      return FALSE;
-    }
+    return FALSE;
   if (track == NULL)
     add_track (clip, language, path);
-  file = add_file (self, path, old);
-  g_string_append_len (file->text, text->str, (gssize)text->len);
-  g_string_free (text, TRUE);
-  return TRUE;
+  return sl_import_files_add (self->files, path, old, g_string_free (text, FALSE), self->error);
 }
 
-/* The clip that is meant. Returns: (transfer full): NULL with an error; @path and @old: (out) (transfer full) */
+/* Reads the clip in @path. Returns: (transfer full) (nullable): NULL with @error; @old: (out) (transfer full) */
 static JsonNode *
-find_clip (Into *self, char **path, GBytes **old)
+read_clip (Into *self, const char *path, SlReport *report, GBytes **old, GError **error)
 {
-  g_autoptr (GPtrArray) paths = sl_casebook_folder_list (self->folder, SL_CASEBOOK_CLIPS, ".json");
+  g_autoptr (GBytes) bytes = sl_casebook_folder_read (sl_import_files_get_folder (self->files), path, SL_JSON_MAX_BYTES, error);
+  JsonNode *root = bytes != NULL ? parse (path, bytes, report, error) : NULL;
 
-  for (guint i = 0; i < paths->len; i++)
+  if (root != NULL && old != NULL)
+    *old = g_steal_pointer (&bytes);
+  return root;
+}
+
+static JsonNode *
+fail_to_find (Into *self, const char *broken)
+{
+  if (broken != NULL && self->target->clip == NULL)
     {
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (JsonNode) root = read_json (self, paths->pdata[i], FALSE, &bytes);
-      const char *id = NULL;
+      g_autoptr (JsonNode) root = read_clip (self, broken, self->report, NULL, self->error);
 
       if (root == NULL)
         return NULL;
-      if (JSON_NODE_HOLDS_OBJECT (root))
+    }
+  if (self->target->clip != NULL)
+    fail (self, _ ("there is no clip “%s” in this casebook; choose one that is there"), self->target->clip);
+  else
+    fail (self, _ ("say with “--clip” which clip gets these records"));
+  return NULL;
+}
+
+/* The clip that is meant; others may be broken. Returns: (transfer full): NULL with an error; @path and @old: (out)
+ * (transfer full) */
+static JsonNode *
+find_clip (Into *self, char **path, GBytes **old)
+{
+  g_autoptr (GPtrArray) paths = sl_casebook_folder_list (sl_import_files_get_folder (self->files), SL_CASEBOOK_CLIPS, ".json");
+  const char *broken = NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (SlReport) others = sl_report_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (JsonNode) root = read_clip (self, paths->pdata[i], others, &bytes, NULL);
+      const char *id = NULL;
+
+      if (root == NULL)
+        broken = paths->pdata[i];
+      else if (JSON_NODE_HOLDS_OBJECT (root))
         id = sl_record_get_text (json_node_get_object (root), "id");
       if (id == NULL || (self->target->clip != NULL ? !g_str_equal (id, self->target->clip) : paths->len > 1))
         continue;
@@ -252,11 +315,7 @@ find_clip (Into *self, char **path, GBytes **old)
       *old = g_steal_pointer (&bytes);
       return g_steal_pointer (&root);
     }
-  if (self->target->clip != NULL)
-    fail (self, _ ("there is no clip “%s” in this casebook; choose one that is there"), self->target->clip);
-  else
-    fail (self, _ ("say with “--clip” which clip gets these records"));
-  return NULL;
+  return fail_to_find (self, broken);
 }
 
 static gboolean
@@ -275,45 +334,8 @@ merge_clip (Into *self)
   if (root == NULL)
     return FALSE;
   clip = json_node_get_object (root);
-  if (!merge_list (self, path, clip, SL_RECORDS_CHAPTERS) || !merge_list (self, path, clip, SL_RECORDS_NOTES) ||
-      !write_captions (self, clip))
-    return FALSE;
-  print_file (add_file (self, path, g_steal_pointer (&old)), root);
-  return TRUE;
-}
-
-static void
-put_back (Into *self, guint n_written)
-{
-  for (guint i = 0; i < n_written; i++)
-    {
-      const NewFile   *file = self->files->pdata[i];
-      g_autofree char *path = g_build_filename (self->target->folder, file->path, NULL);
-      g_autoptr (GError) error = NULL;
-
-      if (file->old == NULL)
-        g_unlink (path);
-      else if (!g_file_set_contents (path, g_bytes_get_data (file->old, NULL), (gssize)g_bytes_get_size (file->old), &error))
-        sl_report_add (self->report, SL_SEVERITY_ERROR, file->path, NULL, "not-put-back", NULL,
-                       _ ("this file could not be put back as it was: %s"), error->message);
-    }
-}
-
-static gboolean
-write_files (Into *self)
-{
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const NewFile   *file = self->files->pdata[i];
-      g_autofree char *path = g_build_filename (self->target->folder, file->path, NULL);
-
-      if (!g_file_set_contents (path, file->text->str, (gssize)file->text->len, self->error))
-        {
-          put_back (self, i);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  return merge_list (self, path, clip, SL_RECORDS_CHAPTERS) && merge_list (self, path, clip, SL_RECORDS_NOTES) &&
+         write_captions (self, clip) && add_json (self, path, old, root);
 }
 
 /* What a reader finds wrong, without the lines, which move. Returns: (transfer full) (element-type utf8 guint) */
@@ -337,14 +359,14 @@ count_errors (Into *self, GPtrArray **findings, GError **error)
   return errors;
 }
 
-/* Reports the errors that were not there @before. Returns: whether there are any */
+/* Reports the errors that were not there @before. Returns: whether there are any; more than are told can hide one */
 static gboolean
 has_new_errors (Into *self, GHashTable *before)
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) after = count_errors (self, &findings, &error);
-  gboolean found = FALSE;
+  gboolean found = error != NULL;
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
@@ -352,7 +374,10 @@ has_new_errors (Into *self, GHashTable *before)
       g_autofree char *key = g_strdup_printf ("%s %s %s", sl_finding_get_file (finding), sl_finding_get_code (finding),
                                               sl_finding_get_text (finding));
 
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (after, key)) <= GPOINTER_TO_UINT (g_hash_table_lookup (before, key)))
+      if (sl_finding_get_severity (finding) != SL_SEVERITY_ERROR)
+        continue;
+      if (!g_str_equal (sl_finding_get_code (finding), "too-many-findings") &&
+          GPOINTER_TO_UINT (g_hash_table_lookup (after, key)) <= GPOINTER_TO_UINT (g_hash_table_lookup (before, key)))
         continue;
       found = TRUE;
       sl_report_add (self->report, SL_SEVERITY_ERROR, sl_finding_get_file (finding),
@@ -368,34 +393,37 @@ write_and_read (Into *self)
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GHashTable) before = count_errors (self, &findings, self->error);
 
-  if (*self->error != NULL || !write_files (self))
+  if (*self->error != NULL || !sl_import_files_write (self->files, self->report, self->error))
     return FALSE;
   if (!has_new_errors (self, before))
     return TRUE;
-  put_back (self, self->files->len);
+  sl_import_files_put_back (self->files, self->report);
   return fail (self, _ ("the casebook would have new errors so, and was left as it is; mend the records"));
 }
 
 gboolean
 sl_import_into (SlRecords *records, const SlImportTarget *target, SlReport *report, GError **error)
 {
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (SlCasebookFolder) files = NULL;
-  g_autoptr (GPtrArray) new_files = g_ptr_array_new_with_free_func ((GDestroyNotify)new_file_free);
+  g_autoptr (SlImportFiles) files = NULL;
   g_autoptr (GError) cause = NULL;
   Into     self;
   gboolean good;
 
   g_return_val_if_fail (records != NULL && target != NULL && target->folder != NULL && report != NULL, FALSE);
 
-  folder = g_file_new_for_path (target->folder);
-  files = sl_casebook_folder_new (folder, error);
+  self = (Into){target, records, report, NULL, &cause};
+  if (g_str_has_suffix (target->folder, ".casebook") && g_file_test (target->folder, G_FILE_TEST_IS_REGULAR))
+    fail (&self, _ ("“%s” is an archive, which cannot be written into; unpack it first with “unpack”"), target->folder);
+  else
+    self.files = files = sl_import_files_new (target->folder, &cause);
   if (files == NULL)
-    return FALSE;
-  self = (Into){target, records, report, files, new_files, &cause};
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
   good = merge_clip (&self) && merge_file (&self, "facts.json", SL_RECORDS_FACTS) &&
          merge_file (&self, "events.json", SL_RECORDS_EVENTS);
-  if (good && new_files->len == 0)
+  if (good && sl_import_files_is_empty (files))
     good = fail (&self, _ ("there is nothing in this file that could be written into a casebook"));
   good = good && write_and_read (&self);
   if (!good && cause != NULL)

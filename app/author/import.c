@@ -12,8 +12,10 @@
 #include "json-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_BYTES (64 * 1024 * 1024)
 
@@ -27,21 +29,38 @@ typedef struct
   SlFormatOptions format;
 } Options;
 
+/* Reads no more than is told to be too much: a device has no end. Returns: (transfer full): NULL with @error */
+static GBytes *
+read_stream (GInputStream *stream, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+
+  while (bytes->len <= MAX_BYTES)
+    {
+      gssize length = g_input_stream_read (stream, buffer, MIN (sizeof buffer, MAX_BYTES + 1 - bytes->len), NULL, error);
+
+      if (length < 0)
+        return NULL;
+      if (length == 0)
+        break;
+      g_byte_array_append (bytes, buffer, (guint)length);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 /* @path: a file, or "-" for standard input. Returns: (transfer full): NULL with @error */
 static GBytes *
 read_file (const char *path, GError **error)
 {
-  GByteArray *bytes = NULL;
-  char       *contents = NULL;
-  gsize       length;
-  guint8      buffer[65536];
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GInputStream) stream = NULL;
 
-  if (!g_str_equal (path, "-"))
-    return g_file_get_contents (path, &contents, &length, error) ? g_bytes_new_take (contents, length) : NULL;
-  bytes = g_byte_array_new ();
-  while (bytes->len <= MAX_BYTES && (length = fread (buffer, 1, sizeof buffer, stdin)) > 0)
-    g_byte_array_append (bytes, buffer, (guint)length);
-  return g_byte_array_free_to_bytes (bytes);
+  if (g_str_equal (path, "-"))
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  else
+    stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+  return stream != NULL ? read_stream (stream, error) : NULL;
 }
 
 static SlCommandStatus
@@ -66,7 +85,7 @@ run (const SlFormat *format, const char *path, Options *options)
   SlImport        import = {path, &options->format, records, report};
   SlCommandStatus status = SL_COMMAND_FAILED;
 
-  options->format.canvas = (guint)MAX (options->canvas, 0);
+  options->format.canvas = (guint)options->canvas;
   if (bytes != NULL && g_bytes_get_size (bytes) > MAX_BYTES)
     g_set_error (&error, SL_FORMAT_ERROR, SL_FORMAT_ERROR_OTHER, _ ("“%s” is larger than %d MiB; make it smaller"), path, MAX_BYTES >> 20);
   else if (bytes != NULL && sl_formats_import (format, &import, bytes, &error))
@@ -76,7 +95,8 @@ run (const SlFormat *format, const char *path, Options *options)
     status = sl_command_fail (g_error_matches (error, SL_FORMAT_ERROR, SL_FORMAT_ERROR_USAGE) ? SL_COMMAND_USAGE : SL_COMMAND_FAILED,
                               "%s", error->message);
   if (status == SL_COMMAND_DONE && sl_command_count (sl_report_get_findings (report), SL_SEVERITY_ERROR) > 0)
-    status = SL_COMMAND_FAILED;
+    status = options->into == NULL ? SL_COMMAND_FAILED
+                                   : sl_command_fail (SL_COMMAND_FAILED, _ ("the other records were written; import only what is mended now"));
   return status;
 }
 
@@ -92,7 +112,7 @@ options_clear (Options *options)
 SlCommandStatus
 sl_import_run (char **arguments)
 {
-  Options            options = {0};
+  Options            options = {.canvas = 1};
   const GOptionEntry entries[] = {
     {"kind", 0, 0, G_OPTION_ARG_STRING, &options.format.kind, N_ ("What the file holds: captions, chapters or metadata; facts or events"), N_ ("KIND")},
      {"language", 0, 0, G_OPTION_ARG_STRING, &options.format.language, N_ ("The language that is wanted of several, and that of the captions"), N_ ("LANGUAGE")},
@@ -109,10 +129,10 @@ sl_import_run (char **arguments)
   const SlFormat *format = rest != NULL ? sl_formats_find (rest[0]) : NULL;
   SlCommandStatus status = SL_COMMAND_USAGE;
 
-  if (format != NULL)
-    {
-      status = run (format, rest[1], &options);
-    }
+  if (format != NULL && options.canvas < 1)
+    sl_command_fail (status, _ ("There is no canvas %d; the first one is 1."), options.canvas);
+  else if (format != NULL)
+    status = run (format, rest[1], &options);
   else if (rest != NULL)
     {
       g_autofree char *names = sl_formats_list (TRUE);
