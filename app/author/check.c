@@ -9,6 +9,7 @@
 
 #include "acceptance.h"
 #include "casebook-argument.h"
+#include "file-lint.h"
 #include "language-lint.h"
 #include "media-lint.h"
 #include "reference-lint.h"
@@ -41,6 +42,7 @@ inspect (SlCasebookDrafts *drafts, gpointer data)
 
   sl_text_lint_run (drafts);
   sl_reference_lint_run (drafts);
+  sl_file_lint_run (drafts, sl_casebook_argument_get_folder (self->argument));
   sl_source_lint_run (drafts);
   sl_rights_lint_run (drafts);
   sl_timing_lint_run (drafts);

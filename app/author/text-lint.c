@@ -9,13 +9,14 @@
 
 #include "draft-walk.h"
 #include "markup.h"
+#include "span.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
   SlCasebookDrafts *drafts;
-  GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8) */
+  GHashTable       *ids[SL_N_KINDS]; /* (element-type utf8 SlDraft) */
 } Lint;
 
 static void
@@ -61,6 +62,22 @@ find_kind (SlMarkupLink link)
   return SL_KIND_NONE;
 }
 
+/* A link to a time of a clip leads nowhere behind its end. That a clip does not last is told already. */
+static void
+check_time (Lint *self, SlDraft *draft, const char *key, SlDraft *clip, const SlMarkupRun *run)
+{
+  const gint64     duration = sl_draft_get_time (clip, "duration");
+  g_autofree char *time = NULL;
+  g_autofree char *end = NULL;
+
+  if (run->time == SL_TIME_NONE || run->time <= duration || duration == 0)
+    return;
+  time = sl_time_format (run->time);
+  end = sl_time_format (duration);
+  sl_draft_report (draft, self->drafts->report, SL_SEVERITY_WARNING, "past-end", key, -1,
+                   _ ("the link to “%s” at %s leads behind its end at %s; correct the time"), run->id, time, end);
+}
+
 static void
 check_links (Lint *self, SlDraft *draft, const char *key, GPtrArray *runs)
 {
@@ -68,8 +85,11 @@ check_links (Lint *self, SlDraft *draft, const char *key, GPtrArray *runs)
     {
       const SlMarkupRun *run = runs->pdata[i];
       const SlKind       kind = find_kind (run->link);
+      SlDraft           *target = kind != SL_KIND_NONE ? g_hash_table_lookup (self->ids[kind], run->id) : NULL;
 
-      if (kind != SL_KIND_NONE && !g_hash_table_contains (self->ids[kind], run->id))
+      if (target != NULL && kind == SL_KIND_CLIPS)
+        check_time (self, draft, key, target, run);
+      else if (kind != SL_KIND_NONE && target == NULL)
         sl_draft_report (draft, self->drafts->report, SL_SEVERITY_WARNING, "dangling-reference", key, -1,
                          _ ("there is no “%s/%s”; add it or take the reference out"),
                             sl_markup_link_to_word (run->link), run->id);
@@ -108,7 +128,8 @@ sl_text_lint_run (SlCasebookDrafts *drafts)
     {
       self.ids[kind] = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint i = 0; i < drafts->records[kind]->len; i++)
-        g_hash_table_add (self.ids[kind], (gpointer)sl_draft_get_string (drafts->records[kind]->pdata[i], "id"));
+        g_hash_table_insert (self.ids[kind], (gpointer)sl_draft_get_string (drafts->records[kind]->pdata[i], "id"),
+                             drafts->records[kind]->pdata[i]);
     }
   sl_draft_walk (drafts, visit, &self);
   for (guint kind = SL_KIND_NONE + 1; kind < SL_N_KINDS; kind++)

@@ -132,6 +132,7 @@ static const SlFindingCode codes[] = {
   {"unclosed-tag", W, "A tag in a caption has no end, so that words behind it are lost"},
   {"unexplained-standing", E, "A fact has another standing than before and does not say why"},
   {"unknown-column", H, "A column of a table is not of the format"},
+  {"unknown-file", W, "A JSON file is in the casebook, and the format knows none of that name"},
   {"unknown-item", W, "Something in an IIIF manifest is not known there"},
   {"unknown-key", H, "A key is not one that the format knows"},
   {"unknown-link", W, "A link in a text is to a kind of record that texts do not link to"},
