@@ -99,6 +99,7 @@ guess (const char *path)
   return NULL;
 }
 
+/* In a folder of one's own there may be whatever one likes, unless it looks like records. */
 static void
 check_file (Lint *self, const char *path)
 {
@@ -110,7 +111,7 @@ check_file (Lint *self, const char *path)
   if (meant != NULL)
     sl_report_add (self->drafts->report, SL_SEVERITY_WARNING, path, NULL, "unknown-file", NULL,
                    _ ("this file is not read under this name; call it “%s”, or take it out"), meant);
-  else
+  else if (strchr (path, '/') == NULL)
     sl_report_add (self->drafts->report, SL_SEVERITY_WARNING, path, NULL, "unknown-file", NULL,
                    _ ("the format knows no file of this name, so it is not read; put what is in it where it belongs, "
                       "such as “facts.json” or “clips”, or take it out"));
