@@ -11,11 +11,11 @@
 #include "import-into.h"
 #include "json-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <gio/gunixinputstream.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MAX_BYTES (64 * 1024 * 1024)
 
@@ -29,38 +29,27 @@ typedef struct
   SlFormatOptions format;
 } Options;
 
-/* Reads no more than is told to be too much: a device has no end. Returns: (transfer full): NULL with @error */
-static GBytes *
-read_stream (GInputStream *stream, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-
-  while (bytes->len <= MAX_BYTES)
-    {
-      gssize length = g_input_stream_read (stream, buffer, MIN (sizeof buffer, MAX_BYTES + 1 - bytes->len), NULL, error);
-
-      if (length < 0)
-        return NULL;
-      if (length == 0)
-        break;
-      g_byte_array_append (bytes, buffer, (guint)length);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/* @path: a file, or "-" for standard input. Returns: (transfer full): NULL with @error */
+/* Reads no more than is told to be too much, as a device has no end. @path: a file, or "-" for standard input.
+ * Returns: (transfer full): NULL with @error */
 static GBytes *
 read_file (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GInputStream) stream = NULL;
+  FILE *stream = g_str_equal (path, "-") ? stdin : g_fopen (path, "rb");
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8   buffer[65536];
+  gsize    length;
+  gboolean is_bad;
+  int      reason;
 
-  if (g_str_equal (path, "-"))
-    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  else
-    stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
-  return stream != NULL ? read_stream (stream, error) : NULL;
+  while (stream != NULL && bytes->len <= MAX_BYTES && (length = fread (buffer, 1, sizeof buffer, stream)) > 0)
+    g_byte_array_append (bytes, buffer, (guint)length);
+  reason = errno;
+  is_bad = stream == NULL || ferror (stream) != 0;
+  if (is_bad)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (reason), _ ("“%s” cannot be read: %s"), path, g_strerror (reason));
+  if (stream != NULL && stream != stdin)
+    fclose (stream);
+  return is_bad ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 static SlCommandStatus

@@ -63,8 +63,15 @@ read_title (SlImport *import, const SlJsonValue *value, const char *place, guint
 {
   const char      *title = sl_json_value_get_text (value, "title");
   g_autofree char *made = NULL;
+  SlJsonValue      other;
 
-  if (title == NULL || *title == '\0')
+  if (title == NULL && sl_json_value_get (value, "title", &other))
+    {
+      title = made = g_strdup_printf (_ ("Chapter %u"), number);
+      sl_import_report (import, SL_SEVERITY_WARNING, &other, "bad-type", place,
+                        _ ("“title” is not text, and this chapter got its number; correct it"));
+    }
+  else if (title == NULL || *title == '\0')
     {
       title = made = g_strdup_printf (_ ("Chapter %u"), number);
       sl_import_report (import, SL_SEVERITY_WARNING, value, "no-title", place,
