@@ -18,6 +18,7 @@ typedef struct
 {
   char           *clip;
   char           *output;
+  gboolean        replace;
   gboolean        as_json;
   SlFormatOptions format;
 } Options;
@@ -50,6 +51,19 @@ run (const SlFormat *format, const char *path, Options *options)
   return status;
 }
 
+/* A file that is there may be one of the casebook itself. Returns: FALSE when it must stay, which was told */
+static gboolean
+check_output (const Options *options)
+{
+  g_autoptr (GFile) output = options->output != NULL ? g_file_new_for_path (options->output) : NULL;
+  g_autofree char *name = output != NULL ? g_filename_display_name (options->output) : NULL;
+
+  if (output == NULL || options->replace || g_file_query_file_type (output, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
+    return TRUE;
+  sl_command_fail (SL_COMMAND_FAILED, _ ("“%s” is there already; name another file with --output or use --replace."), name);
+  return FALSE;
+}
+
 static void
 options_clear (Options *options)
 {
@@ -70,9 +84,10 @@ sl_export_run (char **arguments)
       {"language", 0, 0, G_OPTION_ARG_STRING, &options.format.language, N_ ("The language of the captions"), N_ ("LANGUAGE")},
        {"base", 0, 0, G_OPTION_ARG_STRING, &options.format.base, N_ ("The address below which IIIF names things"), N_ ("URL")},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to FILE"), N_ ("FILE")},
-         {"json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print each finding as a JSON object on a line of its own"), NULL},
-          {NULL},
-        };
+         {"replace", 0, 0, G_OPTION_ARG_NONE, &options.replace, N_ ("Replace a file that is there"), NULL},
+          {"json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print each finding as a JSON object on a line of its own"), NULL},
+           {NULL},
+         };
   g_auto (GStrv) rest = sl_command_parse (arguments, _ ("FORMAT FOLDER"),
                                                         _ ("Writes records of a casebook as another format, and tells what that cannot carry."),
                                                            entries, 2, 2);
@@ -81,7 +96,7 @@ sl_export_run (char **arguments)
 
   if (format != NULL)
     {
-      status = run (format, rest[1], &options);
+      status = check_output (&options) ? run (format, rest[1], &options) : SL_COMMAND_FAILED;
     }
   else if (rest != NULL)
     {

@@ -14,6 +14,7 @@
 #include "stats.h"
 #include "unpack.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
@@ -59,6 +60,17 @@ print_usage (void)
   g_print ("\n%s\n", _ ("“sidelight-author WORD --help” tells the options of a word."));
 }
 
+/* What is printed may be lost on a full disk only when it leaves the program. */
+static SlCommandStatus
+finish (SlCommandStatus status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  if (status != SL_COMMAND_DONE)
+    return status; /* which was told, perhaps for this reason */
+  return sl_command_fail (SL_COMMAND_FAILED, _ ("This cannot be written: %s"), g_strerror (errno));
+}
+
 static SlCommandStatus
 run_word (char **arguments)
 {
@@ -88,6 +100,6 @@ main (int argc, char **argv)
   else if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
     print_usage ();
   else
-    return run_word (argv + 1);
-  return SL_COMMAND_DONE;
+    return finish (run_word (argv + 1));
+  return finish (SL_COMMAND_DONE);
 }

@@ -72,6 +72,9 @@ def test_usage():
     tap.check('a kind that a format has not', problems(run('import', 'webvtt', FULL / 'clips/short.vtt', '--kind', 'facts'), 2, 'captions, chapters'))
     tap.check('a format without kinds', problems(run('import', 'srt', DATA / 'formats/srt/plain.srt', '--kind', 'captions'), 2, '--kind'))
     tap.check('a file that is not there', problems(run('import', 'srt', DATA / 'none.srt'), 1, 'none.srt'))
+    tap.check('a file without an end is read no further than to its limit', problems(run('import', 'srt', '/dev/zero'), 1, '64 MiB'))
+    tap.check('a folder is no file', problems(run('import', 'srt', DATA), 1, 'cannot be read'))
+    tap.check('canvases begin with 1', problems(run('import', 'iiif', DATA / 'formats/iiif/canvases.json', '--canvas', '0'), 2, 'the first one is 1'))
     tap.check('export from a folder that is no casebook', problems(run('export', 'srt', DATA), 1, 'casebook.json'))
     tap.check('export asks for the clip', problems(run('export', 'webvtt', FULL), 2, 'long, short'))
     tap.check('export knows its clips', problems(run('export', 'webvtt', FULL, '--clip', 'none'), 2, 'none'))
@@ -113,6 +116,11 @@ def test_export_shapes():
         target = pathlib.Path(work) / 'x.srt'
         done = run('export', 'srt', FULL, '--clip', 'short', '--output', target)
         tap.check('--output writes a file', list(problems(done, 0)) + ([] if 'Anna: Good & well.' in target.read_text(encoding='utf-8') else ['no words']))
+        kept = target.read_bytes()
+        done = run('export', 'srt', FULL, '--clip', 'short', '--output', target)
+        again = run('export', 'youtube', FULL, '--clip', 'short', '--output', target, '--replace')
+        tap.check('a file that is there stays without --replace', list(problems(done, 1, '--replace')) + list(problems(again, 0))
+                  + ([] if target.read_bytes() != kept else ['it is the same']))
 
 
 def test_formulas():

@@ -134,10 +134,11 @@ def test_pot():
         expect('pot --output says nothing', run('pot', SHIPPED, '--output', target), 0, '', '')
         tap.check('pot --output writes the same', [] if target.read_text(encoding='utf-8') == whole.stdout else ['it differs'])
         expect('pot cannot write', run('pot', SHIPPED, '--output', work + '/none/x.pot'), 1, '', 'x.pot…')
-    if os.path.exists('/dev/full'):
+    for arguments in (('pot', SHIPPED), ('stats', SHIPPED), ('--help',)) if os.path.exists('/dev/full') else ():
         with open('/dev/full', 'w', encoding='utf-8') as full:
-            done = subprocess.run([PROGRAM, 'pot', str(SHIPPED)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-        tap.check('pot tells of a full disk', [] if done.returncode == 1 and done.stderr else [str(done)])
+            done = subprocess.run([PROGRAM, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        wrong = [] if done.returncode == 1 and done.stderr else ['%d: %s' % (done.returncode, done.stderr)]
+        tap.check('%s tells of a full disk' % arguments[0], wrong)
     for locale in ({'LC_ALL': 'C'}, {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'de', 'TZ': 'Asia/Tokyo'}):
         expect('the template is the same with %s' % locale, run('pot', SHIPPED, **locale), 0, whole.stdout, '')
 
