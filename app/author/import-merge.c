@@ -11,6 +11,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A record that is not in its list yet. */
+typedef struct
+{
+  JsonObject *record; /* owned until it is in there */
+  gint64      start;  /* ns; SL_TIME_MAX without one */
+} Newcomer;
+
 static JsonArray *
 copy_array (JsonArray *array)
 {
@@ -69,28 +76,10 @@ sl_import_merge_learn (SlImportMerge *merge, JsonArray *list)
       JsonObject *record = sl_record_get_element (list, i);
       const char *id = sl_record_get_text (record, "id");
 
-      if (id != NULL)
-        g_hash_table_add (merge->ids, g_strdup (id));
+      if (id != NULL && !g_hash_table_contains (merge->ids, id))
+        g_hash_table_insert (merge->ids, g_strdup (id), record);
       sl_import_merge_learn (merge, sl_record_get_array (record, "chapters"));
     }
-}
-
-/* The record with @id in @list or nested in it. */
-static JsonObject *
-find (JsonArray *list, const char *id)
-{
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    {
-      JsonObject *record = sl_record_get_element (list, i);
-      JsonObject *found = NULL;
-
-      if (record != NULL)
-        found = g_strcmp0 (sl_record_get_text (record, "id"), id) == 0 ? record
-                                                                       : find (sl_record_get_array (record, "chapters"), id);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static const char *
@@ -143,11 +132,11 @@ replace_members (JsonObject *record, JsonObject *other)
       json_object_set_member (record, key, sl_import_merge_copy (value));
 }
 
-static gboolean merge_all (SlImportMerge *merge, JsonArray *whole, JsonArray *list, JsonArray *records, SlRecordsKind kind);
+static gboolean merge_all (SlImportMerge *merge, JsonArray *list, JsonArray *records, SlRecordsKind kind);
 
-/* Chapters that are nested in @record go into @target. @whole: the list of the clip */
+/* Chapters that are nested in @record go into @target. */
 static gboolean
-merge_inner (SlImportMerge *merge, JsonArray *whole, JsonObject *target, JsonObject *record)
+merge_inner (SlImportMerge *merge, JsonObject *target, JsonObject *record)
 {
   JsonArray *inner = sl_record_get_array (record, "chapters");
   JsonArray *list = sl_record_get_array (target, "chapters");
@@ -159,61 +148,100 @@ merge_inner (SlImportMerge *merge, JsonArray *whole, JsonObject *target, JsonObj
       list = json_array_new ();
       json_object_set_array_member (target, "chapters", list);
     }
-  return merge_all (merge, whole, list, inner, SL_RECORDS_CHAPTERS);
-}
-
-/* Puts @target before those at the end of @list that begin later; what has no time comes last. */
-static void
-insert_by_time (JsonArray *list, JsonObject *target)
-{
-  const gint64 start = sl_record_get_time (target, "from");
-  guint        n_later = 0;
-  guint        length = json_array_get_length (list);
-
-  while (start != SL_TIME_NONE && n_later < length &&
-         sl_record_get_time (sl_record_get_element (list, length - n_later - 1), "from") > start)
-    n_later++;
-  json_array_add_object_element (list, target);
-  for (guint i = 0; i < n_later; i++)
-    {
-      JsonNode *later = json_array_dup_element (list, length - n_later);
-
-      json_array_remove_element (list, length - n_later);
-      json_array_add_element (list, later);
-    }
+  return merge_all (merge, list, inner, SL_RECORDS_CHAPTERS);
 }
 
 static gboolean
-merge_record (SlImportMerge *merge, JsonArray *whole, JsonArray *list, JsonObject *record, SlRecordsKind kind)
+begins_later (JsonNode *node, const Newcomer *newcomer)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) && sl_record_get_time (json_node_get_object (node), "from") > newcomer->start;
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const gint64 first = ((const Newcomer *)a)->start;
+  const gint64 second = ((const Newcomer *)b)->start;
+
+  return (first > second) - (first < second);
+}
+
+/* Takes all elements out of @list. Returns: (transfer full) (element-type JsonNode) */
+static GPtrArray *
+take_elements (JsonArray *list)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    g_ptr_array_add (nodes, json_array_dup_element (list, i));
+  for (guint i = json_array_get_length (list); i > 0; i--)
+    json_array_remove_element (list, i - 1);
+  return nodes;
+}
+
+/* Puts each newcomer before those at the end of @list that begin later, and what has no time at the end; what is
+ * there keeps its order. The list is made anew once, as it may be long. */
+static void
+insert_by_time (JsonArray *list, GArray *newcomers)
+{
+  g_autoptr (GPtrArray) nodes = take_elements (list);
+  g_autoptr (GPtrArray) reversed = g_ptr_array_new ();
+  guint n_left = nodes->len;
+
+  g_array_sort (newcomers, compare_times); /* which keeps the order of equals */
+  for (guint i = newcomers->len; i > 0; i--)
+    {
+      const Newcomer *newcomer = &g_array_index (newcomers, Newcomer, i - 1);
+      JsonNode       *node = json_node_new (JSON_NODE_OBJECT);
+
+      for (; n_left > 0 && begins_later (nodes->pdata[n_left - 1], newcomer); n_left--)
+        g_ptr_array_add (reversed, nodes->pdata[n_left - 1]);
+      json_node_take_object (node, newcomer->record);
+      g_ptr_array_add (reversed, node);
+    }
+  for (guint i = 0; i < n_left; i++)
+    json_array_add_element (list, nodes->pdata[i]);
+  for (guint i = reversed->len; i > 0; i--)
+    json_array_add_element (list, reversed->pdata[i - 1]);
+}
+
+/* @newcomers: (element-type Newcomer): grows when @record is new */
+static gboolean
+merge_record (SlImportMerge *merge, GArray *newcomers, JsonObject *record, SlRecordsKind kind)
 {
   const char *id = sl_record_get_text (record, "id");
-  JsonObject *target;
+  JsonObject *target = g_hash_table_lookup (merge->ids, id);
+  Newcomer    newcomer;
 
-  if (g_hash_table_contains (merge->ids, id))
+  if (target != NULL && !merge->replace)
     {
-      target = find (whole, id);
-      if (!merge->replace || target == NULL)
-        {
-          sl_report_add (merge->report, SL_SEVERITY_ERROR, merge->file, NULL, "taken-id", sl_records_kind_name (kind),
-                         _ ("the id “%s” is taken already; give the new record another, or replace with “--replace”"), id);
-          return FALSE;
-        }
-      replace_members (target, record);
-      return merge_inner (merge, whole, target, record);
+      sl_report_add (merge->report, SL_SEVERITY_ERROR, merge->file, NULL, "taken-id", sl_records_kind_name (kind),
+                     _ ("the id “%s” is taken already; give the new record another, or replace with “--replace”"), id);
+      return FALSE;
     }
-  g_hash_table_add (merge->ids, g_strdup (id));
+  if (target != NULL)
+    {
+      replace_members (target, record);
+      return merge_inner (merge, target, record);
+    }
   target = copy_with_id (record, id);
-  insert_by_time (list, target);
-  return merge_inner (merge, whole, target, record);
+  g_hash_table_insert (merge->ids, g_strdup (id), target);
+  newcomer = (Newcomer){target, sl_record_get_time (target, "from")};
+  if (newcomer.start == SL_TIME_NONE)
+    newcomer.start = SL_TIME_MAX;
+  g_array_append_val (newcomers, newcomer);
+  return merge_inner (merge, target, record);
 }
 
 static gboolean
-merge_all (SlImportMerge *merge, JsonArray *whole, JsonArray *list, JsonArray *records, SlRecordsKind kind)
+merge_all (SlImportMerge *merge, JsonArray *list, JsonArray *records, SlRecordsKind kind)
 {
+  g_autoptr (GArray) newcomers = g_array_new (FALSE, FALSE, sizeof (Newcomer));
   gboolean good = TRUE;
 
   for (guint i = 0; i < json_array_get_length (records); i++)
-    good = merge_record (merge, whole, list, sl_record_get_element (records, i), kind) && good;
+    good = merge_record (merge, newcomers, sl_record_get_element (records, i), kind) && good;
+  insert_by_time (list, newcomers);
   return good;
 }
 
@@ -227,7 +255,7 @@ reserve (GHashTable *ids, JsonArray *records)
       const char *id = sl_record_get_text (record, "id");
 
       if (id != NULL)
-        g_hash_table_add (ids, g_strdup (id));
+        g_hash_table_insert (ids, g_strdup (id), NULL);
       if (sl_record_get_array (record, "chapters") != NULL)
         reserve (ids, sl_record_get_array (record, "chapters"));
     }
@@ -266,10 +294,10 @@ sl_import_merge_lists (SlImportMerge *merge, JsonArray *list, JsonArray *records
   named = copy_array (records);
   g_hash_table_iter_init (&iter, merge->ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (reserved, g_strdup (id));
+    g_hash_table_insert (reserved, g_strdup (id), NULL);
   reserve (reserved, named);
   name_all (reserved, named, kind);
-  good = merge_all (merge, list, list, named, kind);
+  good = merge_all (merge, list, named, kind);
   json_array_unref (named);
   return good;
 }

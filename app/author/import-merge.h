@@ -12,13 +12,13 @@ typedef struct
   SlReport   *report;
   const char *file;    /* of the list, for findings */
   gboolean    replace; /* see import-into */
-  GHashTable *ids;     /* (element-type utf8): all that are taken, which grows */
+  GHashTable *ids;     /* (element-type utf8 JsonObject): all that are taken, with their records, which grows */
 } SlImportMerge;
 
 /* Returns: (transfer full): @node with all that is in it, free to be changed */
 JsonNode *sl_import_merge_copy (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Collects the ids in @list, also of what is nested in it, into a set of @merge. */
+/* Collects the ids in @list, also of what is nested in it, into the table of @merge. */
 void sl_import_merge_learn (SlImportMerge *merge, JsonArray *list);
 
 /* Merges @records into @list. Ids that are missing are made of titles. Returns: FALSE with findings when there are

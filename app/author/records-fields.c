@@ -157,7 +157,8 @@ char *
 sl_record_make_id (const char *title, const char *word, GHashTable *taken)
 {
   g_autofree char *slug = make_slug (title != NULL ? title : "");
-  char            *id;
+  char            *id = NULL;
+  guint            number;
 
   g_return_val_if_fail (word != NULL && taken != NULL, NULL);
 
@@ -166,12 +167,19 @@ sl_record_make_id (const char *title, const char *word, GHashTable *taken)
       g_free (slug);
       slug = g_strdup (word);
     }
-  id = g_strdup (slug);
-  for (guint number = 2; g_hash_table_contains (taken, id); number++)
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (taken, slug));
+  if (!g_hash_table_contains (taken, slug))
+    {
+      g_hash_table_insert (taken, g_strdup (slug), GUINT_TO_POINTER (1));
+      return g_steal_pointer (&slug);
+    }
+  number = MAX (number, 1);
+  do
     {
       g_free (id);
-      id = g_strdup_printf ("%s-%u", slug, number);
-    }
-  g_hash_table_add (taken, g_strdup (id));
+      id = g_strdup_printf ("%s-%u", slug, ++number);
+  } while (g_hash_table_contains (taken, id));
+  g_hash_table_insert (taken, g_strdup (slug), GUINT_TO_POINTER (number));
+  g_hash_table_insert (taken, g_strdup (id), NULL);
   return id;
 }

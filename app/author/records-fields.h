@@ -35,7 +35,8 @@ gboolean sl_record_is_id (const char *text);
  * sl_record_make_id: an id of the words of a title.
  * @title: (nullable)
  * @word: what it begins with when no letter of @title can be used
- * @taken: (element-type utf8): a set of ids; the new one is not among them and goes into it
+ * @taken: (element-type utf8 guint): ids, each with the last number that was put behind it, 0 at first, for
+ *   titles may be alike by the thousand; the new one is not among them and goes into it
  *
  * Returns: (transfer full)
  */

@@ -141,6 +141,44 @@ def test_told():
                   ([] if 'written' in lines[-1] and '"good"' in (book.path / 'facts.json').read_text(encoding='utf-8') else [done.stderr]))
 
 
+def clock(seconds):
+    return '0:%02d:%02d.000' % (seconds // 60 % 60, seconds % 60)
+
+
+def test_order():
+    """Newcomers find their places by time among those that are there, which keep theirs."""
+    with Book() as book:
+        change_clip(book, chapters=[{'id': name, 'title': name, 'from': clock(at), 'to': clock(at + 1)} for name, at in (('a', 10), ('b', 30), ('c', 50))])
+        note(book)
+        times = (40, 5, 55, 30, 20, 12)
+        done = book.into('podcasting', json.dumps({'version': '1.2.0', 'chapters': [
+            {'startTime': at, 'endTime': at + 1, 'title': 'Same'} for at in times]}), '--clip', 'short')
+        starts = [(chapter['from'], chapter['id']) for chapter in load(book.path / 'clips/short.json')['chapters']]
+        want = sorted([(at, '') for at in times if at != 30] + [(10, 'a'), (30, 'b'), (30, 'same'), (50, 'c')])
+        tap.check('newcomers are sorted in', list(problems(done, 0)) +
+                  ([] if [float(start[-6:]) for start, _ in starts] == [at for at, _ in want] and [name for _, name in starts if len(name) == 1] == ['a', 'b', 'c'] else [str(starts)]))
+        names = sorted(name for _, name in starts if len(name) > 1)
+        tap.check('equal titles are numbered', [] if names == ['same', 'same-2', 'same-3', 'same-4', 'same-5', 'same-6'] else [str(names)])
+
+
+def test_many():
+    """What grows with the square of their number would take minutes here."""
+    with Book() as book:
+        started = time.monotonic()
+        done = book.into('csv', 'date,title\n' + '2009-01-01,Same title\n' * 10000)
+        ids = [event['id'] for event in load(book.path / 'events.json')]
+        tap.check('ten thousand equal titles', list(problems(done, 0)) + ([] if ids[-1] == 'same-title-10000' and len(set(ids)) == len(ids) else [ids[-1]]))
+        done = book.into('csv', 'id,date,title\n' + ''.join('same-title-%d,2009-01-02,Same title\n' % i for i in range(2, 10001)), '--replace')
+        tap.check('and again', list(problems(done, 0)) + ([] if load(book.path / 'events.json')[-1]['date'] == '2009-01-02' else ['nothing was replaced']))
+        change_clip(book, chapters=[], notes=[])
+        done = book.into('podcasting', json.dumps({'version': '1.2.0', 'chapters': [
+            {'startTime': (8000 - i) / 250, 'title': 'Chapter %d' % i} for i in range(8000)]}), '--clip', 'short')
+        tap.check('eight thousand chapters from the last to the first', list(problems(done, 0)) + ([] if len(load(book.path / 'clips/short.json')['chapters']) == 8000 else ['some are missing']))
+        took = time.monotonic() - started
+        tap.check('take seconds', [] if took < 60 else ['%.1f s' % took])
+        print('# %.1f s' % took)
+
+
 def main():
     test_outside()
     test_no_webvtt()
@@ -149,6 +187,8 @@ def main():
     test_together()
     test_modes()
     test_told()
+    test_order()
+    test_many()
     tap.done()
 
 
