@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Who made it, and what others may do with it. An SPDX expression is read by its form alone: the list of
- * licences grows faster than programs do.
+ * Who made it, and what others may do with it. An SPDX expression is right or wrong by its form alone: the
+ * list of licences grows faster than programs do. What is not among the usual ones is worth a second look.
  */
 #include "config.h"
 
@@ -9,6 +9,80 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* The licences of the SPDX list that texts, pictures, films, data, fonts and programs usually have. */
+static const char *const usual[] = {
+  "0BSD",
+  "AGPL-3.0-only",
+  "AGPL-3.0-or-later",
+  "Apache-2.0",
+  "Artistic-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BSL-1.0",
+  "CC-BY-1.0",
+  "CC-BY-2.0",
+  "CC-BY-2.5",
+  "CC-BY-3.0",
+  "CC-BY-4.0",
+  "CC-BY-NC-1.0",
+  "CC-BY-NC-2.0",
+  "CC-BY-NC-2.5",
+  "CC-BY-NC-3.0",
+  "CC-BY-NC-4.0",
+  "CC-BY-NC-ND-1.0",
+  "CC-BY-NC-ND-2.0",
+  "CC-BY-NC-ND-2.5",
+  "CC-BY-NC-ND-3.0",
+  "CC-BY-NC-ND-4.0",
+  "CC-BY-NC-SA-1.0",
+  "CC-BY-NC-SA-2.0",
+  "CC-BY-NC-SA-2.5",
+  "CC-BY-NC-SA-3.0",
+  "CC-BY-NC-SA-4.0",
+  "CC-BY-ND-1.0",
+  "CC-BY-ND-2.0",
+  "CC-BY-ND-2.5",
+  "CC-BY-ND-3.0",
+  "CC-BY-ND-4.0",
+  "CC-BY-SA-1.0",
+  "CC-BY-SA-2.0",
+  "CC-BY-SA-2.5",
+  "CC-BY-SA-3.0",
+  "CC-BY-SA-4.0",
+  "CC-PDDC",
+  "CC0-1.0",
+  "EPL-2.0",
+  "EUPL-1.2",
+  "GFDL-1.1-only",
+  "GFDL-1.1-or-later",
+  "GFDL-1.2-only",
+  "GFDL-1.2-or-later",
+  "GFDL-1.3-only",
+  "GFDL-1.3-or-later",
+  "GPL-2.0",
+  "GPL-2.0-only",
+  "GPL-2.0-or-later",
+  "GPL-3.0",
+  "GPL-3.0-only",
+  "GPL-3.0-or-later",
+  "ISC",
+  "LAL-1.3",
+  "LGPL-2.1-only",
+  "LGPL-2.1-or-later",
+  "LGPL-3.0-only",
+  "LGPL-3.0-or-later",
+  "MIT",
+  "MIT-0",
+  "MPL-2.0",
+  "ODbL-1.0",
+  "ODC-By-1.0",
+  "OFL-1.1",
+  "OGL-UK-3.0",
+  "PDDL-1.0",
+  "Unlicense",
+  "WTFPL",
+  "Zlib"};
 
 /* One word or parenthesis of an expression; empty at its end. */
 static char *
@@ -68,6 +142,62 @@ sl_rights_lint_is_expression (const char *text)
     }
 }
 
+static gboolean
+is_usual (const char *licence)
+{
+  g_autofree char *plain = g_strdup (licence);
+
+  if (g_str_has_prefix (licence, "LicenseRef-") || g_str_has_prefix (licence, "DocumentRef-"))
+    return TRUE;
+  if (g_str_has_suffix (plain, "+"))
+    plain[strlen (plain) - 1] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_ascii_strcasecmp (usual[i], plain) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+sl_rights_lint_find_unknown (const char *expression)
+{
+  const char *at = expression;
+  gboolean    is_exception = FALSE;
+
+  g_return_val_if_fail (expression != NULL, NULL);
+
+  for (;;)
+    {
+      g_autofree char *token = next_token (&at);
+
+      if (*token == '\0')
+        return NULL;
+      if (!is_exception && is_licence (token) && !is_usual (token))
+        return g_steal_pointer (&token);
+      is_exception = g_str_equal (token, "WITH");
+    }
+}
+
+static void
+check_licence (SlCasebookDrafts *drafts)
+{
+  const char      *licence = sl_draft_get_string (drafts->casebook, "licence");
+  g_autofree char *unknown = NULL;
+
+  if (!sl_rights_lint_is_expression (licence))
+    {
+      sl_draft_report (drafts->casebook, drafts->report, SL_SEVERITY_WARNING, "licence-form", "licence", -1,
+                       _ ("this is not an SPDX licence expression; write one such as CC-BY-SA-4.0 or "
+                          "LicenseRef-all-rights-reserved"));
+      return;
+    }
+  unknown = sl_rights_lint_find_unknown (licence);
+  if (unknown != NULL)
+    sl_draft_report (drafts->casebook, drafts->report, SL_SEVERITY_HINT, "unknown-licence", "licence", -1,
+                     _ ("“%s” is not one of the usual licences; look it up in the SPDX list, or write LicenseRef- before a "
+                        "name of your own"),
+                        unknown);
+}
+
 void
 sl_rights_lint_run (SlCasebookDrafts *drafts)
 {
@@ -76,10 +206,7 @@ sl_rights_lint_run (SlCasebookDrafts *drafts)
   g_return_if_fail (drafts != NULL);
 
   clips = drafts->records[SL_KIND_CLIPS];
-  if (!sl_rights_lint_is_expression (sl_draft_get_string (drafts->casebook, "licence")))
-    sl_draft_report (drafts->casebook, drafts->report, SL_SEVERITY_WARNING, "licence-form", "licence", -1,
-                     _ ("this is not an SPDX licence expression; write one such as CC-BY-SA-4.0 or "
-                        "LicenseRef-all-rights-reserved"));
+  check_licence (drafts);
   if (!sl_draft_has (drafts->casebook, "credits"))
     sl_draft_report (drafts->casebook, drafts->report, SL_SEVERITY_HINT, "no-credits", NULL, -1,
                      _ ("nobody is credited for this casebook; say in “credits” who made it"));

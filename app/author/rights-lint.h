@@ -12,4 +12,7 @@ void sl_rights_lint_run (SlCasebookDrafts *drafts);
  * are is not known. */
 gboolean sl_rights_lint_is_expression (const char *text);
 
+/* @expression: of SPDX. Returns: (transfer full) (nullable): the first licence in it that is none of the usual ones */
+char *sl_rights_lint_find_unknown (const char *expression) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

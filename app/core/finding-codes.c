@@ -135,6 +135,7 @@ static const SlFindingCode codes[] = {
   {"unknown-file", W, "A JSON file is in the casebook, and the format knows none of that name"},
   {"unknown-item", W, "Something in an IIIF manifest is not known there"},
   {"unknown-key", H, "A key is not one that the format knows"},
+  {"unknown-licence", H, "A licence is none of the usual ones of the SPDX list"},
   {"unknown-link", W, "A link in a text is to a kind of record that texts do not link to"},
   {"unknown-selector", W, "A selector of an IIIF manifest is not known"},
   {"unknown-version", W, "An imported file is of a version that is not known"},

@@ -91,6 +91,34 @@ test_licences (void)
 }
 
 static void
+test_usual_licences (void)
+{
+  static const struct
+  {
+    const char *expression;
+    const char *unknown;
+  } cases[] = {
+    {"CC-BY-SA-4.0", NULL},
+    {"cc0-1.0", NULL},
+    {"GPL-2.0+ OR MIT", NULL},
+    {"GPL-3.0-or-later WITH GCC-exception-3.1", NULL},
+    {"LicenseRef-all-rights-reserved AND DocumentRef-a:LicenseRef-b", NULL},
+    {"Zlib", NULL},
+    {"CC-BY-5.0", "CC-BY-5.0"},
+    {"MIT AND (CC-BY-SA OR CC0-1.0)", "CC-BY-SA"},
+    {"", NULL},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *unknown = sl_rights_lint_find_unknown (cases[i].expression);
+
+      g_test_message ("%s", cases[i].expression);
+      g_assert_cmpstr (unknown, ==, cases[i].unknown);
+    }
+}
+
+static void
 test_records (void)
 {
   static const struct
@@ -129,6 +157,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lint/facts", test_facts);
   g_test_add_func ("/lint/same", test_same);
   g_test_add_func ("/lint/licences", test_licences);
+  g_test_add_func ("/lint/usual-licences", test_usual_licences);
   g_test_add_func ("/lint/records", test_records);
   return g_test_run ();
 }
