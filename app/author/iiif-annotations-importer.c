@@ -34,6 +34,40 @@ is_other_language (SlIiif *self, const SlJsonValue *body)
   return asked != NULL && language != NULL && g_ascii_strncasecmp (asked, language, strcspn (asked, "-")) != 0;
 }
 
+/* Whether @body is words that are wanted. */
+static gboolean
+has_words (SlIiif *self, const SlJsonValue *body)
+{
+  return (sl_json_value_get_string (body) != NULL ||
+          (g_strcmp0 (sl_iiif_get_type (body), "TextualBody") == 0 && sl_json_value_get_text (body, "value") != NULL)) &&
+         !is_other_language (self, body);
+}
+
+/* Takes the first text of those that a body of the type Choice offers, and tells of the others. Another body stays. */
+static SlJsonValue
+choose_body (SlIiif *self, const SlJsonValue *body, const char *where)
+{
+  SlJsonValue items;
+  SlJsonValue chosen = *body;
+  gboolean    found = FALSE;
+  SlJsonWalk  walk = {0};
+
+  if (g_strcmp0 (sl_iiif_get_type (body), "Choice") != 0 || !sl_json_value_get (body, "items", &items))
+    return chosen;
+  while (sl_json_walk_each (&walk, &items))
+    if (!found && has_words (self, &walk.value))
+      {
+        chosen = walk.value;
+        found = TRUE;
+      }
+    else
+      {
+        sl_import_report (self->import, SL_SEVERITY_HINT, &walk.value, "not-carried", where,
+                          _ ("this is another choice of the same annotation, so it is left out; write it by hand where it matters"));
+      }
+  return chosen;
+}
+
 /* One body of an annotation. */
 static void
 read_body (SlIiif *self, const SlJsonValue *body, const char *where, JsonObject *record)
@@ -73,17 +107,37 @@ static gboolean
 read_target (SlIiif *self, const SlJsonValue *annotation, const char *where, SlIiifPlace *place)
 {
   SlJsonValue target;
+  SlJsonWalk  walk = {0};
 
-  if (!sl_json_value_get (annotation, "target", &target) || !sl_iiif_read_place (self, &target, where, place))
+  if (!sl_json_value_get (annotation, "target", &target) || !sl_json_walk_each (&walk, &target) ||
+      !sl_iiif_read_place (self, &walk.value, where, place))
     {
       sl_import_report (self->import, SL_SEVERITY_ERROR, annotation, "no-target", where,
                         _ ("this annotation has no target, so it is left out; add it"));
       return FALSE;
     }
+  while (sl_json_walk_each (&walk, &target))
+    sl_import_report (self->import, SL_SEVERITY_HINT, &walk.value, "not-carried", where,
+                      _ ("this is another target of the same annotation, so it is left out; give it an annotation of its own"));
   if (!place->is_here)
     sl_import_report (self->import, SL_SEVERITY_HINT, annotation, "other-canvas", where,
                       _ ("this annotation is not on the canvas that is imported, so it is left out; choose another one with “--canvas”"));
   return place->is_here;
+}
+
+/* Whether there are words in one of the bodies or choices of @body. */
+static gboolean
+has_text (const SlJsonValue *body)
+{
+  SlJsonValue items;
+  SlJsonWalk  walk = {0};
+
+  while (sl_json_walk_each (&walk, body))
+    if (sl_json_value_get_text (&walk.value, "value") != NULL)
+      return TRUE;
+    else if (g_strcmp0 (sl_iiif_get_type (&walk.value), "Choice") == 0 && sl_json_value_get (&walk.value, "items", &items) && has_text (&items))
+      return TRUE;
+  return FALSE;
 }
 
 /* Captions whose words stand in the annotation itself. Returns: FALSE when they do not */
@@ -95,13 +149,17 @@ read_caption (SlIiif *self, const SlJsonValue *annotation, const char *where)
   SlJsonValue body;
   SlJsonWalk  walk = {0};
 
-  if (!sl_json_value_get (annotation, "body", &body) || sl_json_value_get_text (&body, "value") == NULL)
+  if (!sl_json_value_get (annotation, "body", &body) || !has_text (&body))
     return FALSE;
   if (!read_target (self, annotation, where, &place))
     return TRUE;
   sl_record_set_span (record, &place.span);
   while (sl_json_walk_each (&walk, &body))
-    read_body (self, &walk.value, where, record);
+    {
+      SlJsonValue one = choose_body (self, &walk.value, where);
+
+      read_body (self, &one, where, record);
+    }
   sl_import_report_others (self->import, annotation, where, caption_keys);
   if (json_object_has_member (record, "text"))
     sl_records_add (self->import->records, SL_RECORDS_CUES, g_steal_pointer (&record));
@@ -131,7 +189,11 @@ read_annotation (SlIiif *self, const SlJsonValue *annotation, const char *where)
   json_object_set_string_member (record, "kind", "context");
   if (sl_json_value_get (annotation, "body", &body))
     while (sl_json_walk_each (&walk, &body))
-      read_body (self, &walk.value, where, record);
+      {
+        SlJsonValue one = choose_body (self, &walk.value, where);
+
+        read_body (self, &one, where, record);
+      }
   sl_import_report_others (self->import, annotation, where, annotation_keys);
   if (json_object_has_member (record, "title") || json_object_has_member (record, "text"))
     sl_records_add (self->import->records, SL_RECORDS_NOTES, g_steal_pointer (&record));

@@ -45,13 +45,28 @@ widen (SlIiifPlace *whole, const SlIiifPlace *part)
   whole->is_point = whole->span.end == whole->span.start;
 }
 
+/* Tells of the parts in @elsewhere (element-type SlJsonWalk), which are of a range that is also on this canvas. */
+static void
+report_elsewhere (SlIiif *self, GArray *elsewhere, const char *where)
+{
+  for (guint i = 0; i < elsewhere->len; i++)
+    {
+      const SlJsonWalk *part = &g_array_index (elsewhere, SlJsonWalk, i);
+      g_autofree char  *place = g_strdup_printf ("%s.items[%u]", where, part->index - 1);
+
+      sl_import_report (self->import, SL_SEVERITY_HINT, &part->value, "other-canvas", place,
+                        _ ("this part of the range is on another canvas, so it is left out; choose that one with “--canvas”"));
+    }
+}
+
 static JsonObject *read_range (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPlace *extent);
 
 /* Reads what is in a range. @own: (out): where it is by itself; @inner: (out): where the ranges in it are */
 static JsonArray *
 read_items (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPlace *own, SlIiifPlace *inner)
 {
-  JsonArray  *chapters = json_array_new ();
+  JsonArray *chapters = json_array_new ();
+  g_autoptr (GArray) elsewhere = g_array_new (FALSE, FALSE, sizeof (SlJsonWalk));
   SlJsonValue items;
   SlJsonWalk  walk = {0};
 
@@ -73,6 +88,8 @@ read_items (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPla
       else if (sl_iiif_read_place (self, &walk.value, place, &part))
         {
           widen (own, &part);
+          if (!part.is_here)
+            g_array_append_val (elsewhere, walk);
         }
       else
         {
@@ -80,6 +97,8 @@ read_items (SlIiif *self, const SlJsonValue *range, const char *where, SlIiifPla
                             _ ("this is neither a range nor a part of a canvas, so it is left out; correct it"));
         }
     }
+  if (own->is_here || inner->is_here)
+    report_elsewhere (self, elsewhere, where);
   return chapters;
 }
 
