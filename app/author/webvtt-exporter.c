@@ -14,6 +14,7 @@
 #include "webvtt-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 
@@ -87,6 +88,14 @@ export_captions (SlExport *export, GString *text)
     }
 }
 
+/* Whether @title begins or ends with what is taken off when it is read again, or has lines, which are joined then. */
+static gboolean
+has_outer_space (const char *title)
+{
+  return *title != '\0' &&
+         (g_ascii_isspace (*title) || g_ascii_isspace (title[strlen (title) - 1]) || strpbrk (title, "\r\n") != NULL);
+}
+
 static void
 export_chapters (SlExport *export, GString *text)
 {
@@ -102,6 +111,8 @@ export_chapters (SlExport *export, GString *text)
       g_autoptr (SlTimedText) cue = make_cue (chapter->record, chapter->span, sl_record_get_text (chapter->record, "title"));
 
       sl_lost_check (export->lost, SL_RECORDS_CHAPTERS, chapter->record, carried);
+      if (has_outer_space (cue->text))
+        sl_lost_count (export->lost, "chapters", _ ("a title has its line ends and outer spaces no more"));
       if (!chapter->own_end)
         sl_lost_count (export->lost, "chapters", _ ("a chapter without an end has the one that follows from the others now"));
       if (!chapter->has_end)

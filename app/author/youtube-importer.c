@@ -110,6 +110,31 @@ skip_separator (const char *at)
   return skip_signs (at, "");
 }
 
+/* Passes the end of a range such as 8:00–9:00: chapters of descriptions end where the next one begins. */
+static const char *
+skip_end (const char *at)
+{
+  const char *end = skip_signs (at, "");
+  gint64      time;
+
+  if (g_utf8_strchr ("-–—", -1, g_utf8_get_char (end)) == NULL || *end == '\0')
+    return at;
+  end = skip_signs (g_utf8_next_char (end), "");
+  return take_time (&end, &time) ? end : at;
+}
+
+/* Whether @line begins like a time: digits, a colon and digits again. */
+static gboolean
+looks_timed (const char *line)
+{
+  const char *at = skip_signs (line, "-–—*•·▪►▶>#([");
+  const char *digits = at;
+
+  while (g_ascii_isdigit (*at))
+    at++;
+  return at > digits && *at == ':' && g_ascii_isdigit (at[1]);
+}
+
 /* Returns: (transfer full) (nullable): the title; NULL when there is no time on the line */
 static char *
 read_line (const char *line, gint64 *time)
@@ -117,9 +142,11 @@ read_line (const char *line, gint64 *time)
   g_autofree char *title = NULL;
   const char      *at = skip_signs (line, "-–—*•·▪►▶>#");
 
+  if (at > line && at[-1] == '-' && (at - 1 == line || g_ascii_isspace (at[-2])) && take_time (&at, time))
+    return NULL; /* a minus, and no time is before the beginning */
   if (take_time (&at, time))
     {
-      title = g_strdup (skip_separator (at));
+      title = g_strdup (skip_separator (skip_end (at)));
       return g_strchomp (g_steal_pointer (&title));
     }
   title = g_strchomp (g_strdup (skip_signs (line, "*•·▪►▶>")));
@@ -172,6 +199,8 @@ sl_youtube_import (SlImport *import, GBytes *bytes, GError **error)
 
       if (title != NULL)
         add_chapter (import, flat, i + 1, time, title);
+      else if (looks_timed (lines[i]))
+        report_line (import, SL_SEVERITY_WARNING, i + 1, "bad-time", _ ("the time on this line cannot be read, so the line is left out; write it as 1:05 Title"));
       else if (*g_strstrip (lines[i]) != '\0')
         report_line (import, SL_SEVERITY_HINT, i + 1, "stray-text", _ ("there is no time on this line, so it is left out; write it as 1:05 Title"));
     }

@@ -45,7 +45,7 @@ static const SlFindingCode codes[] = {
   {"bad-media", W, "A film cannot be read as one, or not in time"},
   {"bad-path", E, "A path is absolute, leads out of the casebook or has a backslash in it"},
   {"bad-text", E, "A text is empty, too long or has control characters in it"},
-  {"bad-time", E, "A time is not written as the format asks for"},
+  {"bad-time", E | W, "A time is not written as the format asks for"},
   {"bad-type", E | W, "A value in an imported file is not of the type that its format asks for"},
   {"bad-url", E, "A web address is not one of http or https"},
   {"bad-word", E, "A word is not one of those that the format knows there"},

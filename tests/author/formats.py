@@ -258,6 +258,16 @@ def test_into_refused():
     tap.check('no casebook at all', problems(run('import', 'csv', '-', '--into', DATA / 'none', stdin=b'date,title\n2009,One\n'), 1, 'none'))
 
 
+def test_outer_spaces():
+    with tempfile.TemporaryDirectory() as work:
+        folder = shutil.copytree(FULL, pathlib.Path(work) / 'full')
+        clip = json.loads((folder / 'clips' / 'short.json').read_text(encoding='utf-8'))
+        clip['chapters'][0]['title'] = ' Spaced '
+        (folder / 'clips' / 'short.json').write_text(json.dumps(clip), encoding='utf-8')
+        done = run('export', 'webvtt', folder, '--clip', 'short', '--kind', 'chapters')
+        tap.check('outer spaces of a title are told to be lost', problems(done, 0, 'outer spaces'))
+
+
 def test_long_lines():
     """Markup that is never closed, and a table that is wide: 20 KB each, which once were looked through for each byte."""
     times = '1\n00:00:01,000 --> 00:00:02,000\n'
@@ -296,6 +306,7 @@ def main():
     test_into_captions()
     test_into_replace()
     test_into_refused()
+    test_outer_spaces()
     test_long_lines()
     test_manual()
     tap.done()
