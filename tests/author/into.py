@@ -162,21 +162,17 @@ def test_order():
 
 
 def test_many():
-    """What grows with the square of their number would take minutes here."""
+    """How long it takes is for ./dev bench; here it has to be right."""
     with Book() as book:
-        started = time.monotonic()
-        done = book.into('csv', 'date,title\n' + '2009-01-01,Same title\n' * 10000)
+        done = book.into('csv', 'date,title\n' + '2009-01-01,Same title\n' * 2000)
         ids = [event['id'] for event in load(book.path / 'events.json')]
-        tap.check('ten thousand equal titles', list(problems(done, 0)) + ([] if ids[-1] == 'same-title-10000' and len(set(ids)) == len(ids) else [ids[-1]]))
-        done = book.into('csv', 'id,date,title\n' + ''.join('same-title-%d,2009-01-02,Same title\n' % i for i in range(2, 10001)), '--replace')
+        tap.check('two thousand equal titles', list(problems(done, 0)) + ([] if ids[-1] == 'same-title-2000' and len(set(ids)) == len(ids) else [ids[-1]]))
+        done = book.into('csv', 'id,date,title\n' + ''.join('same-title-%d,2009-01-02,Same title\n' % i for i in range(2, 2001)), '--replace')
         tap.check('and again', list(problems(done, 0)) + ([] if load(book.path / 'events.json')[-1]['date'] == '2009-01-02' else ['nothing was replaced']))
         change_clip(book, chapters=[], notes=[])
         done = book.into('podcasting', json.dumps({'version': '1.2.0', 'chapters': [
-            {'startTime': (8000 - i) / 250, 'title': 'Chapter %d' % i} for i in range(8000)]}), '--clip', 'short')
-        tap.check('eight thousand chapters from the last to the first', list(problems(done, 0)) + ([] if len(load(book.path / 'clips/short.json')['chapters']) == 8000 else ['some are missing']))
-        took = time.monotonic() - started
-        tap.check('take seconds', [] if took < 60 else ['%.1f s' % took])
-        print('# %.1f s' % took)
+            {'startTime': (2000 - i) / 62.5, 'title': 'Chapter %d' % i} for i in range(2000)]}), '--clip', 'short')
+        tap.check('two thousand chapters from the last to the first', list(problems(done, 0)) + ([] if len(load(book.path / 'clips/short.json')['chapters']) == 2000 else ['some are missing']))
 
 
 def main():
