@@ -9,15 +9,6 @@
 /* Deeper than people nest chapters, and flatter than the JSON that is read again may be. */
 #define MAX_DEPTH 16
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 time_a = *(const gint64 *)a;
-  gint64 time_b = *(const gint64 *)b;
-
-  return (time_a > time_b) - (time_a < time_b);
-}
-
 /* Returns: (transfer full) (element-type gint64): where the chapters begin that say it, in order */
 static GArray *
 sort_starts (JsonArray *chapters)
@@ -32,7 +23,7 @@ sort_starts (JsonArray *chapters)
       if (start != SL_TIME_NONE)
         g_array_append_val (starts, start);
     }
-  g_array_sort (starts, compare_times);
+  sl_times_sort (starts);
   return starts;
 }
 
@@ -40,21 +31,11 @@ sort_starts (JsonArray *chapters)
 static gint64
 find_end (GArray *starts, gint64 start, gint64 around)
 {
-  guint low = 0;
-  guint high = starts->len;
+  const gint64 next = sl_times_find_after (starts, start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (starts, gint64, middle) > start)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  if (low == starts->len)
-    return around;
-  return around == SL_TIME_NONE ? g_array_index (starts, gint64, low) : MIN (g_array_index (starts, gint64, low), around);
+  if (next == SL_TIME_NONE || around == SL_TIME_NONE)
+    return next != SL_TIME_NONE ? next : around;
+  return MIN (next, around);
 }
 
 static void

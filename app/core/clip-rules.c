@@ -81,15 +81,6 @@ clamp_span (Rules *self, SlDraft *draft, const SlSpan *span)
   return is_inside;
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 time_a = *(const gint64 *)a;
-  gint64 time_b = *(const gint64 *)b;
-
-  return (time_a > time_b) - (time_a < time_b);
-}
-
 /* Returns: (transfer full) (element-type gint64): where the chapters begin, in order */
 static GArray *
 sort_starts (GPtrArray *chapters)
@@ -102,7 +93,7 @@ sort_starts (GPtrArray *chapters)
 
       g_array_append_val (starts, start);
     }
-  g_array_sort (starts, compare_times);
+  sl_times_sort (starts);
   return starts;
 }
 
@@ -110,19 +101,9 @@ sort_starts (GPtrArray *chapters)
 static gint64
 next_start (GArray *starts, gint64 start, gint64 end)
 {
-  guint low = 0;
-  guint high = starts->len;
+  const gint64 next = sl_times_find_after (starts, start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (starts, gint64, middle) > start)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return low < starts->len ? MIN (g_array_index (starts, gint64, low), end) : end;
+  return next != SL_TIME_NONE ? MIN (next, end) : end;
 }
 
 static void

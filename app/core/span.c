@@ -107,3 +107,41 @@ sl_time_format (gint64 time)
                           (int)(seconds / 60 % 60), (int)(seconds % 60),
                           (int)(milliseconds % MS_PER_SECOND));
 }
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const gint64 left = *(const gint64 *)a;
+  const gint64 right = *(const gint64 *)b;
+
+  return (left > right) - (left < right);
+}
+
+void
+sl_times_sort (GArray *times)
+{
+  g_return_if_fail (times != NULL);
+
+  g_array_sort (times, compare_times);
+}
+
+gint64
+sl_times_find_after (const GArray *times, gint64 time)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (times != NULL, SL_TIME_NONE);
+
+  high = times->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (times, gint64, middle) > time)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low < times->len ? g_array_index (times, gint64, low) : SL_TIME_NONE;
+}

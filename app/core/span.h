@@ -42,4 +42,10 @@ gboolean sl_time_parse (const char *text, gint64 *time, GError **error);
  * Returns: (transfer full): "H:MM:SS.mmm", as files have it */
 char *sl_time_format (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @times: (element-type gint64): nanoseconds. Puts the earliest first, as sl_times_find_after () wants them. */
+void sl_times_sort (GArray *times);
+
+/* Returns: the first of the sorted @times behind @time, or SL_TIME_NONE */
+gint64 sl_times_find_after (const GArray *times, gint64 time);
+
 G_END_DECLS

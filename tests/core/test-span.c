@@ -163,6 +163,29 @@ test_contains (void)
   g_assert_false (sl_span_contains (&point, 10));
 }
 
+/* Beside a look at every one. */
+static void
+test_find_after (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+      const gint64 time = g_test_rand_int_range (0, 12);
+      gint64       wanted = SL_TIME_NONE;
+
+      for (int n = g_test_rand_int_range (0, 9); n > 0; n--)
+        {
+          gint64 other = g_test_rand_int_range (0, 12);
+
+          g_array_append_val (times, other);
+          if (other > time && (wanted == SL_TIME_NONE || other < wanted))
+            wanted = other;
+        }
+      sl_times_sort (times);
+      g_assert_cmpint (sl_times_find_after (times, time), ==, wanted);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/span/round-trip", test_round_trip);
   g_test_add_func ("/span/any-text", test_any_text);
   g_test_add_func ("/span/contains", test_contains);
+  g_test_add_func ("/span/find-after", test_find_after);
+
   return g_test_run ();
 }
