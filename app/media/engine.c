@@ -33,29 +33,29 @@ struct _SlEngine
   gboolean has_stopped; /* under the lock */
 
   /* From here on, the engine's own thread only. */
-  GstClock    *clock;
-  GstElement  *audio_sink;
-  GstElement  *playbin;
-  SlFrameSink *sink;
-  SlScaler    *scaler;
-  GSource     *bus_source;
-  GSource     *resize_source;
-  GSource     *position_source;
-  SlSnapshot   snapshot;
-  char        *uri;     /* of the film */
-  GString     *missing; /* what has no decoder, as names */
-  gboolean     wants_playing;
-  gboolean     prerolled;
-  gboolean     seeking; /* a seek is under way */
-  gboolean     has_next;
-  gint64       next_target;
-  gint64       dropped_end; /* of what was left out because the machine is too slow */
-  SlSeekMode   next_mode;
-  guint        next_serial;
-  gint64       start; /* where to begin once the file has answered */
-  guint        start_serial;
-  guint        width;
-  guint        height;
+  GstClock       *clock;
+  GstElement     *audio_sink;
+  GstElement     *playbin;
+  SlFrameStamper *stamper;
+  SlScaler       *scaler;
+  GSource        *bus_source;
+  GSource        *resize_source;
+  GSource        *position_source;
+  SlSnapshot      snapshot;
+  char           *uri;     /* of the film */
+  GString        *missing; /* what has no decoder, as names */
+  gboolean        wants_playing;
+  gboolean        prerolled;
+  gboolean        seeking; /* a seek is under way */
+  gboolean        has_next;
+  gint64          next_target;
+  gint64          dropped_end; /* of what was left out because the machine is too slow */
+  SlSeekMode      next_mode;
+  guint           next_serial;
+  gint64          start; /* where to begin once the file has answered */
+  guint           start_serial;
+  guint           width;
+  guint           height;
 };
 
 static void
@@ -124,9 +124,9 @@ start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
 
   /* Behind the last frame there is nothing to show. */
   if (self->snapshot.duration > 0)
-    target = CLAMP (target, 0, MAX (self->snapshot.duration - sl_frame_sink_get_frame_duration (self->sink), 0));
+    target = CLAMP (target, 0, MAX (self->snapshot.duration - sl_frame_stamper_get_frame_duration (self->stamper), 0));
   self->seeking = TRUE;
-  sl_frame_sink_expect (self->sink, serial, exact ? target : -1);
+  sl_frame_stamper_expect (self->stamper, serial, exact ? target : -1);
   if (self->snapshot.state == SL_PLAYER_ENDED)
     {
       self->snapshot.state = self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED;
@@ -138,13 +138,13 @@ start_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial)
                          GST_FORMAT_TIME,
                          GST_SEEK_FLAG_FLUSH | precision,
                          GST_SEEK_TYPE_SET,
-                         exact && target > 0 ? target + (gint64)SL_FRAME_SINK_NUDGE : target,
+                         exact && target > 0 ? target + (gint64)SL_FRAME_STAMPER_NUDGE : target,
                          GST_SEEK_TYPE_NONE,
                          0))
     {
       /* The film goes on where it is; its frames are those that are wanted now. */
       self->seeking = FALSE;
-      sl_frame_sink_accept (self->sink);
+      sl_frame_stamper_accept (self->stamper);
     }
   post (self);
 }
@@ -229,7 +229,7 @@ preroll_done (SlEngine *self)
   self->snapshot.has_video = n_video > 0;
   self->snapshot.has_audio = n_audio > 0;
   /* A picture that cannot be decoded is none. */
-  if (self->missing->len > 0 && sl_frame_sink_get_shown_end (self->sink) == 0)
+  if (self->missing->len > 0 && sl_frame_stamper_get_n_shown (self->stamper) == 0)
     self->snapshot.has_video = FALSE;
   watch_position (self);
   if (self->missing->len > 0)
@@ -250,6 +250,8 @@ preroll_done (SlEngine *self)
 static void
 end_reached (SlEngine *self)
 {
+  SlFrameStamp shown;
+
   if (self->has_next)
     {
       seek_done (self);
@@ -257,7 +259,8 @@ end_reached (SlEngine *self)
     }
   self->seeking = FALSE;
   /* A slow machine shows less than there is, which does not make the film shorter. */
-  self->snapshot.end = MAX (sl_frame_sink_get_shown_end (self->sink), self->dropped_end);
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  self->snapshot.end = MAX (shown.time + shown.duration, self->dropped_end);
   post_state (self, SL_PLAYER_ENDED);
 }
 
@@ -346,7 +349,7 @@ start_pipeline (SlEngine *self)
 {
   g_autoptr (GstBus) bus = NULL;
 
-  self->playbin = sl_pipeline_new (self->mailbox, self->clock, self->audio_sink, &self->scaler, &self->sink);
+  self->playbin = sl_pipeline_new (self->mailbox, self->clock, self->audio_sink, &self->scaler, &self->stamper);
   if (self->playbin == NULL)
     return;
   bus = gst_element_get_bus (self->playbin);
@@ -518,7 +521,7 @@ carry_out_load (SlEngine *self, const void *arguments)
   self->snapshot.end = 0;
   self->dropped_end = 0;
   self->snapshot.rate = load->rate;
-  sl_frame_sink_expect (self->sink, load->serial, -1);
+  sl_frame_stamper_expect (self->stamper, load->serial, -1);
   post_state (self, SL_PLAYER_LOADING);
   g_free (self->uri);
   self->uri = g_strdup (load->uri);
@@ -627,13 +630,15 @@ sl_engine_set_volume (SlEngine *self, double volume, gboolean muted)
 static gboolean
 resize_cb (gpointer data)
 {
-  SlEngine *self = data;
+  SlEngine    *self = data;
+  SlFrameStamp shown;
 
   clear_source (&self->resize_source);
+  sl_frame_stamper_get_shown (self->stamper, &shown);
   /* A still picture is fetched again in its new size; it keeps its serial, since nothing else moved. */
   if (sl_scaler_set_size (self->scaler, self->width, self->height) && self->snapshot.state == SL_PLAYER_PAUSED &&
       !self->seeking && !self->has_next)
-    seek (self, sl_frame_sink_get_shown (self->sink), SL_SEEK_EXACT, self->snapshot.serial);
+    seek (self, shown.time, SL_SEEK_EXACT, self->snapshot.serial);
   return G_SOURCE_REMOVE;
 }
 

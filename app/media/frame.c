@@ -5,14 +5,11 @@
 struct _SlFrame
 {
   gatomicrefcount ref_count;
+  SlFrameStamp    stamp;
   const guint8   *pixels;
   guint           width;
   guint           height;
   gsize           stride;
-  gint64          time;
-  gint64          duration;
-  gint64          number;
-  guint           serial;
   gpointer        memory;
   GDestroyNotify  release;
 };
@@ -20,31 +17,26 @@ struct _SlFrame
 G_DEFINE_BOXED_TYPE (SlFrame, sl_frame, sl_frame_ref, sl_frame_unref)
 
 SlFrame *
-sl_frame_new (const guint8  *pixels,
-              guint          width,
-              guint          height,
-              gsize          stride,
-              gint64         time,
-              gint64         duration,
-              gint64         number,
-              guint          serial,
-              gpointer       memory,
-              GDestroyNotify release)
+sl_frame_new (const SlFrameStamp *stamp,
+              const guint8       *pixels,
+              guint               width,
+              guint               height,
+              gsize               stride,
+              gpointer            memory,
+              GDestroyNotify      release)
 {
   SlFrame *self;
 
-  g_return_val_if_fail (pixels != NULL && width > 0 && height > 0 && stride >= (gsize)width * 4, NULL);
+  g_return_val_if_fail (stamp != NULL, NULL);
+  g_return_val_if_fail (pixels == NULL || (width > 0 && height > 0 && stride >= (gsize)width * 4), NULL);
 
   self = g_new0 (SlFrame, 1);
   g_atomic_ref_count_init (&self->ref_count);
+  self->stamp = *stamp;
   self->pixels = pixels;
-  self->width = width;
-  self->height = height;
+  self->width = pixels ? width : 0;
+  self->height = pixels ? height : 0;
   self->stride = stride;
-  self->time = time;
-  self->duration = duration;
-  self->number = number;
-  self->serial = serial;
   self->memory = memory;
   self->release = release;
   return self;
@@ -108,7 +100,7 @@ sl_frame_get_time (const SlFrame *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->time;
+  return self->stamp.time;
 }
 
 gint64
@@ -116,7 +108,7 @@ sl_frame_get_duration (const SlFrame *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->duration;
+  return self->stamp.duration;
 }
 
 gint64
@@ -124,7 +116,7 @@ sl_frame_get_number (const SlFrame *self)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  return self->number;
+  return self->stamp.number;
 }
 
 guint
@@ -132,5 +124,13 @@ sl_frame_get_serial (const SlFrame *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->serial;
+  return self->stamp.serial;
+}
+
+guint
+sl_frame_get_lap (const SlFrame *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->stamp.lap;
 }

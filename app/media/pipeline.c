@@ -12,20 +12,21 @@ typedef enum {
 } PlayFlags;
 
 GstElement *
-sl_pipeline_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink, SlScaler **scaler, SlFrameSink **sink)
+sl_pipeline_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink, SlScaler **scaler, SlFrameStamper **stamper)
 {
   const PlayFlags flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
   guint           major, minor, micro, nano;
   g_autoptr (GstElement) playbin = NULL;
-  GstElement *tempo, *picture;
+  GstElement *tempo, *picture, *sink;
 
   gst_version (&major, &minor, &micro, &nano);
   playbin = gst_element_factory_make (major > 1 || minor >= 24 ? "playbin3" : "playbin", NULL);
   if (playbin == NULL || !sl_scaler_is_possible ())
     return NULL;
   gst_object_ref_sink (playbin);
-  *sink = SL_FRAME_SINK (sl_frame_sink_new (mailbox));
-  picture = sl_scaler_new (GST_ELEMENT (*sink));
+  sink = sl_frame_sink_new (mailbox);
+  *stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
+  picture = sl_scaler_new (sink);
   *scaler = SL_SCALER (picture);
   g_object_set (playbin, "flags", flags, "video-sink", picture, NULL);
   tempo = gst_element_factory_make ("scaletempo", NULL);
@@ -37,7 +38,7 @@ sl_pipeline_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink, Sl
     {
       gst_pipeline_use_clock (GST_PIPELINE (playbin), clock);
       /* Where time stands still until it is moved, nothing comes too late. */
-      g_object_set (*sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
+      g_object_set (sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
     }
   return g_steal_pointer (&playbin);
 }
