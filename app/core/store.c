@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What is remembered between runs, as rows of a database. How its file is opened and kept whole is
+ * store-file's; when something is worth remembering is the view's.
+ */
+#include "store.h"
+
+#include "store-file.h"
+
+#include <math.h>
+#include <sqlite3.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define BEGINNING (5 * SECOND)
+#define END (5 * SECOND)
+#define END_SHARE 50 /* or a fiftieth of the clip */
+#define N_KEPT "500"
+#define COLUMNS "casebook, clip, position, duration, used, rate, volume, audio, captions"
+
+struct _SlStore
+{
+  sqlite3 *db; /* NULL: nothing is remembered */
+  gboolean told;
+};
+
+SlResumePoint *
+sl_resume_point_copy (const SlResumePoint *self)
+{
+  SlResumePoint *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->casebook = g_strdup (self->casebook);
+  copy->clip = g_strdup (self->clip);
+  copy->audio = g_strdup (self->audio);
+  copy->captions = g_strdup (self->captions);
+  return copy;
+}
+
+void
+sl_resume_point_free (SlResumePoint *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->casebook);
+  g_free (self->clip);
+  g_free (self->audio);
+  g_free (self->captions);
+  g_free (self);
+}
+
+SlStore *
+sl_store_new (const char *path)
+{
+  SlStore *self = g_new0 (SlStore, 1);
+
+  self->db = path ? sl_store_file_open (path) : NULL;
+  return self;
+}
+
+void
+sl_store_free (SlStore *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_close (self->db);
+  g_free (self);
+}
+
+/* The folder for data rather than the one for states: it is kept in a sandbox of every age, and what viewers
+ * write themselves will stand in the same file. */
+char *
+sl_store_build_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "sidelight", "store.sqlite", NULL);
+}
+
+/* Ends with @statement. Returns: SQLITE_DONE, or why not */
+static int
+finish (sqlite3_stmt *statement)
+{
+  const int code = sqlite3_step (statement);
+
+  sqlite3_finalize (statement);
+  return code;
+}
+
+static sqlite3_stmt *
+prepare (SlStore *self, const char *text)
+{
+  sqlite3_stmt *statement = NULL;
+
+  return sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL) == SQLITE_OK ? statement : NULL;
+}
+
+/* A full disk may be empty later; a file that has become broken is put aside when it is opened next. */
+static gboolean
+report (SlStore *self, int code)
+{
+  if (code == SQLITE_DONE || code == SQLITE_OK)
+    {
+      self->told = FALSE;
+      return TRUE;
+    }
+  if (!self->told)
+    g_message ("This cannot be remembered: %s", sqlite3_errstr (code));
+  self->told = TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_beginning (const SlResumePoint *point)
+{
+  return point->position < BEGINNING;
+}
+
+static gboolean
+is_finished (const SlResumePoint *point)
+{
+  return point->duration > 0 && point->position >= point->duration - MAX (END, point->duration / END_SHARE);
+}
+
+static void
+bind (sqlite3_stmt *statement, const SlResumePoint *point)
+{
+  sqlite3_bind_text (statement, 1, point->casebook, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, point->clip, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 3, is_beginning (point) || is_finished (point) ? 0 : point->position);
+  sqlite3_bind_int64 (statement, 4, MAX (point->duration, 0));
+  sqlite3_bind_int64 (statement, 5, point->used);
+  sqlite3_bind_double (statement, 6, point->rate);
+  if (point->volume >= 0)
+    sqlite3_bind_double (statement, 7, MIN (point->volume, 1.0));
+  sqlite3_bind_text (statement, 8, point->audio, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 9, point->captions, -1, SQLITE_STATIC);
+}
+
+static int
+write_point (SlStore *self, const SlResumePoint *point)
+{
+  sqlite3_stmt *statement =
+    prepare (self, is_beginning (point) ? "UPDATE resume SET position = ?3, duration = ?4, used = ?5, rate = ?6, volume = ?7, audio = ?8, captions = ?9"
+                                          " WHERE casebook = ?1 AND clip = ?2"
+                                        : "INSERT OR REPLACE INTO resume (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  int code;
+
+  if (statement == NULL)
+    return sqlite3_errcode (self->db);
+  bind (statement, point);
+  code = finish (statement);
+  if (code != SQLITE_DONE)
+    return code;
+  return sqlite3_exec (self->db,
+                       "DELETE FROM resume WHERE (casebook, clip) IN"
+                       " (SELECT casebook, clip FROM resume ORDER BY used DESC, casebook, clip LIMIT -1 OFFSET " N_KEPT ")",
+                       NULL, NULL, NULL);
+}
+
+gboolean
+sl_store_keep (SlStore *self, const SlResumePoint *point)
+{
+  int code;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (point != NULL && point->casebook != NULL && point->clip != NULL, FALSE);
+  g_return_val_if_fail (point->position >= 0 && point->rate > 0 && isfinite (point->rate), FALSE);
+
+  if (self->db == NULL)
+    return FALSE;
+  /* The right to write is asked for first: a program that reads first could not wait for another one. */
+  code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = write_point (self, point);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL);
+  if (code != SQLITE_OK && !sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return report (self, code);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+read_text (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *)sqlite3_column_text (statement, column);
+
+  return text && g_utf8_validate (text, -1, NULL) ? g_strdup (text) : NULL;
+}
+
+/* The row that @statement comes to, which ends with it. */
+static SlResumePoint *
+read_point (SlStore *self, sqlite3_stmt *statement)
+{
+  SlResumePoint *point = NULL;
+  const int      code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    {
+      point = g_new0 (SlResumePoint, 1);
+      point->casebook = read_text (statement, 0);
+      point->clip = read_text (statement, 1);
+      point->position = sqlite3_column_int64 (statement, 2);
+      point->duration = sqlite3_column_int64 (statement, 3);
+      point->used = sqlite3_column_int64 (statement, 4);
+      point->rate = sqlite3_column_double (statement, 5);
+      point->volume = sqlite3_column_type (statement, 6) == SQLITE_NULL ? -1.0 : sqlite3_column_double (statement, 6);
+      point->audio = read_text (statement, 7);
+      point->captions = read_text (statement, 8);
+    }
+  else
+    {
+      report (self, code);
+    }
+  sqlite3_finalize (statement);
+  if (point && (point->casebook == NULL || point->clip == NULL))
+    g_clear_pointer (&point, sl_resume_point_free);
+  return point;
+}
+
+SlResumePoint *
+sl_store_find (SlStore *self, const char *casebook, const char *clip)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL, NULL);
+
+  statement = self->db ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE casebook = ? AND clip = ?") : NULL;
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, clip, -1, SQLITE_STATIC);
+  return read_point (self, statement);
+}
+
+SlResumePoint *
+sl_store_find_newest (SlStore *self, const char *casebook)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  statement = self->db ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE position > 0 AND (?1 IS NULL OR casebook = ?1)"
+                                        " ORDER BY used DESC, casebook, clip LIMIT 1")
+                       : NULL;
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
+  return read_point (self, statement);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Where a viewer left a clip, and how it was watched. */
+typedef struct
+{
+  char  *casebook; /* ids */
+  char  *clip;
+  gint64 position; /* nanoseconds; 0: from its start */
+  gint64 duration; /* nanoseconds; 0: not known */
+  gint64 used;     /* when: microseconds since 1970 */
+  double rate;
+  double volume;   /* 0 to 1; less: not said */
+  char  *audio;    /* (nullable): the track that was chosen */
+  char  *captions; /* (nullable) */
+} SlResumePoint;
+
+SlResumePoint *sl_resume_point_copy (const SlResumePoint *self) G_GNUC_WARN_UNUSED_RESULT;
+void           sl_resume_point_free (SlResumePoint *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlResumePoint, sl_resume_point_free)
+
+/**
+ * SlStore: what is remembered between runs. It has no clock: time is an argument. Use each on one thread;
+ * several, in this program or another, may have the same file. Writing waits for the disk.
+ */
+typedef struct _SlStore SlStore;
+
+/* @path: (nullable): without a file, or where it cannot be written, nothing is remembered and nothing fails. */
+SlStore *sl_store_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void     sl_store_free (SlStore *self);
+
+/* Returns: (transfer full): where the store of this user is */
+char *sl_store_build_path (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Remembers @point in place of what was remembered of its clip. Its position is forgotten within the first
+ * five seconds and, as the clip is finished then, the last five seconds or 2 %; a clip that was never past
+ * its first five seconds is not remembered at all. Of the clips only the 500 that were used last are.
+ * Returns: whether it is on the disk now */
+gboolean sl_store_keep (SlStore *self, const SlResumePoint *point);
+
+/* Returns: (transfer full) (nullable) */
+SlResumePoint *sl_store_find (SlStore *self, const char *casebook, const char *clip) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The clip used last of those with a position. @casebook: (nullable): of any. Returns: (transfer full) (nullable) */
+SlResumePoint *sl_store_find_newest (SlStore *self, const char *casebook) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStore, sl_store_free)
+
+G_END_DECLS
