@@ -16,8 +16,10 @@ struct _SlMailbox
   SlFrame        *frame;
   guint64         missed;
   SlSnapshot      snapshot;
+  GPtrArray      *text; /* (nullable) */
   gboolean        news;
   gboolean        closed;
+  guint           beats; /* atomic */
 };
 
 SlMailbox *
@@ -30,9 +32,7 @@ sl_mailbox_new (GSourceFunc wake, gpointer data)
   self->context = g_main_context_ref_thread_default ();
   self->wake = wake;
   self->data = data;
-  self->snapshot.duration = -1;
-  self->snapshot.position = -1;
-  self->snapshot.rate = 1.0;
+  self->snapshot = SL_SNAPSHOT_INIT;
   return self;
 }
 
@@ -54,7 +54,8 @@ sl_mailbox_unref (SlMailbox *self)
     return;
   g_assert (self->pending == NULL);
   g_clear_pointer (&self->frame, sl_frame_unref);
-  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  g_clear_pointer (&self->text, g_ptr_array_unref);
+  sl_snapshot_clear (&self->snapshot);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -155,18 +156,17 @@ sl_mailbox_get_missed (SlMailbox *self)
 void
 sl_mailbox_post_snapshot (SlMailbox *self, const SlSnapshot *snapshot)
 {
-  g_autoptr (SlFault) old = NULL;
+  SlSnapshot old;
 
   g_return_if_fail (self != NULL && snapshot != NULL);
 
   g_mutex_lock (&self->lock);
-  old = self->snapshot.fault;
-  self->snapshot = *snapshot;
-  if (self->snapshot.fault)
-    sl_fault_ref (self->snapshot.fault);
+  old = self->snapshot;
+  sl_snapshot_copy (snapshot, &self->snapshot);
   self->news = TRUE;
   schedule (self);
   g_mutex_unlock (&self->lock);
+  sl_snapshot_clear (&old);
 }
 
 gboolean
@@ -177,11 +177,58 @@ sl_mailbox_look (SlMailbox *self, SlSnapshot *snapshot)
   g_return_val_if_fail (self != NULL && snapshot != NULL, FALSE);
 
   g_mutex_lock (&self->lock);
-  *snapshot = self->snapshot;
-  if (snapshot->fault)
-    sl_fault_ref (snapshot->fault);
+  sl_snapshot_copy (&self->snapshot, snapshot);
   news = self->news;
   self->news = FALSE;
   g_mutex_unlock (&self->lock);
   return news;
+}
+
+void
+sl_mailbox_post_text (SlMailbox *self, SlTextCue *cue)
+{
+  g_return_if_fail (self != NULL && cue != NULL);
+
+  g_mutex_lock (&self->lock);
+  if (self->closed)
+    {
+      sl_text_cue_free (cue);
+    }
+  else
+    {
+      if (self->text == NULL)
+        self->text = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_text_cue_free);
+      g_ptr_array_add (self->text, cue);
+      schedule (self);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+GPtrArray *
+sl_mailbox_take_text (SlMailbox *self)
+{
+  GPtrArray *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  text = g_steal_pointer (&self->text);
+  g_mutex_unlock (&self->lock);
+  return text;
+}
+
+void
+sl_mailbox_beat (SlMailbox *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_int_inc (&self->beats);
+}
+
+guint
+sl_mailbox_get_beats (SlMailbox *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (guint)g_atomic_int_get (&self->beats);
 }

@@ -3,39 +3,17 @@
 
 #include <glib-object.h>
 
-#include "fault.h"
 #include "frame.h"
+#include "snapshot.h"
+#include "track.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  SL_PLAYER_IDLE,    /* nothing is loaded */
-  SL_PLAYER_LOADING, /* the file was asked for and has not answered */
-  SL_PLAYER_PAUSED,
-  SL_PLAYER_PLAYING,
-  SL_PLAYER_ENDED, /* the last frame was shown */
-  SL_PLAYER_FAULT, /* see the fault; only a new load leads out */
-} SlPlayerState;
-
-/* What the engine last said of itself. */
-typedef struct
-{
-  SlPlayerState state;
-  guint         serial;   /* the load or seek that was last carried out */
-  gint64        duration; /* nanoseconds; -1 while unknown */
-  gint64        position; /* nanoseconds, of a film without picture; -1 otherwise */
-  gint64        end;      /* stream time at which the last frame ended; meaningful in SL_PLAYER_ENDED */
-  double        rate;
-  gboolean      has_video;
-  gboolean      has_audio;
-  SlFault      *fault; /* (nullable): fatal in SL_PLAYER_FAULT, otherwise something to tell the viewer */
-} SlSnapshot;
 
 /**
  * SlMailbox: the one place where the engine's threads leave things for the main thread.
  *
- * One slot for the newest frame and one for the newest snapshot; nobody ever waits, and between two looks
- * of the main thread it is woken once. Thread-safe.
+ * One slot for the newest frame, one for the newest snapshot and a list of words; nobody ever waits, and
+ * between two looks of the main thread it is woken once. Thread-safe.
  */
 typedef struct _SlMailbox SlMailbox;
 
@@ -53,8 +31,15 @@ SlFrame *sl_mailbox_take_frame (SlMailbox *self); /* (transfer full) (nullable) 
 guint64  sl_mailbox_get_missed (SlMailbox *self);
 
 void sl_mailbox_post_snapshot (SlMailbox *self, const SlSnapshot *snapshot); /* copied */
-/* Fills @snapshot (its fault is owned by the caller). Returns: whether it is news since the last look */
+/* Fills @snapshot (to be cleared by the caller). Returns: whether it is news since the last look */
 gboolean sl_mailbox_look (SlMailbox *self, SlSnapshot *snapshot);
+
+void       sl_mailbox_post_text (SlMailbox *self, SlTextCue *cue); /* @cue: (transfer full) */
+GPtrArray *sl_mailbox_take_text (SlMailbox *self);                 /* (transfer full) (nullable) (element-type SlTextCue) */
+
+/* A sign of life of the engine's thread; it wakes nobody. */
+void  sl_mailbox_beat (SlMailbox *self);
+guint sl_mailbox_get_beats (SlMailbox *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlMailbox, sl_mailbox_unref)
 

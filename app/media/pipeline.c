@@ -1,56 +1,174 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* playbin with our own end for the picture and a tempo filter that keeps the pitch. */
+/*
+ * playbin (playbin3 where it is good enough, from GStreamer 1.24) with our own ends for the picture and for
+ * words, and a tempo filter that keeps the pitch.
+ */
 #include "pipeline.h"
+
+#include "frame-sink.h"
+#include "scaler.h"
+#include "text-tap.h"
 
 /* From playbin's own flags, which no header has. */
 typedef enum {
   PLAY_VIDEO = 1 << 0,
   PLAY_AUDIO = 1 << 1,
+  PLAY_TEXT = 1 << 2,
   PLAY_SOFT_VOLUME = 1 << 4,
   PLAY_NATIVE_VIDEO = 1 << 6,
   PLAY_DEINTERLACE = 1 << 9,
 } PlayFlags;
 
-GstElement *
-sl_pipeline_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink, SlScaler **scaler, SlFrameStamper **stamper)
+struct _SlPipeline
 {
-  const PlayFlags flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
-  guint           major, minor, micro, nano;
-  g_autoptr (GstElement) playbin = NULL;
-  GstElement *tempo, *picture, *sink;
+  GstElement     *playbin;
+  SlFrameStamper *stamper;    /* (not owned) */
+  SlScaler       *scaler;     /* (not owned) */
+  SlTextTap      *text;       /* (not owned) (nullable) */
+  GstElement     *audio_sink; /* (nullable): another than the best there is */
+  gboolean        is_silent;
+};
+
+static GstElement *
+make_playbin (int wanted)
+{
+  guint major, minor, micro, nano;
 
   gst_version (&major, &minor, &micro, &nano);
-  playbin = gst_element_factory_make (major > 1 || minor >= 24 ? "playbin3" : "playbin", NULL);
-  if (playbin == NULL || !sl_scaler_is_possible ())
+  if (wanted == 0)
+    wanted = major > 1 || minor >= 24 ? 3 : 2;
+  return gst_element_factory_make (wanted == 3 ? "playbin3" : "playbin", NULL);
+}
+
+static void
+add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
+{
+  GstElement *sink = sl_frame_sink_new (mailbox);
+  GstElement *picture = sl_scaler_new (sink);
+
+  self->stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
+  self->scaler = SL_SCALER (picture);
+  /* Where time stands still until it is moved, nothing comes too late. */
+  if (world->clock)
+    g_object_set (sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
+  g_object_set (self->playbin, "video-sink", picture, NULL);
+}
+
+/* Returns: the flag that lets words through */
+static PlayFlags
+add_text (SlPipeline *self, SlMailbox *mailbox)
+{
+  g_autoptr (GstElement) sink = NULL;
+
+  self->text = sl_text_tap_new (mailbox, &sink);
+  if (self->text == NULL)
+    return 0;
+  g_object_set (self->playbin, "text-sink", sink, NULL);
+  return PLAY_TEXT;
+}
+
+SlPipeline *
+sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
+{
+  PlayFlags   flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
+  GstElement *playbin, *tempo;
+  SlPipeline *self;
+
+  g_return_val_if_fail (mailbox != NULL && world != NULL, NULL);
+
+  playbin = sl_scaler_is_possible () ? make_playbin (world->playbin) : NULL;
+  if (playbin == NULL)
     return NULL;
-  gst_object_ref_sink (playbin);
-  sink = sl_frame_sink_new (mailbox);
-  *stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
-  picture = sl_scaler_new (sink);
-  *scaler = SL_SCALER (picture);
-  g_object_set (playbin, "flags", flags, "video-sink", picture, NULL);
+  self = g_new0 (SlPipeline, 1);
+  self->playbin = gst_object_ref_sink (playbin);
+  add_picture (self, mailbox, world);
+  flags |= add_text (self, mailbox);
+  g_object_set (playbin, "flags", flags, NULL);
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo)
     g_object_set (playbin, "audio-filter", tempo, NULL);
-  if (audio_sink)
-    g_object_set (playbin, "audio-sink", audio_sink, NULL);
-  if (clock)
-    {
-      gst_pipeline_use_clock (GST_PIPELINE (playbin), clock);
-      /* Where time stands still until it is moved, nothing comes too late. */
-      g_object_set (sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
-    }
-  return g_steal_pointer (&playbin);
+  /* One that a pipeline which hangs still holds is of no use to another. */
+  if (world->audio_sink && GST_OBJECT_PARENT (world->audio_sink) == NULL)
+    self->audio_sink = gst_object_ref (world->audio_sink);
+  if (self->audio_sink)
+    g_object_set (playbin, "audio-sink", self->audio_sink, NULL);
+  if (world->clock)
+    gst_pipeline_use_clock (GST_PIPELINE (playbin), world->clock);
+  return self;
 }
 
 void
-sl_pipeline_shut_down (GstElement *pipeline)
+sl_pipeline_free (SlPipeline *self)
 {
-  g_return_if_fail (GST_IS_ELEMENT (pipeline));
+  g_return_if_fail (self != NULL);
 
   /* A change of state that is still under way can undo the first NULL. */
-  for (guint i = 0; i < 3 && (i == 0 || GST_STATE (pipeline) != GST_STATE_NULL); i++)
-    gst_element_set_state (pipeline, GST_STATE_NULL);
-  if (GST_STATE (pipeline) == GST_STATE_NULL)
-    gst_object_unref (pipeline);
+  for (guint i = 0; i < 3 && (i == 0 || GST_STATE (self->playbin) != GST_STATE_NULL); i++)
+    gst_element_set_state (self->playbin, GST_STATE_NULL);
+  if (GST_STATE (self->playbin) == GST_STATE_NULL)
+    gst_object_unref (self->playbin);
+  gst_clear_object (&self->audio_sink);
+  g_free (self);
+}
+
+GstElement *
+sl_pipeline_get_playbin (SlPipeline *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->playbin;
+}
+
+SlFrameStamper *
+sl_pipeline_get_stamper (SlPipeline *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->stamper;
+}
+
+gboolean
+sl_pipeline_set_size (SlPipeline *self, guint width, guint height)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return sl_scaler_set_size (self->scaler, width, height);
+}
+
+void
+sl_pipeline_set_text_open (SlPipeline *self, gboolean open)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->text)
+    sl_text_tap_set_open (self->text, open);
+}
+
+gboolean
+sl_pipeline_take_sound (SlPipeline *self)
+{
+  GstElement *nowhere = gst_element_factory_make ("fakesink", NULL);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->is_silent || nowhere == NULL)
+    return FALSE;
+  self->is_silent = TRUE;
+  g_object_set (nowhere, "sync", TRUE, NULL);
+  /* A sink is only let go of in NULL. */
+  gst_element_set_state (self->playbin, GST_STATE_NULL);
+  g_object_set (self->playbin, "audio-sink", nowhere, NULL);
+  return TRUE;
+}
+
+void
+sl_pipeline_give_sound_back (SlPipeline *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!self->is_silent)
+    return;
+  self->is_silent = FALSE;
+  gst_element_set_state (self->playbin, GST_STATE_NULL);
+  g_object_set (self->playbin, "audio-sink", self->audio_sink, NULL);
 }

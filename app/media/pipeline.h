@@ -1,18 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "frame-sink.h"
-#include "scaler.h"
+#include "frame-stamper.h"
+#include "mailbox.h"
+#include "world.h"
 
 G_BEGIN_DECLS
 
-/* How the pipeline is put together and taken down. Both may block: call them on the engine's thread. */
+/**
+ * SlPipeline: how the pipeline is put together, and how it is taken down.
+ *
+ * On the engine's thread only; making and freeing one may block.
+ */
+typedef struct _SlPipeline SlPipeline;
 
-/* @clock, @audio_sink: (nullable) (transfer none); @scaler, @stamper: (out) (transfer none): parts of it.
- * Returns: (transfer full) (nullable): NULL when GStreamer's own plugins are not installed */
-GstElement *sl_pipeline_new (SlMailbox *mailbox, GstClock *clock, GstElement *audio_sink, SlScaler **scaler, SlFrameStamper **stamper) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer full) (nullable): NULL when GStreamer's own plugins are not installed */
+SlPipeline *sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world) G_GNUC_WARN_UNUSED_RESULT;
+void        sl_pipeline_free (SlPipeline *self);
 
-/* @pipeline: (transfer full) */
-void sl_pipeline_shut_down (GstElement *pipeline);
+GstElement     *sl_pipeline_get_playbin (SlPipeline *self); /* (transfer none): a playbin or playbin3 */
+SlFrameStamper *sl_pipeline_get_stamper (SlPipeline *self); /* (transfer none) */
+
+/* Pixels that a picture should fit into; 0 x 0: as the film has them. Returns: whether it makes a difference to
+ * the picture that is shown */
+gboolean sl_pipeline_set_size (SlPipeline *self, guint width, guint height);
+
+/* Whether words of the film's own text track are let through to the mailbox. */
+void sl_pipeline_set_text_open (SlPipeline *self, gboolean open);
+
+/* The sound's device fails: sound goes nowhere until it is given back, and nothing is loaded any more.
+ * Returns: FALSE when it did so already */
+gboolean sl_pipeline_take_sound (SlPipeline *self);
+void     sl_pipeline_give_sound_back (SlPipeline *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlPipeline, sl_pipeline_free)
 
 G_END_DECLS

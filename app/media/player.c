@@ -2,33 +2,49 @@
 /*
  * The facade that the rest of the program knows. It numbers loads and seeks, keeps what the engine last
  * said, and replaces an engine whose file does not answer; it never calls into a pipeline.
+ *
+ * What stands while it should move is begun anew at the moment that was shown; what then does not come to life
+ * is a fault. A player at rest has no timer.
  */
 #include "player.h"
 
+#include <gst/audio/streamvolume.h>
+
 #define PATIENCE 8000                            /* milliseconds for a file to answer */
+#define WATCH_INTERVAL 1000                      /* milliseconds */
 #define FAREWELL (500 * G_TIME_SPAN_MILLISECOND) /* for an engine to end in order */
 
 struct _SlPlayer
 {
   GObject parent_instance;
 
-  GstClock   *clock;
-  GstElement *audio_sink;
-  SlEngine   *engine;
-  SlMailbox  *mailbox;
-  SlSnapshot  snapshot;
-  guint       serial;      /* the last one given out */
-  guint       load_serial; /* of the last load: the snapshots before it are about another film */
-  guint       floor;       /* frames below it are out of date */
-  gboolean    playing;
-  gboolean    awaiting_first; /* it plays once its first frame was taken, so none is missed */
-  double      rate;
-  double      volume;
-  gboolean    muted;
-  guint       width;
-  guint       height;
-  guint       patience;
-  guint       watchdog_id;
+  SlPlayerWorld world;
+  SlEngine     *engine;
+  SlMailbox    *mailbox;
+  SlSnapshot    snapshot;
+  char         *uri;
+  guint         serial;      /* the last one given out */
+  guint         load_serial; /* of the last load: the snapshots before it are about another film */
+  guint         floor;       /* frames below it are out of date */
+  gint64        target;      /* of the seek with the serial @floor */
+  gint64        shown;       /* time of the last frame that was taken; -1: none since then */
+  gboolean      playing;
+  gboolean      awaiting_first; /* it plays once its first frame was taken, so none is missed */
+  double        rate;
+  double        volume;
+  gboolean      muted;
+  guint         width;
+  guint         height;
+  gint64        loop_start;
+  gint64        loop_end;
+  int           wanted[2]; /* of tracks, by SlTrackKind */
+  guint         patience;
+  guint         patience_id;
+  guint         watch_id;
+  guint         beats;        /* of the engine, when it was last seen alive */
+  gint64        last_alive;   /* microseconds */
+  gint64        rebuilt_from; /* where it stood when it was last begun anew; -1: it has moved since */
+  guint         rebuilds;
 };
 
 G_DEFINE_FINAL_TYPE (SlPlayer, sl_player, G_TYPE_OBJECT)
@@ -50,6 +66,7 @@ enum {
 
 enum {
   FRAME_READY,
+  WORDS,
   N_SIGNALS
 };
 
@@ -57,20 +74,28 @@ static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
 static gboolean wake_cb (gpointer data);
+static void     rebuild (SlPlayer *self);
+
+static double
+get_linear_volume (SlPlayer *self)
+{
+  return gst_stream_volume_convert_volume (GST_STREAM_VOLUME_FORMAT_CUBIC, GST_STREAM_VOLUME_FORMAT_LINEAR, self->volume);
+}
 
 static void
 start_engine (SlPlayer *self)
 {
   self->mailbox = sl_mailbox_new (wake_cb, self);
-  self->engine = sl_engine_new (self->mailbox, self->clock, self->audio_sink);
-  sl_engine_set_volume (self->engine, self->volume, self->muted);
+  self->engine = sl_engine_new (self->mailbox, &self->world);
+  sl_engine_set_volume (self->engine, get_linear_volume (self), self->muted);
   sl_engine_set_output_size (self->engine, self->width, self->height);
 }
 
 static void
 stop_engine (SlPlayer *self, gint64 farewell)
 {
-  g_clear_handle_id (&self->watchdog_id, g_source_remove);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
   if (self->mailbox)
     sl_mailbox_close (self->mailbox);
   g_clear_pointer (&self->mailbox, sl_mailbox_unref);
@@ -82,32 +107,125 @@ stop_engine (SlPlayer *self, gint64 farewell)
 static void
 leave_stuck_engine (SlPlayer *self)
 {
-  if (self->snapshot.state != SL_PLAYER_LOADING)
+  if (self->snapshot.state != SL_PLAYER_LOADING && sl_engine_get_backlog (self->engine) == 0)
     return;
   stop_engine (self, 0);
   start_engine (self);
 }
 
 static void
-set_fault (SlPlayer *self, SlFault *fault)
+notify (SlPlayer *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/* The film's file does not answer, and nothing helps. */
+static void
+give_up (SlPlayer *self)
+{
+  stop_engine (self, 0);
+  start_engine (self);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
-  self->snapshot.fault = fault;
+  self->snapshot.fault = sl_fault_new (SL_FAULT_NO_ANSWER, NULL, NULL);
+  self->snapshot.state = SL_PLAYER_FAULT;
+  self->snapshot.serial = self->load_serial;
+  notify (self);
 }
 
 static gboolean
-watchdog_cb (gpointer data)
+patience_cb (gpointer data)
 {
   SlPlayer *self = data;
 
-  self->watchdog_id = 0;
+  self->patience_id = 0;
+  give_up (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the engine should show signs of life. */
+static gboolean
+is_busy (SlPlayer *self)
+{
+  return self->snapshot.state == SL_PLAYER_PLAYING || sl_engine_get_backlog (self->engine) > 0;
+}
+
+static gboolean
+watch_cb (gpointer data)
+{
+  SlPlayer    *self = data;
+  const guint  beats = sl_mailbox_get_beats (self->mailbox);
+  const gint64 now = g_get_monotonic_time ();
+
+  if (self->snapshot.state == SL_PLAYER_LOADING || !is_busy (self))
+    {
+      self->watch_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (beats != self->beats)
+    self->last_alive = now;
+  self->beats = beats;
+  if (now - self->last_alive < (gint64)self->patience * G_TIME_SPAN_MILLISECOND)
+    return G_SOURCE_CONTINUE;
+  self->watch_id = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch (SlPlayer *self)
+{
+  if (self->watch_id != 0 || self->snapshot.state == SL_PLAYER_LOADING || !is_busy (self))
+    return;
+  self->last_alive = g_get_monotonic_time ();
+  self->watch_id = g_timeout_add (MIN (WATCH_INTERVAL, self->patience), watch_cb, self);
+}
+
+static void
+send_load (SlPlayer *self, gint64 start, guint serial, guint start_serial)
+{
+  const SlLoad load = {
+    .uri = self->uri,
+    .start = start,
+    .rate = self->rate,
+    .serial = serial,
+    .start_serial = start_serial,
+    .patience = (gint64)self->patience * G_TIME_SPAN_MILLISECOND * 5 / 8,
+  };
+
+  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  self->snapshot.state = SL_PLAYER_LOADING;
+  self->snapshot.stalled = FALSE;
+  self->awaiting_first = TRUE;
+  self->load_serial = serial;
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  self->patience_id = g_timeout_add (self->patience, patience_cb, self);
+  sl_engine_load (self->engine, &load);
+}
+
+/* The film stands: it is begun anew, in another pipeline, at the moment that was shown or is wanted. */
+static void
+rebuild (SlPlayer *self)
+{
+  const gint64   time = self->shown >= 0 ? self->shown : self->target;
+  const gboolean from_start = time == 0 && self->rate == 1.0;
+
+  if (time == self->rebuilt_from)
+    {
+      give_up (self);
+      return;
+    }
+  g_message ("the film stands still at %.3f s and is begun anew there", (double)time / GST_SECOND);
+  self->rebuilds++;
+  self->rebuilt_from = time;
   stop_engine (self, 0);
   start_engine (self);
-  set_fault (self, sl_fault_new (SL_FAULT_NO_ANSWER, NULL, NULL));
-  self->snapshot.state = SL_PLAYER_FAULT;
-  self->snapshot.serial = self->load_serial;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  return G_SOURCE_REMOVE;
+  send_load (self, time, from_start ? self->floor : self->floor - 1, self->floor);
+  if (self->loop_start >= 0)
+    sl_engine_set_loop (self->engine, self->loop_start, self->loop_end, self->floor);
+  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
+    if (self->wanted[kind] >= 0)
+      sl_engine_select (self->engine, kind, self->wanted[kind]);
+  notify (self);
 }
 
 static void
@@ -125,26 +243,40 @@ take_news (SlPlayer *self)
 {
   SlSnapshot snapshot;
 
-  if (!sl_mailbox_look (self->mailbox, &snapshot) || snapshot.serial < self->load_serial)
+  if (!sl_mailbox_look (self->mailbox, &snapshot) || (snapshot.serial != 0 && snapshot.serial < self->load_serial))
     {
-      g_clear_pointer (&snapshot.fault, sl_fault_unref);
+      sl_snapshot_clear (&snapshot);
       return;
     }
-  set_fault (self, NULL);
+  sl_snapshot_clear (&self->snapshot);
   self->snapshot = snapshot;
   if (snapshot.state != SL_PLAYER_LOADING)
-    g_clear_handle_id (&self->watchdog_id, g_source_remove);
+    g_clear_handle_id (&self->patience_id, g_source_remove);
+  else if (self->patience_id == 0)
+    self->patience_id = g_timeout_add (self->patience, patience_cb, self);
+  if (snapshot.stalled)
+    {
+      rebuild (self);
+      return;
+    }
   if (snapshot.state == SL_PLAYER_PAUSED && !snapshot.has_video)
     first_taken (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  if (snapshot.position >= 0)
+    self->shown = snapshot.position;
+  watch (self);
+  notify (self);
 }
 
 static gboolean
 wake_cb (gpointer data)
 {
   g_autoptr (SlPlayer) self = g_object_ref (data);
+  g_autoptr (GPtrArray) words = NULL;
 
   take_news (self);
+  words = self->mailbox ? sl_mailbox_take_text (self->mailbox) : NULL;
+  if (words)
+    g_signal_emit (self, signals[WORDS], 0, words);
   if (self->mailbox)
     g_signal_emit (self, signals[FRAME_READY], 0);
   return G_SOURCE_REMOVE;
@@ -156,9 +288,11 @@ sl_player_dispose (GObject *object)
   SlPlayer *self = SL_PLAYER (object);
 
   stop_engine (self, self->snapshot.state == SL_PLAYER_LOADING ? FAREWELL / 10 : FAREWELL);
-  set_fault (self, NULL);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->audio_sink);
+  sl_snapshot_clear (&self->snapshot);
+  g_clear_pointer (&self->uri, g_free);
+  gst_clear_object (&self->world.clock);
+  gst_clear_object (&self->world.audio_sink);
+  gst_clear_object (&self->world.video_output);
 
   G_OBJECT_CLASS (sl_player_parent_class)->dispose (object);
 }
@@ -182,6 +316,7 @@ static void
 sl_player_class_init (SlPlayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType   type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = sl_player_dispose;
   object_class->get_property = sl_player_get_property;
@@ -190,7 +325,8 @@ sl_player_class_init (SlPlayerClass *klass)
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FRAME_READY] = g_signal_new ("frame-ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FRAME_READY] = g_signal_new ("frame-ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -199,27 +335,26 @@ sl_player_init (SlPlayer *self)
   self->patience = PATIENCE;
   self->rate = 1.0;
   self->volume = 1.0;
-  self->snapshot.duration = -1;
-  self->snapshot.position = -1;
-  self->snapshot.rate = 1.0;
+  self->loop_start = self->shown = self->rebuilt_from = -1;
+  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  self->snapshot = SL_SNAPSHOT_INIT;
 }
 
 SlPlayer *
-sl_player_new_for_world (GstClock *clock, GstElement *audio_sink)
+sl_player_new (const SlPlayerWorld *world)
 {
   SlPlayer *self = g_object_new (SL_TYPE_PLAYER, NULL);
 
-  g_set_object (&self->clock, clock);
-  if (audio_sink)
-    self->audio_sink = gst_object_ref_sink (audio_sink);
+  if (world)
+    self->world = *world;
+  if (self->world.clock)
+    gst_object_ref (self->world.clock);
+  if (self->world.audio_sink)
+    gst_object_ref_sink (self->world.audio_sink);
+  if (self->world.video_output)
+    gst_object_ref_sink (self->world.video_output);
   start_engine (self);
   return self;
-}
-
-SlPlayer *
-sl_player_new (void)
-{
-  return sl_player_new_for_world (NULL, NULL);
 }
 
 void
@@ -230,28 +365,43 @@ sl_player_set_patience (SlPlayer *self, guint milliseconds)
   self->patience = milliseconds;
 }
 
+/* A new place in the film, or a new film: returns its serial. */
+static guint
+begin_place (SlPlayer *self, gint64 target)
+{
+  self->floor = ++self->serial;
+  self->target = target;
+  self->shown = self->rebuilt_from = -1;
+  return self->floor;
+}
+
+static void
+forget_film (SlPlayer *self)
+{
+  leave_stuck_engine (self);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  self->loop_start = -1;
+  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+}
+
 guint
 sl_player_load (SlPlayer *self, const char *uri, gint64 start, gboolean play)
 {
-  SlLoad load;
+  guint serial;
 
   g_return_val_if_fail (SL_IS_PLAYER (self) && uri != NULL && start >= 0, 0);
 
-  leave_stuck_engine (self);
-  self->load_serial = ++self->serial;
-  self->floor = ++self->serial;
+  forget_film (self);
+  serial = ++self->serial;
   if (start == 0 && self->rate == 1.0)
-    self->floor = self->load_serial;
+    self->serial--; /* the file's first picture is the one that is wanted */
+  begin_place (self, start);
   self->playing = play;
-  self->awaiting_first = TRUE;
-  load = (SlLoad){(char *)uri, start, self->rate, self->load_serial, self->serial};
-  set_fault (self, NULL);
-  self->snapshot.state = SL_PLAYER_LOADING;
   self->snapshot.duration = -1;
-  g_clear_handle_id (&self->watchdog_id, g_source_remove);
-  self->watchdog_id = g_timeout_add (self->patience, watchdog_cb, self);
-  sl_engine_load (self->engine, &load);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
+  send_load (self, start, serial, self->floor);
+  notify (self);
   return self->floor;
 }
 
@@ -260,10 +410,12 @@ sl_player_seek (SlPlayer *self, gint64 target, SlSeekMode mode)
 {
   g_return_val_if_fail (SL_IS_PLAYER (self) && target >= 0, 0);
 
-  self->serial++;
   if (mode == SL_SEEK_EXACT)
-    self->floor = self->serial;
-  sl_engine_seek (self->engine, target, mode, self->serial, 0);
+    begin_place (self, target);
+  else
+    self->serial++;
+  sl_engine_seek (self->engine, target, mode, self->serial);
+  watch (self);
   return self->serial;
 }
 
@@ -274,9 +426,37 @@ sl_player_set_rate (SlPlayer *self, double rate, gint64 target)
   g_return_val_if_fail (rate >= 0.25 && rate <= 4.0, 0);
 
   self->rate = rate;
-  self->floor = ++self->serial;
-  sl_engine_seek (self->engine, target, SL_SEEK_EXACT, self->serial, rate);
-  return self->serial;
+  begin_place (self, target);
+  sl_engine_set_rate (self->engine, rate, target, self->floor);
+  watch (self);
+  return self->floor;
+}
+
+guint
+sl_player_step (SlPlayer *self, int n)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self), 0);
+
+  if (n == 0 || self->awaiting_first || !self->snapshot.has_video)
+    return self->floor;
+  sl_player_set_playing (self, FALSE);
+  begin_place (self, MAX (self->shown, self->target));
+  sl_engine_step (self->engine, n, self->floor);
+  watch (self);
+  return self->floor;
+}
+
+guint
+sl_player_set_loop (SlPlayer *self, gint64 start, gint64 end)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self) && (end < 0 || start < end), 0);
+
+  self->loop_start = start;
+  self->loop_end = end;
+  begin_place (self, MAX (self->shown, MAX (start, 0)));
+  sl_engine_set_loop (self->engine, start, end, self->floor);
+  watch (self);
+  return self->floor;
 }
 
 void
@@ -284,15 +464,14 @@ sl_player_unload (SlPlayer *self)
 {
   g_return_if_fail (SL_IS_PLAYER (self));
 
-  leave_stuck_engine (self);
-  self->load_serial = self->floor = ++self->serial;
+  forget_film (self);
+  begin_place (self, 0);
+  self->load_serial = self->floor;
   self->playing = self->awaiting_first = FALSE;
-  g_clear_handle_id (&self->watchdog_id, g_source_remove);
-  set_fault (self, NULL);
-  self->snapshot.state = SL_PLAYER_IDLE;
-  self->snapshot.duration = -1;
-  sl_engine_unload (self->engine, self->serial);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  sl_snapshot_clear (&self->snapshot);
+  sl_engine_unload (self->engine, self->floor);
+  notify (self);
 }
 
 void
@@ -301,8 +480,10 @@ sl_player_set_playing (SlPlayer *self, gboolean playing)
   g_return_if_fail (SL_IS_PLAYER (self));
 
   self->playing = playing;
-  if (!self->awaiting_first)
-    sl_engine_set_playing (self->engine, playing);
+  if (self->awaiting_first)
+    return;
+  sl_engine_set_playing (self->engine, playing);
+  watch (self);
 }
 
 void
@@ -312,7 +493,16 @@ sl_player_set_volume (SlPlayer *self, double volume, gboolean muted)
 
   self->volume = volume;
   self->muted = muted;
-  sl_engine_set_volume (self->engine, volume, muted);
+  sl_engine_set_volume (self->engine, get_linear_volume (self), muted);
+}
+
+void
+sl_player_select (SlPlayer *self, SlTrackKind kind, int index)
+{
+  g_return_if_fail (SL_IS_PLAYER (self) && index >= -1);
+
+  self->wanted[kind] = index;
+  sl_engine_select (self->engine, kind, index);
 }
 
 void
@@ -337,8 +527,17 @@ sl_player_take_frame (SlPlayer *self)
   frame = sl_mailbox_take_frame (self->mailbox);
   if (frame == NULL || sl_frame_get_serial (frame) < self->floor)
     return NULL;
+  self->shown = sl_frame_get_time (frame);
   first_taken (self);
   return g_steal_pointer (&frame);
+}
+
+const SlSnapshot *
+sl_player_get_snapshot (SlPlayer *self)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self), NULL);
+
+  return &self->snapshot;
 }
 
 SlPlayerState
@@ -403,4 +602,12 @@ sl_player_get_missed (SlPlayer *self)
   g_return_val_if_fail (SL_IS_PLAYER (self), 0);
 
   return sl_mailbox_get_missed (self->mailbox);
+}
+
+guint
+sl_player_get_rebuilds (SlPlayer *self)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self), 0);
+
+  return self->rebuilds;
 }

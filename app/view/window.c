@@ -642,7 +642,7 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   g_signal_connect_object (self->opener, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->session = sl_session_new ();
   sl_session_set_reading_speed (self->session, READING_SPEED);
-  self->player = player ? g_object_ref (player) : sl_player_new ();
+  self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
   sl_playback_actions_add (G_ACTION_MAP (self), self->conductor);
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));

@@ -50,7 +50,7 @@ sleep_cb (gpointer data)
 static void
 set_up (Fixture *fixture, const char *name)
 {
-  fixture->player = sl_player_new_for_world (NULL, gst_element_factory_make ("fakesink", NULL));
+  fixture->player = sl_player_new (&(SlPlayerWorld){.audio_sink = gst_element_factory_make ("fakesink", NULL)});
   sl_player_set_patience (fixture->player, G_MAXINT);
   fixture->path = g_build_filename (g_getenv ("SL_TEST_BUILD"), name, NULL);
   g_remove (fixture->path);

@@ -35,7 +35,7 @@ set_up (Fixture *fixture, const ClipShape *shape, const char *name)
   clip_maker_make (path, shape);
   fixture->uri = g_filename_to_uri (path, NULL, NULL);
   fixture->time = virtual_time_new ();
-  fixture->player = sl_player_new_for_world (virtual_time_get_clock (fixture->time), virtual_time_make_audio_sink (fixture->time));
+  fixture->player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
   sl_player_set_patience (fixture->player, G_MAXINT);
   fixture->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   fixture->fps_n = shape->fps_n;

@@ -136,7 +136,7 @@ test_window (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (SlPlayer) player = sl_player_new ();
+  g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
 
   sl_player_set_patience (player, G_MAXINT);
@@ -162,7 +162,7 @@ test_open_while_playing (void)
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/casebook");
-  g_autoptr (SlPlayer) player = sl_player_new ();
+  g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
 
   sl_player_set_patience (player, G_MAXINT);

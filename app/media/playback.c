@@ -1,0 +1,670 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What happens to a film in its pipeline, and what it says. Setting a state, seeking and asking a pipeline
+ * block for as long as the file behind it pleases, so all of this runs on the engine's thread. How seeks follow
+ * each other is the seeker's business.
+ */
+#include "playback.h"
+
+#include "bus-reading.h"
+#include "chapter-probe.h"
+#include "pipeline.h"
+#include "stall-watch.h"
+#include "track-switch.h"
+
+#define POSITION_INTERVAL 100 /* milliseconds */
+#define RESIZE_INTERVAL 250   /* milliseconds: renegotiate at most four times a second */
+#define WATCH_INTERVAL 1      /* seconds */
+
+struct _SlPlayback
+{
+  GMainContext   *context;
+  SlMailbox      *mailbox;
+  SlPipeline     *pipeline;
+  GstElement     *playbin;
+  SlFrameStamper *stamper;
+  SlSeeker       *seeker;
+  SlTrackSwitch  *tracks;
+  GSource        *bus_source;
+  GSource        *resize_source;
+  GSource        *position_source;
+  GSource        *watch_source;
+  SlSnapshot      snapshot;
+  SlStallWatch    watch;
+  gint64          patience;
+  char           *uri;     /* of the film */
+  GString        *missing; /* what has no decoder, as names */
+  GstToc         *toc;
+  gboolean        wants_playing;
+  gboolean        prerolled;
+  gint64          start; /* where to begin once the file has answered */
+  guint           start_serial;
+  guint           load_serial;
+  gint64          dropped_end; /* of what was left out because the machine is too slow */
+  guint           width;
+  guint           height;
+  int             wanted[2]; /* of tracks, by SlTrackKind; -1: as the file has it, or none */
+};
+
+static void
+post (SlPlayback *self)
+{
+  self->snapshot.serial = sl_seeker_get_serial (self->seeker);
+  sl_mailbox_post_snapshot (self->mailbox, &self->snapshot);
+}
+
+static void
+clear_source (GSource **source)
+{
+  if (*source)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+/* @source: (transfer full) */
+static void
+attach (SlPlayback *self, GSource **field, GSource *source, GSourceFunc callback, const char *name)
+{
+  clear_source (field);
+  *field = source;
+  g_source_set_name (source, name);
+  g_source_set_callback (source, callback, self, NULL);
+  g_source_attach (source, self->context);
+}
+
+/* Watching over it */
+
+static guint64
+progress_of (SlPlayback *self)
+{
+  gint64 position = 0;
+
+  if (self->snapshot.has_video)
+    return sl_frame_stamper_get_n_shown (self->stamper);
+  gst_element_query_position (self->playbin, GST_FORMAT_TIME, &position);
+  return (guint64)position;
+}
+
+static gboolean
+watch_cb (gpointer data)
+{
+  SlPlayback *self = data;
+  g_autoptr (GstClock) clock = gst_element_get_clock (self->playbin);
+  const guint64 now = clock ? gst_clock_get_time (clock) : 0;
+
+  sl_mailbox_beat (self->mailbox);
+  if (sl_stall_watch_look (&self->watch,
+                           g_get_monotonic_time (),
+                           progress_of (self),
+                           sl_frame_stamper_is_waiting (self->stamper) && !sl_seeker_is_seeking (self->seeker),
+                           now,
+                           self->patience))
+    {
+      self->snapshot.stalled = TRUE;
+      post (self);
+      sl_stall_watch_rest (&self->watch);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+/* Only what should move is watched, so that a film that stands wakes nobody. */
+static void
+watch (SlPlayback *self)
+{
+  const gboolean should_move = self->snapshot.state == SL_PLAYER_PLAYING || sl_seeker_is_seeking (self->seeker);
+
+  if (!should_move)
+    clear_source (&self->watch_source);
+  else if (self->watch_source == NULL)
+    {
+      sl_stall_watch_rest (&self->watch);
+      attach (self, &self->watch_source, g_timeout_source_new_seconds (WATCH_INTERVAL), watch_cb, "sl_playback watch");
+    }
+}
+
+static void
+post_state (SlPlayback *self, SlPlayerState state)
+{
+  self->snapshot.state = state;
+  watch (self);
+  post (self);
+}
+
+/* @fault: (transfer full) */
+static void
+fail (SlPlayback *self, SlFault *fault)
+{
+  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  self->snapshot.fault = fault;
+  self->prerolled = FALSE;
+  sl_seeker_reset (self->seeker, sl_seeker_get_serial (self->seeker));
+  post_state (self, SL_PLAYER_FAULT);
+  gst_element_set_state (self->playbin, GST_STATE_READY);
+}
+
+/* @fault: (transfer full): told, and the film goes on */
+static void
+warn (SlPlayback *self, SlFault *fault)
+{
+  g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
+  self->snapshot.fault = fault;
+  post (self);
+}
+
+/* Seeking */
+
+static gboolean
+is_open (SlPlayback *self)
+{
+  return self->snapshot.state != SL_PLAYER_IDLE && self->snapshot.state != SL_PLAYER_FAULT;
+}
+
+static gint64
+get_now (SlPlayback *self)
+{
+  SlFrameStamp shown;
+
+  if (!self->snapshot.has_video)
+    return MAX (self->snapshot.position, 0);
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  return shown.time;
+}
+
+/* An ended film has to be woken before it can be sought. */
+static void
+leave_end (SlPlayback *self)
+{
+  if (self->snapshot.state != SL_PLAYER_ENDED)
+    return;
+  self->snapshot.state = self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED;
+  gst_element_set_state (self->playbin, self->wants_playing ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+}
+
+void
+sl_playback_seek (SlPlayback *self, gint64 target, SlSeekMode mode, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!is_open (self))
+    return;
+  leave_end (self);
+  sl_seeker_seek (self->seeker, target, mode, serial);
+  post_state (self, self->snapshot.state);
+}
+
+/* What stands on the screen comes once more, from its new tracks or in its new size. */
+static void
+fetch_again (SlPlayback *self)
+{
+  if (self->snapshot.state == SL_PLAYER_ENDED)
+    return;
+  sl_seeker_fetch_again (self->seeker, get_now (self));
+  post_state (self, self->snapshot.state);
+}
+
+void
+sl_playback_set_rate (SlPlayback *self, double rate, gint64 target, guint serial)
+{
+  g_return_if_fail (self != NULL && rate > 0);
+
+  self->snapshot.rate = rate;
+  sl_seeker_set_rate (self->seeker, rate);
+  if (self->snapshot.state != SL_PLAYER_ENDED) /* from there it holds from the next start on */
+    sl_playback_seek (self, target, SL_SEEK_EXACT, serial);
+}
+
+void
+sl_playback_step (SlPlayback *self, int n, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!self->prerolled || !self->snapshot.has_video || !is_open (self))
+    return;
+  leave_end (self);
+  sl_seeker_step (self->seeker, n, serial);
+  post_state (self, self->snapshot.state);
+}
+
+void
+sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, guint serial)
+{
+  gint64 now;
+
+  g_return_if_fail (self != NULL);
+
+  if (!self->prerolled)
+    {
+      self->start = sl_seeker_set_loop (self->seeker, start, end, self->start);
+      self->start_serial = serial;
+      return;
+    }
+  now = sl_seeker_get_target (self->seeker);
+  now = sl_seeker_set_loop (self->seeker, start, end, now >= 0 ? now : get_now (self));
+  if (self->snapshot.state != SL_PLAYER_ENDED)
+    sl_playback_seek (self, now, SL_SEEK_EXACT, serial);
+}
+
+/* Tracks */
+
+static void
+list_tracks (SlPlayback *self)
+{
+  g_clear_pointer (&self->snapshot.tracks, g_ptr_array_unref);
+  self->snapshot.tracks = sl_track_switch_list (self->tracks);
+  self->snapshot.audio = sl_track_switch_get_current (self->tracks, SL_TRACK_AUDIO);
+  self->snapshot.text = self->wanted[SL_TRACK_TEXT] >= 0 ? sl_track_switch_get_current (self->tracks, SL_TRACK_TEXT) : -1;
+}
+
+static gboolean
+carry_out_choice (SlPlayback *self, SlTrackKind kind)
+{
+  const int before = sl_track_switch_get_current (self->tracks, kind);
+
+  if (self->wanted[kind] < 0 || !sl_track_switch_select (self->tracks, kind, self->wanted[kind]))
+    return FALSE;
+  return before != self->wanted[kind];
+}
+
+void
+sl_playback_select (SlPlayback *self, SlTrackKind kind, int index)
+{
+  gboolean opened = FALSE;
+
+  g_return_if_fail (self != NULL && index >= -1);
+
+  if (kind == SL_TRACK_TEXT)
+    {
+      opened = index >= 0 && self->wanted[kind] < 0;
+      sl_pipeline_set_text_open (self->pipeline, index >= 0);
+    }
+  self->wanted[kind] = index;
+  if (!self->prerolled)
+    return;
+  /* The words of this moment, and its sound, come with a fresh start. */
+  if (carry_out_choice (self, kind) || opened)
+    fetch_again (self);
+  list_tracks (self);
+  post (self);
+}
+
+/* What the pipeline says */
+
+static void
+learn_duration (SlPlayback *self)
+{
+  gint64 duration;
+
+  if (!gst_element_query_duration (self->playbin, GST_FORMAT_TIME, &duration))
+    return;
+  self->snapshot.duration = duration;
+  if (self->prerolled)
+    sl_seeker_open (self->seeker, duration);
+}
+
+/* Whether the first picture of the file is not the one to begin with. */
+static gboolean
+goes_on_from_start (SlPlayback *self)
+{
+  return self->start > 0 || self->snapshot.rate != 1.0 || sl_seeker_is_looping (self->seeker) ||
+         self->start_serial != self->load_serial;
+}
+
+/* Without a picture nothing carries the time, so it is asked for. */
+static gboolean
+position_cb (gpointer data)
+{
+  SlPlayback *self = data;
+
+  if (!self->snapshot.has_video && self->snapshot.state == SL_PLAYER_PLAYING && !sl_seeker_is_seeking (self->seeker) &&
+      gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position))
+    post (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+read_chapters (SlPlayback *self)
+{
+  g_clear_pointer (&self->snapshot.chapters, g_ptr_array_unref);
+  if (self->toc)
+    self->snapshot.chapters = sl_chapter_probe_read (self->toc, self->snapshot.duration);
+}
+
+static void
+learn_streams (SlPlayback *self)
+{
+  learn_duration (self);
+  read_chapters (self);
+  carry_out_choice (self, SL_TRACK_AUDIO);
+  carry_out_choice (self, SL_TRACK_TEXT);
+  list_tracks (self);
+  self->snapshot.has_audio = self->snapshot.audio >= 0;
+  /* A picture that cannot be decoded is none. */
+  self->snapshot.has_video = sl_track_switch_has_video (self->tracks) &&
+                             (self->missing->len == 0 || sl_frame_stamper_get_n_shown (self->stamper) > 0);
+}
+
+static void
+preroll_done (SlPlayback *self)
+{
+  self->prerolled = TRUE;
+  learn_streams (self);
+  if (self->snapshot.has_video)
+    clear_source (&self->position_source);
+  else
+    attach (self, &self->position_source, g_timeout_source_new (POSITION_INTERVAL), position_cb, "sl_playback position");
+  if (self->missing->len > 0)
+    warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
+  if (goes_on_from_start (self) && sl_seeker_get_target (self->seeker) < 0)
+    sl_seeker_seek (self->seeker, self->start, SL_SEEK_EXACT, self->start_serial);
+  sl_seeker_open (self->seeker, self->snapshot.duration);
+  sl_seeker_take_done (self->seeker);
+  post_state (self, self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED);
+  if (self->wants_playing)
+    gst_element_set_state (self->playbin, GST_STATE_PLAYING);
+}
+
+static void
+end_reached (SlPlayback *self)
+{
+  SlFrameStamp shown;
+
+  if (sl_seeker_take_end (self->seeker))
+    {
+      post (self);
+      return;
+    }
+  /* A slow machine shows less than there is, which does not make the film shorter. */
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  self->snapshot.end = MAX (shown.time + shown.duration, self->dropped_end);
+  post_state (self, SL_PLAYER_ENDED);
+}
+
+static void load (SlPlayback *self, const SlLoad *load);
+
+/* The film is begun once more where it is: @what is no longer in its way. */
+static void
+begin_again (SlPlayback *self, const char *what)
+{
+  const gboolean   playing = self->wants_playing;
+  g_autofree char *uri = g_strdup (self->uri);
+  SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
+
+  g_message ("%s failed; the film goes on without it", what);
+  if (self->prerolled)
+    {
+      again.start = get_now (self);
+      again.start_serial = sl_seeker_get_serial (self->seeker);
+    }
+  if (again.start == 0 && again.rate == 1.0 && !sl_seeker_is_looping (self->seeker))
+    again.serial = again.start_serial;
+  load (self, &again);
+  self->wants_playing = playing;
+}
+
+static void
+error_told (SlPlayback *self, GstMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *debug = NULL;
+  g_autofree char *name = GST_MESSAGE_SRC (message) ? gst_object_get_name (GST_MESSAGE_SRC (message)) : NULL;
+
+  if (!is_open (self))
+    return;
+  gst_message_parse_error (message, &error, &debug);
+  if (sl_bus_reading_demote_hardware (message))
+    {
+      begin_again (self, name);
+    }
+  else if (sl_bus_reading_is_about_sound (message) && sl_pipeline_take_sound (self->pipeline))
+    {
+      begin_again (self, name);
+      warn (self, sl_fault_new (SL_FAULT_NO_SOUND, NULL, debug));
+    }
+  else if (self->missing->len > 0)
+    fail (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, debug));
+  else
+    fail (self, sl_fault_new_from_error (error, debug, self->uri));
+}
+
+static void
+warning_told (SlPlayback *self, GstMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *debug = NULL;
+
+  gst_message_parse_warning (message, &error, &debug);
+  g_debug ("GStreamer: %s (%s)", error->message, debug);
+  if (error->domain == GST_RESOURCE_ERROR && self->snapshot.fault == NULL && sl_bus_reading_is_about_sound (message))
+    warn (self, sl_fault_new (SL_FAULT_NO_SOUND, NULL, debug));
+}
+
+static void
+missing_told (SlPlayback *self, GstMessage *message)
+{
+  g_autofree char *description = sl_bus_reading_get_missing (message);
+
+  if (description == NULL)
+    return;
+  if (self->missing->len > 0)
+    g_string_append (self->missing, ", ");
+  g_string_append (self->missing, description);
+}
+
+static void
+toc_told (SlPlayback *self, GstMessage *message)
+{
+  gst_clear_mini_object ((GstMiniObject **)&self->toc);
+  gst_message_parse_toc (message, &self->toc, NULL);
+  if (!self->prerolled)
+    return;
+  read_chapters (self);
+  post (self);
+}
+
+static void
+async_done (SlPlayback *self)
+{
+  if (self->snapshot.state == SL_PLAYER_LOADING)
+    {
+      preroll_done (self);
+      return;
+    }
+  sl_seeker_take_done (self->seeker);
+  post_state (self, self->snapshot.state);
+}
+
+static gboolean
+bus_cb (GstBus *bus, GstMessage *message, gpointer data)
+{
+  SlPlayback *self = data;
+
+  if (sl_track_switch_take_message (self->tracks, message) && self->prerolled)
+    {
+      list_tracks (self);
+      post (self);
+    }
+  switch ((guint)GST_MESSAGE_TYPE (message))
+    {
+    case GST_MESSAGE_ASYNC_DONE:
+      async_done (self);
+      break;
+    case GST_MESSAGE_DURATION_CHANGED:
+      learn_duration (self);
+      post (self);
+      break;
+    case GST_MESSAGE_QOS:
+      self->dropped_end = MAX (self->dropped_end, sl_bus_reading_get_dropped_end (message));
+      break;
+    case GST_MESSAGE_SEGMENT_DONE:
+      sl_seeker_go_round (self->seeker);
+      break;
+    case GST_MESSAGE_EOS:
+      end_reached (self);
+      break;
+    case GST_MESSAGE_ERROR:
+      error_told (self, message);
+      break;
+    case GST_MESSAGE_WARNING:
+      warning_told (self, message);
+      break;
+    case GST_MESSAGE_ELEMENT:
+      missing_told (self, message);
+      break;
+    case GST_MESSAGE_TOC:
+      toc_told (self, message);
+      break;
+    default:
+      break;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+SlPlayback *
+sl_playback_new (GMainContext *context, SlMailbox *mailbox, const SlPlayerWorld *world)
+{
+  SlPipeline *pipeline = sl_pipeline_new (mailbox, world);
+  SlPlayback *self;
+  g_autoptr (GstBus) bus = NULL;
+
+  if (pipeline == NULL)
+    return NULL;
+  self = g_new0 (SlPlayback, 1);
+  self->context = context;
+  self->mailbox = sl_mailbox_ref (mailbox);
+  self->pipeline = pipeline;
+  self->playbin = sl_pipeline_get_playbin (pipeline);
+  self->stamper = sl_pipeline_get_stamper (pipeline);
+  self->seeker = sl_seeker_new (self->playbin, self->stamper);
+  self->tracks = sl_track_switch_new (self->playbin);
+  self->missing = g_string_new (NULL);
+  self->snapshot = SL_SNAPSHOT_INIT;
+  self->patience = G_MAXINT64;
+  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  bus = gst_element_get_bus (self->playbin);
+  attach (self, &self->bus_source, gst_bus_create_watch (bus), G_SOURCE_FUNC (bus_cb), "sl_playback bus");
+  return self;
+}
+
+void
+sl_playback_free (SlPlayback *self)
+{
+  g_return_if_fail (self != NULL);
+
+  clear_source (&self->bus_source);
+  clear_source (&self->resize_source);
+  clear_source (&self->position_source);
+  clear_source (&self->watch_source);
+  sl_seeker_free (self->seeker);
+  sl_track_switch_free (self->tracks);
+  sl_pipeline_free (self->pipeline);
+  g_string_free (self->missing, TRUE);
+  gst_clear_mini_object ((GstMiniObject **)&self->toc);
+  g_free (self->uri);
+  sl_snapshot_clear (&self->snapshot);
+  sl_mailbox_unref (self->mailbox);
+  g_free (self);
+}
+
+/* Another film, or the same one anew: nothing of what was known holds. */
+static void
+forget (SlPlayback *self, guint serial)
+{
+  g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
+  g_autoptr (GPtrArray) words = NULL;
+
+  gst_element_set_state (self->playbin, GST_STATE_READY);
+  /* What the old film still had to say is not about this one. */
+  gst_bus_set_flushing (bus, TRUE);
+  gst_bus_set_flushing (bus, FALSE);
+  words = sl_mailbox_take_text (self->mailbox);
+  sl_snapshot_clear (&self->snapshot);
+  g_string_truncate (self->missing, 0);
+  gst_clear_mini_object ((GstMiniObject **)&self->toc);
+  sl_track_switch_reset (self->tracks);
+  sl_seeker_reset (self->seeker, serial);
+  self->prerolled = self->wants_playing = FALSE;
+  self->dropped_end = 0;
+}
+
+static void
+load (SlPlayback *self, const SlLoad *load)
+{
+  forget (self, load->serial);
+  self->start = load->start;
+  self->start_serial = load->start_serial;
+  self->load_serial = load->serial;
+  self->patience = load->patience;
+  self->snapshot.rate = load->rate;
+  sl_seeker_set_rate (self->seeker, load->rate);
+  post_state (self, SL_PLAYER_LOADING);
+  g_free (self->uri);
+  self->uri = g_strdup (load->uri);
+  g_object_set (self->playbin, "uri", load->uri, NULL);
+  gst_element_set_state (self->playbin, GST_STATE_PAUSED);
+}
+
+void
+sl_playback_load (SlPlayback *self, const SlLoad *wanted)
+{
+  g_return_if_fail (self != NULL && wanted != NULL);
+
+  sl_pipeline_give_sound_back (self->pipeline);
+  sl_pipeline_set_text_open (self->pipeline, FALSE);
+  sl_seeker_set_loop (self->seeker, -1, -1, 0);
+  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  load (self, wanted);
+}
+
+void
+sl_playback_unload (SlPlayback *self, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  forget (self, serial);
+  post_state (self, SL_PLAYER_IDLE);
+}
+
+void
+sl_playback_set_playing (SlPlayback *self, gboolean playing)
+{
+  g_return_if_fail (self != NULL);
+
+  self->wants_playing = playing;
+  if (!self->prerolled || self->snapshot.state == SL_PLAYER_ENDED)
+    return;
+  sl_seeker_cancel_steps (self->seeker);
+  gst_element_set_state (self->playbin, playing ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+  post_state (self, playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED);
+}
+
+void
+sl_playback_set_volume (SlPlayback *self, double volume, gboolean muted)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_set (self->playbin, "volume", volume, "mute", muted, NULL);
+}
+
+static gboolean
+resize_cb (gpointer data)
+{
+  SlPlayback *self = data;
+
+  clear_source (&self->resize_source);
+  if (sl_pipeline_set_size (self->pipeline, self->width, self->height) && self->snapshot.state == SL_PLAYER_PAUSED)
+    fetch_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+sl_playback_set_output_size (SlPlayback *self, guint width, guint height)
+{
+  const gboolean first = self->width == 0 && self->height == 0;
+
+  self->width = width;
+  self->height = height;
+  if (first)
+    resize_cb (self);
+  else if (self->resize_source == NULL)
+    attach (self, &self->resize_source, g_timeout_source_new (RESIZE_INTERVAL), resize_cb, "sl_playback resize");
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "mailbox.h"
+#include "seeker.h"
+#include "world.h"
+
+G_BEGIN_DECLS
+
+/* What a load begins with. */
+typedef struct
+{
+  char  *uri;
+  gint64 start; /* nanoseconds */
+  double rate;
+  guint  serial;       /* of the first picture of the file */
+  guint  start_serial; /* of what is shown after going to @start */
+  gint64 patience;     /* microseconds that it may stand still while it should play */
+} SlLoad;
+
+/**
+ * SlPlayback: a film in a pipeline.
+ *
+ * Belongs to one thread, the engine's, on which every call here may block for as long as the film's file
+ * pleases. What comes of them is posted to the mailbox. Times are nanoseconds of stream time.
+ */
+typedef struct _SlPlayback SlPlayback;
+
+/* @context: the thread's own. Returns: (transfer full) (nullable): NULL without GStreamer's own plugins */
+SlPlayback *sl_playback_new (GMainContext *context, SlMailbox *mailbox, const SlPlayerWorld *world) G_GNUC_WARN_UNUSED_RESULT;
+void        sl_playback_free (SlPlayback *self);
+
+void sl_playback_load (SlPlayback *self, const SlLoad *load);
+void sl_playback_unload (SlPlayback *self, guint serial);
+void sl_playback_set_playing (SlPlayback *self, gboolean playing);
+
+/* The newest target wins while another seek is under way. */
+void sl_playback_seek (SlPlayback *self, gint64 target, SlSeekMode mode, guint serial);
+void sl_playback_set_rate (SlPlayback *self, double rate, gint64 target, guint serial);
+
+/* Moves a film that stands by @n pictures, forwards or back. */
+void sl_playback_step (SlPlayback *self, int n, guint serial);
+
+/* Goes round in [@start, @end) from now on, without a gap; @start -1: no more. @end -1: to the film's end. */
+void sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, guint serial);
+
+/* @index: -1 for no text track, which sound cannot be without. Holds for this film, and before it has answered. */
+void sl_playback_select (SlPlayback *self, SlTrackKind kind, int index);
+
+void sl_playback_set_volume (SlPlayback *self, double volume, gboolean muted); /* linear, 0 to 1 */
+void sl_playback_set_output_size (SlPlayback *self, guint width, guint height);
+
+G_END_DECLS

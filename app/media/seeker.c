@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One seek is under way at a time. A new one replaces the one that waits, so dragging never builds a queue.
+ *
+ * A loop is a segment seek: when its segment is done the next round is asked for without a flush, so the last
+ * picture of a round and the first of the next follow each other as anywhere else in the film.
+ */
+#include "seeker.h"
+
+#include "frame-step.h"
+
+struct _SlSeeker
+{
+  GstElement     *playbin;
+  SlFrameStamper *stamper;
+  gboolean        is_open;
+  gint64          duration;
+  double          rate;
+  guint           serial;
+  gboolean        seeking; /* a seek is under way, to @target */
+  gint64          target;
+  gboolean        has_next;
+  gint64          next_target;
+  SlSeekMode      next_mode;
+  guint           next_serial;
+  gint64          loop_start; /* -1: none */
+  gint64          loop_end;   /* -1: where the film ends */
+  SlFrameStep     step;
+};
+
+SlSeeker *
+sl_seeker_new (GstElement *playbin, SlFrameStamper *stamper)
+{
+  SlSeeker *self = g_new0 (SlSeeker, 1);
+
+  self->playbin = playbin;
+  self->stamper = sl_frame_stamper_ref (stamper);
+  self->duration = -1;
+  self->rate = 1.0;
+  self->loop_start = -1;
+  return self;
+}
+
+void
+sl_seeker_free (SlSeeker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sl_frame_stamper_unref (self->stamper);
+  g_free (self);
+}
+
+void
+sl_seeker_reset (SlSeeker *self, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_open = self->seeking = self->has_next = FALSE;
+  self->duration = -1;
+  self->serial = serial;
+  sl_frame_step_cancel (&self->step);
+  sl_frame_stamper_expect (self->stamper, serial, -1);
+}
+
+void
+sl_seeker_open (SlSeeker *self, gint64 duration)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_open = TRUE;
+  self->duration = duration;
+}
+
+void
+sl_seeker_set_rate (SlSeeker *self, double rate)
+{
+  g_return_if_fail (self != NULL && rate > 0);
+
+  self->rate = rate;
+}
+
+static gint64
+clamp_to_film (SlSeeker *self, gint64 target)
+{
+  /* Behind the last frame there is nothing to show. */
+  if (self->duration > 0)
+    return CLAMP (target, 0, MAX (self->duration - sl_frame_stamper_get_frame_duration (self->stamper), 0));
+  return MAX (target, 0);
+}
+
+static gboolean
+send (SlSeeker *self, gint64 target, SlSeekMode mode, GstSeekFlags flags)
+{
+  const gboolean exact = mode == SL_SEEK_EXACT;
+  const gboolean looping = self->loop_start >= 0 && (self->loop_end < 0 || target < self->loop_end);
+  const gboolean stops = looping && self->loop_end >= 0;
+
+  flags |= exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
+  if (looping)
+    flags |= GST_SEEK_FLAG_SEGMENT;
+  return gst_element_seek (self->playbin,
+                           self->rate,
+                           GST_FORMAT_TIME,
+                           flags,
+                           GST_SEEK_TYPE_SET,
+                           exact && target > 0 ? target + (gint64)SL_FRAME_STAMPER_NUDGE : target,
+                           stops ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
+                           stops ? self->loop_end : 0);
+}
+
+/* @serial: 0 for a picture on the way to another, which nobody is shown */
+static void
+start (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
+{
+  self->target = clamp_to_film (self, target);
+  self->seeking = TRUE;
+  if (serial != 0)
+    self->serial = serial;
+  sl_frame_stamper_expect (self->stamper, serial, mode == SL_SEEK_EXACT ? self->target : -1);
+  if (send (self, self->target, mode, GST_SEEK_FLAG_FLUSH))
+    return;
+  /* The film goes on where it is; its frames are those that are wanted now. */
+  self->seeking = FALSE;
+  sl_frame_step_cancel (&self->step);
+  sl_frame_stamper_accept (self->stamper);
+}
+
+void
+sl_seeker_seek (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  sl_frame_step_cancel (&self->step);
+  if (self->is_open && !self->seeking)
+    {
+      start (self, target, mode, serial);
+      return;
+    }
+  self->has_next = TRUE;
+  self->next_target = target;
+  self->next_mode = mode;
+  self->next_serial = serial;
+}
+
+void
+sl_seeker_fetch_again (SlSeeker *self, gint64 time)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->is_open && !self->seeking && !self->has_next)
+    start (self, time, SL_SEEK_EXACT, self->serial);
+}
+
+static void
+go_on_stepping (SlSeeker *self)
+{
+  SlFrameStamp shown;
+  gint64       target;
+  guint        serial;
+
+  if (!self->is_open || self->seeking || self->has_next)
+    return;
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  if (sl_frame_step_next (&self->step, self->stamper, &shown, &target, &serial))
+    start (self, target, SL_SEEK_EXACT, serial);
+}
+
+void
+sl_seeker_step (SlSeeker *self, int n, guint serial)
+{
+  g_return_if_fail (self != NULL);
+
+  sl_frame_step_add (&self->step, n, serial);
+  go_on_stepping (self);
+}
+
+void
+sl_seeker_cancel_steps (SlSeeker *self)
+{
+  SlFrameStamp shown;
+  gint64       target;
+  guint        serial;
+
+  g_return_if_fail (self != NULL);
+
+  if (!sl_frame_step_is_under_way (&self->step))
+    return;
+  /* Whoever asked for them waits for pictures of their serial. */
+  serial = self->step.serial;
+  target = self->step.phase != SL_FRAME_STEP_REST ? self->step.begin : sl_seeker_get_target (self);
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  sl_seeker_seek (self, target >= 0 ? target : shown.time, SL_SEEK_EXACT, serial);
+}
+
+gint64
+sl_seeker_set_loop (SlSeeker *self, gint64 start, gint64 end, gint64 now)
+{
+  g_return_val_if_fail (self != NULL && (end < 0 || start < end), now);
+
+  self->loop_start = start;
+  self->loop_end = end;
+  return start >= 0 && (now < start || (end >= 0 && now >= end)) ? start : now;
+}
+
+gboolean
+sl_seeker_is_looping (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->loop_start >= 0;
+}
+
+void
+sl_seeker_go_round (SlSeeker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->loop_start < 0 || self->seeking)
+    return;
+  sl_frame_stamper_expect_lap (self->stamper, self->loop_start);
+  if (!send (self, self->loop_start, SL_SEEK_EXACT, GST_SEEK_FLAG_NONE))
+    start (self, self->loop_start, SL_SEEK_EXACT, self->serial);
+}
+
+static void
+start_next (SlSeeker *self)
+{
+  if (!self->has_next)
+    return;
+  self->has_next = FALSE;
+  start (self, self->next_target, self->next_mode, self->next_serial);
+}
+
+void
+sl_seeker_take_done (SlSeeker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->seeking = FALSE;
+  start_next (self);
+  go_on_stepping (self);
+}
+
+gboolean
+sl_seeker_take_end (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  self->seeking = FALSE;
+  if (!self->has_next)
+    return FALSE;
+  start_next (self);
+  return TRUE;
+}
+
+gboolean
+sl_seeker_is_seeking (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->seeking;
+}
+
+guint
+sl_seeker_get_serial (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->serial;
+}
+
+gint64
+sl_seeker_get_target (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->has_next ? self->next_target : self->seeking ? self->target
+                                                            : -1;
+}

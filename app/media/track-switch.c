@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * playbin has properties (n-audio, current-audio) and signals for the tags of each; playbin3 posts the whole
+ * collection of streams and wants to be told all that shall play. Both are asked the same way from here on.
+ */
+#include "track-switch.h"
+
+struct _SlTrackSwitch
+{
+  GstElement          *playbin;
+  gboolean             by_streams; /* it is a playbin3 */
+  GstStreamCollection *collection;
+  GHashTable          *selected; /* of stream ids */
+};
+
+/* By SlTrackKind, and the picture's behind them. */
+#define VIDEO (SL_TRACK_TEXT + 1)
+static const struct
+{
+  GstStreamType type;
+  const char   *count;
+  const char   *current;
+  const char   *tags;
+  const char   *codec;
+} kinds[] = {
+  [SL_TRACK_AUDIO] = {GST_STREAM_TYPE_AUDIO, "n-audio", "current-audio", "get-audio-tags", GST_TAG_AUDIO_CODEC},
+  [SL_TRACK_TEXT] = {GST_STREAM_TYPE_TEXT, "n-text", "current-text", "get-text-tags", GST_TAG_SUBTITLE_CODEC},
+  [VIDEO] = {GST_STREAM_TYPE_VIDEO, "n-video", "current-video", "get-video-tags", GST_TAG_VIDEO_CODEC},
+};
+
+SlTrackSwitch *
+sl_track_switch_new (GstElement *playbin)
+{
+  SlTrackSwitch *self = g_new0 (SlTrackSwitch, 1);
+
+  g_return_val_if_fail (GST_IS_ELEMENT (playbin), NULL);
+
+  self->playbin = playbin;
+  self->by_streams = g_object_class_find_property (G_OBJECT_GET_CLASS (playbin), "n-audio") == NULL;
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+sl_track_switch_free (SlTrackSwitch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  gst_clear_object (&self->collection);
+  g_hash_table_unref (self->selected);
+  g_free (self);
+}
+
+void
+sl_track_switch_reset (SlTrackSwitch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  gst_clear_object (&self->collection);
+  g_hash_table_remove_all (self->selected);
+}
+
+static void
+take_selection (SlTrackSwitch *self, GstMessage *message)
+{
+  g_hash_table_remove_all (self->selected);
+  for (guint i = 0; i < gst_message_streams_selected_get_size (message); i++)
+    {
+      g_autoptr (GstStream) stream = gst_message_streams_selected_get_stream (message, i);
+
+      g_hash_table_add (self->selected, g_strdup (gst_stream_get_stream_id (stream)));
+    }
+}
+
+gboolean
+sl_track_switch_take_message (SlTrackSwitch *self, GstMessage *message)
+{
+  g_return_val_if_fail (self != NULL && GST_IS_MESSAGE (message), FALSE);
+
+  if (!self->by_streams)
+    return FALSE;
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_STREAM_COLLECTION)
+    {
+      gst_clear_object (&self->collection);
+      gst_message_parse_stream_collection (message, &self->collection);
+      return TRUE;
+    }
+  if (GST_MESSAGE_TYPE (message) != GST_MESSAGE_STREAMS_SELECTED)
+    return FALSE;
+  take_selection (self, message);
+  return TRUE;
+}
+
+static SlTrack *
+make_track (SlTrackKind kind, GstTagList *tags)
+{
+  SlTrack *track = g_new0 (SlTrack, 1);
+
+  track->kind = kind;
+  if (tags == NULL)
+    return track;
+  if (!gst_tag_list_get_string_index (tags, GST_TAG_LANGUAGE_CODE, 0, &track->language))
+    track->language = NULL;
+  if (!gst_tag_list_get_string_index (tags, GST_TAG_TITLE, 0, &track->title))
+    track->title = NULL;
+  if (!gst_tag_list_get_string_index (tags, kinds[kind].codec, 0, &track->codec))
+    track->codec = NULL;
+  return track;
+}
+
+/* Of the collection, the stream that is number @index of @kind. Returns: (nullable) (transfer none) */
+static GstStream *
+find_stream (SlTrackSwitch *self, guint kind, int index)
+{
+  for (guint i = 0; self->collection && i < gst_stream_collection_get_size (self->collection); i++)
+    {
+      GstStream *stream = gst_stream_collection_get_stream (self->collection, i);
+
+      if ((gst_stream_get_stream_type (stream) & kinds[kind].type) && index-- == 0)
+        return stream;
+    }
+  return NULL;
+}
+
+static int
+count (SlTrackSwitch *self, guint kind)
+{
+  int n = 0;
+
+  if (!self->by_streams)
+    g_object_get (self->playbin, kinds[kind].count, &n, NULL);
+  else
+    while (find_stream (self, kind, n))
+      n++;
+  return n;
+}
+
+static GstTagList *
+dup_tags (SlTrackSwitch *self, SlTrackKind kind, int index)
+{
+  GstTagList *tags = NULL;
+
+  if (self->by_streams)
+    return gst_stream_get_tags (find_stream (self, kind, index));
+  g_signal_emit_by_name (self->playbin, kinds[kind].tags, index, &tags);
+  return tags;
+}
+
+gboolean
+sl_track_switch_has_video (SlTrackSwitch *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return count (self, VIDEO) > 0;
+}
+
+GPtrArray *
+sl_track_switch_list (SlTrackSwitch *self)
+{
+  GPtrArray *tracks = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_track_free);
+
+  g_return_val_if_fail (self != NULL, tracks);
+
+  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
+    for (int i = 0, n = count (self, kind); i < n; i++)
+      {
+        g_autoptr (GstTagList) tags = dup_tags (self, kind, i);
+
+        g_ptr_array_add (tracks, make_track (kind, tags));
+      }
+  return tracks;
+}
+
+int
+sl_track_switch_get_current (SlTrackSwitch *self, SlTrackKind kind)
+{
+  int        current = -1;
+  GstStream *stream;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (!self->by_streams)
+    {
+      g_object_get (self->playbin, kinds[kind].current, &current, NULL);
+      return count (self, kind) > 0 ? MAX (current, 0) : -1;
+    }
+  for (int i = 0; (stream = find_stream (self, kind, i)); i++)
+    if (g_hash_table_contains (self->selected, gst_stream_get_stream_id (stream)))
+      return i;
+  return -1;
+}
+
+/* All that plays now, with @chosen in the place of what is of its kind. */
+static void
+select_stream (SlTrackSwitch *self, GstStream *chosen)
+{
+  GList *wanted = NULL;
+
+  for (guint i = 0; i < gst_stream_collection_get_size (self->collection); i++)
+    {
+      GstStream     *stream = gst_stream_collection_get_stream (self->collection, i);
+      const char    *id = gst_stream_get_stream_id (stream);
+      const gboolean same_kind = gst_stream_get_stream_type (stream) == gst_stream_get_stream_type (chosen);
+
+      if (stream == chosen || (!same_kind && g_hash_table_contains (self->selected, id)))
+        wanted = g_list_append (wanted, (gpointer)id);
+    }
+  gst_element_send_event (self->playbin, gst_event_new_select_streams (wanted));
+  g_list_free (wanted);
+}
+
+gboolean
+sl_track_switch_select (SlTrackSwitch *self, SlTrackKind kind, int index)
+{
+  g_return_val_if_fail (self != NULL && index >= 0, FALSE);
+
+  if (index >= count (self, kind))
+    return FALSE;
+  if (index == sl_track_switch_get_current (self, kind))
+    return TRUE;
+  if (self->by_streams)
+    select_stream (self, find_stream (self, kind, index));
+  else
+    g_object_set (self->playbin, kinds[kind].current, index, NULL);
+  return TRUE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+/* What a player plays with; all of it may be left 0 or NULL, which is what viewers have. The rest is for tests
+ * and for outputs that put pictures on the screen themselves. All (transfer none). */
+typedef struct
+{
+  GstClock   *clock;        /* instead of the pipeline's own */
+  GstElement *audio_sink;   /* instead of the best that is there */
+  GstElement *video_output; /* instead of our own sink */
+  int         playbin;      /* 2 or 3; 0: what suits this GStreamer */
+} SlPlayerWorld;
+
+G_END_DECLS
