@@ -659,6 +659,30 @@ sl_session_find_chapter (SlSession *self, gint64 time, int direction)
   return found;
 }
 
+gboolean
+sl_session_find_span (SlSession *self, SlCueKind kind, gint64 time, SlSpan *span)
+{
+  GListModel *cues;
+  gboolean    found = FALSE;
+
+  g_return_val_if_fail (SL_IS_SESSION (self) && span != NULL, FALSE);
+  g_return_val_if_fail (kind == SL_CUE_CHAPTER || kind == SL_CUE_NOTE, FALSE);
+
+  cues = G_LIST_MODEL (kind == SL_CUE_CHAPTER ? self->cues->chapters : self->cues->notes);
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (cues, i);
+
+      /* Chapters stand before those in them, notes in the order of their starts. */
+      if (sl_span_contains (sl_cue_get_span (cue), time))
+        {
+          *span = *sl_cue_get_span (cue);
+          found = TRUE;
+        }
+    }
+  return found;
+}
+
 void
 sl_session_set_reading_speed (SlSession *self, guint characters)
 {

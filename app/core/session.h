@@ -56,6 +56,10 @@ SlCue *sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id);
  * of a chapter leads to the one before it. Returns: nanoseconds, or SL_TIME_NONE */
 gint64 sl_session_find_chapter (SlSession *self, gint64 time, int direction);
 
+/* The span of the innermost chapter, or of the note that began last, that covers @time.
+ * @kind: SL_CUE_CHAPTER or SL_CUE_NOTE. Returns: FALSE when there is none, or only a point */
+gboolean sl_session_find_span (SlSession *self, SlCueKind kind, gint64 time, SlSpan *span);
+
 /* Characters a second at which notes can be read: a note stays current in `notes` and `facts` until it can
  * have been read. 0 keeps to the casebook's own times. Takes effect with the next clip. */
 void sl_session_set_reading_speed (SlSession *self, guint characters);

@@ -36,6 +36,7 @@ struct _Command
   SlLoad      load;
   guint       serial;
   gint64      time;
+  gint64      start;
   gint64      end;
   double      number;
   gboolean    flag;
@@ -288,15 +289,15 @@ sl_engine_step (SlEngine *self, int n, guint serial)
 static void
 set_loop (SlEngine *self, const Command *command)
 {
-  sl_playback_set_loop (self->playback, command->time, command->end, command->serial);
+  sl_playback_set_loop (self->playback, command->start, command->end, command->time, command->serial);
 }
 
 void
-sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, guint serial)
+sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target, guint serial)
 {
   g_return_if_fail (self != NULL && (end < 0 || start < end));
 
-  send (self, set_loop, &(Command){.time = start, .end = end, .serial = serial});
+  send (self, set_loop, &(Command){.start = start, .end = end, .time = target, .serial = serial});
 }
 
 static void

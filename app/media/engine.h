@@ -29,7 +29,7 @@ void sl_engine_set_playing (SlEngine *self, gboolean playing);
 void sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint serial);
 void sl_engine_set_rate (SlEngine *self, double rate, gint64 target, guint serial);
 void sl_engine_step (SlEngine *self, int n, guint serial);
-void sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, guint serial);
+void sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target, guint serial);
 void sl_engine_select (SlEngine *self, SlTrackKind kind, int index);
 void sl_engine_set_volume (SlEngine *self, double volume, gboolean muted); /* linear, 0 to 1 */
 void sl_engine_set_output_size (SlEngine *self, guint width, guint height);

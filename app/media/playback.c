@@ -226,22 +226,18 @@ sl_playback_step (SlPlayback *self, int n, guint serial)
 }
 
 void
-sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, guint serial)
+sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target, guint serial)
 {
-  gint64 now;
-
   g_return_if_fail (self != NULL);
 
-  if (!self->prerolled)
+  target = sl_seeker_set_loop (self->seeker, start, end, target);
+  if (self->prerolled)
     {
-      self->start = sl_seeker_set_loop (self->seeker, start, end, self->start);
-      self->start_serial = serial;
+      sl_playback_seek (self, target, SL_SEEK_EXACT, serial);
       return;
     }
-  now = sl_seeker_get_target (self->seeker);
-  now = sl_seeker_set_loop (self->seeker, start, end, now >= 0 ? now : get_now (self));
-  if (self->snapshot.state != SL_PLAYER_ENDED)
-    sl_playback_seek (self, now, SL_SEEK_EXACT, serial);
+  self->start = target;
+  self->start_serial = serial;
 }
 
 /* Tracks */

@@ -41,8 +41,9 @@ void sl_playback_set_rate (SlPlayback *self, double rate, gint64 target, guint s
 /* Moves a film that stands by @n pictures, forwards or back. */
 void sl_playback_step (SlPlayback *self, int n, guint serial);
 
-/* Goes round in [@start, @end) from now on, without a gap; @start -1: no more. @end -1: to the film's end. */
-void sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, guint serial);
+/* Goes to @target, and round in [@start, @end) from there on, without a gap; @start -1: no more; @end -1: to the
+ * film's end. A target outside is the start. */
+void sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target, guint serial);
 
 /* @index: -1 for no text track, which sound cannot be without. Holds for this film, and before it has answered. */
 void sl_playback_select (SlPlayback *self, SlTrackKind kind, int index);

@@ -221,7 +221,7 @@ rebuild (SlPlayer *self)
   start_engine (self);
   send_load (self, time, from_start ? self->floor : self->floor - 1, self->floor);
   if (self->loop_start >= 0)
-    sl_engine_set_loop (self->engine, self->loop_start, self->loop_end, self->floor);
+    sl_engine_set_loop (self->engine, self->loop_start, self->loop_end, time, self->floor);
   for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
     if (self->wanted[kind] >= 0)
       sl_engine_select (self->engine, kind, self->wanted[kind]);
@@ -447,14 +447,14 @@ sl_player_step (SlPlayer *self, int n)
 }
 
 guint
-sl_player_set_loop (SlPlayer *self, gint64 start, gint64 end)
+sl_player_set_loop (SlPlayer *self, gint64 start, gint64 end, gint64 target)
 {
-  g_return_val_if_fail (SL_IS_PLAYER (self) && (end < 0 || start < end), 0);
+  g_return_val_if_fail (SL_IS_PLAYER (self) && (end < 0 || start < end) && target >= 0, 0);
 
   self->loop_start = start;
   self->loop_end = end;
-  begin_place (self, MAX (self->shown, MAX (start, 0)));
-  sl_engine_set_loop (self->engine, start, end, self->floor);
+  begin_place (self, target);
+  sl_engine_set_loop (self->engine, start, end, target, self->floor);
   watch (self);
   return self->floor;
 }
@@ -610,4 +610,12 @@ sl_player_get_rebuilds (SlPlayer *self)
   g_return_val_if_fail (SL_IS_PLAYER (self), 0);
 
   return self->rebuilds;
+}
+
+GstElement *
+sl_player_get_video_output (SlPlayer *self)
+{
+  g_return_val_if_fail (SL_IS_PLAYER (self), NULL);
+
+  return self->world.video_output;
 }

@@ -31,8 +31,9 @@ guint sl_player_load (SlPlayer *self, const char *uri, gint64 start, gboolean pl
 guint sl_player_seek (SlPlayer *self, gint64 target, SlSeekMode mode);
 guint sl_player_set_rate (SlPlayer *self, double rate, gint64 target); /* 0.25 to 4; goes to @target */
 guint sl_player_step (SlPlayer *self, int n);                          /* pauses, and moves by @n pictures */
-/* Goes round in [@start, @end) without a gap; @start -1: no more; @end -1: to the film's end. */
-guint sl_player_set_loop (SlPlayer *self, gint64 start, gint64 end);
+/* Goes to @target, and round in [@start, @end) from there on without a gap; @start -1: no more; @end -1: to the
+ * film's end. A target outside is the start. */
+guint sl_player_set_loop (SlPlayer *self, gint64 start, gint64 end, gint64 target);
 
 void sl_player_unload (SlPlayer *self);
 void sl_player_set_playing (SlPlayer *self, gboolean playing);
@@ -45,13 +46,14 @@ void sl_player_set_output_size (SlPlayer *self, guint width, guint height);
 SlFrame          *sl_player_take_frame (SlPlayer *self);   /* (transfer full) (nullable) */
 const SlSnapshot *sl_player_get_snapshot (SlPlayer *self); /* valid until the next news; its rate is the engine's */
 SlPlayerState     sl_player_get_state (SlPlayer *self);
-gboolean          sl_player_get_playing (SlPlayer *self);  /* what was last asked for */
-gint64            sl_player_get_duration (SlPlayer *self); /* -1 while unknown */
-gint64            sl_player_get_position (SlPlayer *self); /* of a film without picture; -1 otherwise */
-gint64            sl_player_get_end (SlPlayer *self);      /* end of the last frame, in SL_PLAYER_ENDED */
-double            sl_player_get_rate (SlPlayer *self);     /* what was last asked for */
-SlFault          *sl_player_get_fault (SlPlayer *self);    /* (transfer none) (nullable) */
-guint64           sl_player_get_missed (SlPlayer *self);   /* frames replaced before they were taken */
-guint             sl_player_get_rebuilds (SlPlayer *self); /* how often a film that stood was begun anew */
+gboolean          sl_player_get_playing (SlPlayer *self);      /* what was last asked for */
+gint64            sl_player_get_duration (SlPlayer *self);     /* -1 while unknown */
+gint64            sl_player_get_position (SlPlayer *self);     /* of a film without picture; -1 otherwise */
+gint64            sl_player_get_end (SlPlayer *self);          /* end of the last frame, in SL_PLAYER_ENDED */
+double            sl_player_get_rate (SlPlayer *self);         /* what was last asked for */
+SlFault          *sl_player_get_fault (SlPlayer *self);        /* (transfer none) (nullable) */
+guint64           sl_player_get_missed (SlPlayer *self);       /* frames replaced before they were taken */
+GstElement       *sl_player_get_video_output (SlPlayer *self); /* (transfer none) (nullable): of its world */
+guint             sl_player_get_rebuilds (SlPlayer *self);     /* how often a film that stood was begun anew */
 
 G_END_DECLS

@@ -21,18 +21,34 @@ struct _SlConductor
   guint      wanted_serial; /* of the last load or seek */
   gint64     wanted_target;
   SlSeekMode wanted_mode;
+  guint      shown_lap;
   gboolean   ended;
+  double     volume;
+  gboolean   muted;
+  SlLoop     loop;
+  SlSpan     round;  /* where the loop begins and ends */
   SlFault   *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
   gboolean   absent; /* the clip has a medium, and it is not there */
 };
 
 G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
 
+G_DEFINE_ENUM_TYPE (SlLoop,
+                    sl_loop,
+                    G_DEFINE_ENUM_VALUE (SL_LOOP_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (SL_LOOP_CLIP, "clip"),
+                    G_DEFINE_ENUM_VALUE (SL_LOOP_CHAPTER, "chapter"),
+                    G_DEFINE_ENUM_VALUE (SL_LOOP_NOTE, "note"),
+                    G_DEFINE_ENUM_VALUE (SL_LOOP_SECTION, "section"))
+
 enum {
   PROP_0,
   PROP_STATE,
   PROP_PLAYING,
   PROP_RATE,
+  PROP_VOLUME,
+  PROP_MUTED,
+  PROP_LOOP,
   N_PROPS
 };
 
@@ -41,18 +57,35 @@ enum {
   BEFORE_FRAME,
   FRAME,
   SOUGHT,
+  WORDS,
   N_SIGNALS
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
+/* Everything up to the end of the round has been; what lasts beyond it is left by going back. */
+static void
+close_round (SlConductor *self)
+{
+  const gint64 end = self->loop == SL_LOOP_CLIP ? sl_session_get_duration (self->session) : self->round.end - 1;
+
+  if (end > sl_session_get_time (self->session))
+    sl_session_advance (self->session, end, sl_session_get_number (self->session));
+}
+
 static void
 move_session (SlConductor *self, SlFrame *frame)
 {
   const gint64 time = sl_frame_get_time (frame), number = sl_frame_get_number (frame);
-  const guint  serial = sl_frame_get_serial (frame);
+  const guint  serial = sl_frame_get_serial (frame), lap = sl_frame_get_lap (frame);
 
+  if (serial == self->shown_serial && lap != self->shown_lap)
+    {
+      close_round (self);
+      sl_session_jump (self->session, MIN (self->round.start, time), number);
+    }
+  self->shown_lap = lap;
   if (serial != self->shown_serial)
     {
       const gboolean exact = serial == self->wanted_serial && self->wanted_mode == SL_SEEK_EXACT;
@@ -153,6 +186,12 @@ frame_ready_cb (SlConductor *self)
 }
 
 static void
+words_cb (SlConductor *self, GPtrArray *words)
+{
+  g_signal_emit (self, signals[WORDS], 0, words);
+}
+
+static void
 sl_conductor_dispose (GObject *object)
 {
   SlConductor *self = SL_CONDUCTOR (object);
@@ -181,6 +220,33 @@ sl_conductor_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_RATE:
       g_value_set_double (value, sl_conductor_get_rate (self));
       break;
+    case PROP_VOLUME:
+      g_value_set_double (value, self->volume);
+      break;
+    case PROP_MUTED:
+      g_value_set_boolean (value, self->muted);
+      break;
+    case PROP_LOOP:
+      g_value_set_enum (value, (int)self->loop);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_conductor_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlConductor *self = SL_CONDUCTOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_VOLUME:
+      sl_conductor_set_volume (self, g_value_get_double (value));
+      break;
+    case PROP_MUTED:
+      sl_conductor_set_muted (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -192,19 +258,26 @@ sl_conductor_class_init (SlConductorClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GType   type = G_TYPE_FROM_CLASS (klass);
   const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const int     write = read | G_PARAM_WRITABLE;
 
   object_class->dispose = sl_conductor_dispose;
   object_class->get_property = sl_conductor_get_property;
+  object_class->set_property = sl_conductor_set_property;
 
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, SL_TYPE_PLAYER_STATE, SL_PLAYER_IDLE, read);
   /* What was asked for: TRUE too while a film that shall play is still loading. */
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, read);
   properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0.25, 4.0, 1.0, read);
+  /* As loud as it seems. */
+  properties[PROP_VOLUME] = g_param_spec_double ("volume", NULL, NULL, 0.0, 1.0, 1.0, write);
+  properties[PROP_MUTED] = g_param_spec_boolean ("muted", NULL, NULL, FALSE, write);
+  properties[PROP_LOOP] = g_param_spec_enum ("loop", NULL, NULL, SL_TYPE_LOOP, SL_LOOP_NONE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FRAME_READY] = g_signal_new ("frame-ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BEFORE_FRAME] = g_signal_new ("before-frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
   signals[FRAME] = g_signal_new ("frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+  signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[SOUGHT] =
     g_signal_new ("sought", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -212,6 +285,7 @@ sl_conductor_class_init (SlConductorClass *klass)
 static void
 sl_conductor_init (SlConductor *self)
 {
+  self->volume = 1.0;
 }
 
 SlConductor *
@@ -227,6 +301,7 @@ sl_conductor_new (SlSession *session, SlPlayer *player)
   self->player = g_object_ref (player);
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "words", G_CALLBACK (words_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -260,6 +335,16 @@ want (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
   self->wanted_mode = mode;
 }
 
+static void
+set_loop_property (SlConductor *self, SlLoop loop, gint64 start, gint64 end)
+{
+  self->round = (SlSpan){start, end};
+  if (self->loop == loop)
+    return;
+  self->loop = loop;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOOP]);
+}
+
 gboolean
 sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 {
@@ -269,6 +354,7 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
   self->uri = best_medium (self);
   self->ended = self->absent = FALSE;
   g_clear_pointer (&self->notice, sl_fault_unref);
+  set_loop_property (self, SL_LOOP_NONE, -1, -1);
   if (self->uri == NULL)
     {
       SlClip *clip = sl_session_get_clip (self->session);
@@ -307,17 +393,123 @@ sl_conductor_set_playing (SlConductor *self, gboolean playing)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
 
+static gboolean
+is_open (SlConductor *self)
+{
+  const SlPlayerState state = sl_conductor_get_state (self);
+
+  return state != SL_PLAYER_IDLE && state != SL_PLAYER_FAULT;
+}
+
+static void
+tell_sought (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
+{
+  want (self, serial, target, mode);
+  g_signal_emit (self, signals[SOUGHT], 0, target, mode, serial);
+}
+
+/* Where a loop of the kind would go round at @time. Returns: FALSE when there is none */
+static gboolean
+find_round (SlConductor *self, SlLoop loop, gint64 time, SlSpan *round)
+{
+  switch (loop)
+    {
+    case SL_LOOP_CLIP:
+      *round = (SlSpan){0, -1};
+      return TRUE;
+    case SL_LOOP_CHAPTER:
+      return sl_session_find_span (self->session, SL_CUE_CHAPTER, time, round);
+    case SL_LOOP_NOTE:
+      return sl_session_find_span (self->session, SL_CUE_NOTE, time, round);
+    case SL_LOOP_NONE:
+    case SL_LOOP_SECTION:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+go_round_in (SlConductor *self, SlLoop loop, const SlSpan *round, gint64 target)
+{
+  set_loop_property (self, loop, round->start, round->end);
+  tell_sought (self, sl_player_set_loop (self->player, round->start, round->end, target), target, SL_SEEK_EXACT);
+}
+
+static gboolean
+leads_out_of_round (SlConductor *self, gint64 target)
+{
+  return self->loop != SL_LOOP_NONE && (target < self->round.start || (self->round.end >= 0 && target >= self->round.end));
+}
+
+/* A seek out of the loop takes it along to where there is another of its kind, and ends it elsewhere. */
+static void
+seek_out_of_round (SlConductor *self, gint64 target)
+{
+  SlSpan round;
+
+  if (find_round (self, self->loop, target, &round))
+    go_round_in (self, self->loop, &round, target);
+  else
+    go_round_in (self, SL_LOOP_NONE, &(SlSpan){-1, -1}, target);
+}
+
 void
 sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode)
 {
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
-  if (sl_conductor_get_state (self) == SL_PLAYER_IDLE || sl_conductor_get_state (self) == SL_PLAYER_FAULT)
+  if (!is_open (self))
     return;
   g_clear_pointer (&self->notice, sl_fault_unref);
   target = CLAMP (target, 0, MAX (sl_session_get_duration (self->session), 0));
-  want (self, sl_player_seek (self->player, target, mode), target, mode);
-  g_signal_emit (self, signals[SOUGHT], 0, target, mode, self->wanted_serial);
+  if (mode == SL_SEEK_EXACT && leads_out_of_round (self, target))
+    seek_out_of_round (self, target);
+  else
+    tell_sought (self, sl_player_seek (self->player, target, mode), target, mode);
+}
+
+void
+sl_conductor_step (SlConductor *self, int n)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  /* Where it leads, only the film knows. */
+  if (is_open (self))
+    want (self, sl_player_step (self->player, n), sl_conductor_get_target (self), SL_SEEK_KEYFRAME);
+}
+
+gboolean
+sl_conductor_set_loop (SlConductor *self, SlLoop loop)
+{
+  const gint64 now = sl_conductor_get_target (self);
+  SlSpan       round = {-1, -1};
+
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
+
+  if (!is_open (self) || (loop != SL_LOOP_NONE && !find_round (self, loop, now, &round)))
+    return FALSE;
+  if (loop != SL_LOOP_NONE || self->loop != SL_LOOP_NONE)
+    go_round_in (self, loop, &round, now);
+  return TRUE;
+}
+
+void
+sl_conductor_loop_section (SlConductor *self, gint64 start, gint64 end)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+  g_return_if_fail (start >= 0 && start < end);
+
+  if (is_open (self))
+    go_round_in (self, SL_LOOP_SECTION, &(SlSpan){start, end}, CLAMP (sl_conductor_get_target (self), start, end - 1));
+}
+
+void
+sl_conductor_select (SlConductor *self, SlTrackKind kind, int index)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  if (is_open (self))
+    sl_player_select (self->player, kind, index);
 }
 
 void
@@ -337,9 +529,21 @@ sl_conductor_set_rate (SlConductor *self, double rate)
 
   if (rate == sl_player_get_rate (self->player))
     return;
-  want (self, sl_player_set_rate (self->player, rate, target), target, SL_SEEK_EXACT);
-  g_signal_emit (self, signals[SOUGHT], 0, target, SL_SEEK_EXACT, self->wanted_serial);
+  tell_sought (self, sl_player_set_rate (self->player, rate, target), target, SL_SEEK_EXACT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
+}
+
+void
+sl_conductor_set_volume (SlConductor *self, double volume)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  volume = CLAMP (volume, 0.0, 1.0);
+  if (self->volume == volume)
+    return;
+  self->volume = volume;
+  sl_player_set_volume (self->player, volume, self->muted);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOLUME]);
 }
 
 void
@@ -347,7 +551,11 @@ sl_conductor_set_muted (SlConductor *self, gboolean muted)
 {
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
-  sl_player_set_volume (self->player, 1.0, muted);
+  if (self->muted == muted)
+    return;
+  self->muted = muted;
+  sl_player_set_volume (self->player, self->volume, muted);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MUTED]);
 }
 
 void
@@ -396,4 +604,44 @@ sl_conductor_get_fault (SlConductor *self)
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
 
   return self->notice ? self->notice : sl_player_get_fault (self->player);
+}
+
+GstElement *
+sl_conductor_get_video_output (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return sl_player_get_video_output (self->player);
+}
+
+double
+sl_conductor_get_volume (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), 1.0);
+
+  return self->volume;
+}
+
+gboolean
+sl_conductor_get_muted (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
+
+  return self->muted;
+}
+
+SlLoop
+sl_conductor_get_loop (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), SL_LOOP_NONE);
+
+  return self->loop;
+}
+
+const SlSnapshot *
+sl_conductor_get_snapshot (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return sl_player_get_snapshot (self->player);
 }

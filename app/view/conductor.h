@@ -6,6 +6,18 @@
 
 G_BEGIN_DECLS
 
+/* What goes round and round. */
+typedef enum {
+  SL_LOOP_NONE,
+  SL_LOOP_CLIP,
+  SL_LOOP_CHAPTER, /* the one that is on; seeking to another makes it that one */
+  SL_LOOP_NOTE,    /* the one that began last */
+  SL_LOOP_SECTION, /* from where to where, the viewer has said */
+} SlLoop;
+
+#define SL_TYPE_LOOP (sl_loop_get_type ())
+GType sl_loop_get_type (void);
+
 /**
  * SlConductor: joins the player's frames to the session's moment. Where core and media meet.
  *
@@ -14,7 +26,9 @@ G_BEGIN_DECLS
  *   "frame" (SlFrame *frame): this picture is shown from now on; the session is at its moment already
  *   "before-frame" (SlFrame *frame): the same, before the session moves
  *   "sought" (gint64 target, SlSeekMode mode, guint serial)
- * Properties: "state", "playing", "rate"; the state's notify also tells of a new fault.
+ *   "words" (GPtrArray of SlTextCue): the film's own text track, when it is chosen, brings some
+ * Properties: "state", "playing", "rate", "volume", "muted" and "loop"; the state's notify also tells of new
+ * tracks, chapters and faults.
  */
 #define SL_TYPE_CONDUCTOR (sl_conductor_get_type ())
 G_DECLARE_FINAL_TYPE (SlConductor, sl_conductor, SL, CONDUCTOR, GObject)
@@ -37,7 +51,16 @@ void sl_conductor_set_playing (SlConductor *self, gboolean playing); /* from the
 void sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode);
 void sl_conductor_seek_by (SlConductor *self, gint64 step); /* several in a row add up */
 void sl_conductor_set_rate (SlConductor *self, double rate);
+void sl_conductor_step (SlConductor *self, int n);               /* pauses, and moves by @n pictures */
+void sl_conductor_set_volume (SlConductor *self, double volume); /* 0 to 1, as loud as it seems (cubic) */
 void sl_conductor_set_muted (SlConductor *self, gboolean muted);
+void sl_conductor_select (SlConductor *self, SlTrackKind kind, int index); /* as in SlSnapshot; holds for this film */
+
+/* Returns: FALSE when there is nothing of the kind at this moment to go round in, and nothing changed */
+gboolean sl_conductor_set_loop (SlConductor *self, SlLoop loop);
+/* Goes round in [@start, @end), nanoseconds. */
+void sl_conductor_loop_section (SlConductor *self, gint64 start, gint64 end);
+
 void sl_conductor_set_output_size (SlConductor *self, guint width, guint height);
 
 /* Where the session is or, while a seek is under way, will be; nanoseconds. */
@@ -45,6 +68,13 @@ gint64        sl_conductor_get_target (SlConductor *self);
 SlPlayerState sl_conductor_get_state (SlConductor *self);
 gboolean      sl_conductor_get_playing (SlConductor *self);
 double        sl_conductor_get_rate (SlConductor *self);
-SlFault      *sl_conductor_get_fault (SlConductor *self); /* (transfer none) (nullable) */
+double        sl_conductor_get_volume (SlConductor *self);
+gboolean      sl_conductor_get_muted (SlConductor *self);
+SlLoop        sl_conductor_get_loop (SlConductor *self);
+
+/* What the player knows of the film's file; valid until the next notify of "state". */
+const SlSnapshot *sl_conductor_get_snapshot (SlConductor *self);
+SlFault          *sl_conductor_get_fault (SlConductor *self);        /* (transfer none) (nullable) */
+GstElement       *sl_conductor_get_video_output (SlConductor *self); /* (transfer none) (nullable): the player's */
 
 G_END_DECLS
