@@ -138,55 +138,83 @@ sl_frame_stamper_take_arrival (SlFrameStamper *self)
   g_mutex_unlock (&self->lock);
 }
 
-/* From the end of the picture, since a seek cuts its beginning off. */
-static gint64
-number_of (SlFrameStamper *self, gint64 time, gint64 duration)
+/* How much of a picture is inside its segment, in stream time: seeks cut its beginning off and loops its end. Some
+ * decoders have cut it already. */
+typedef struct
 {
-  const guint64 fps_n = (guint64)self->fps_n, fps_d = (guint64)self->fps_d;
+  gint64   time;
+  gint64   duration; /* 0 when unknown */
+  gboolean lacks_beginning;
+  gboolean lacks_end;
+} Part;
+
+/* Returns: FALSE when nothing of it is inside, or nobody knows */
+static gboolean
+find_part (const GstSegment *segment, GstBuffer *buffer, Part *part)
+{
+  const GstClockTime time = GST_BUFFER_PTS (buffer);
+  const gboolean     has_end = GST_CLOCK_TIME_IS_VALID (time) && GST_BUFFER_DURATION_IS_VALID (buffer);
+  const GstClockTime end = has_end ? time + GST_BUFFER_DURATION (buffer) : GST_CLOCK_TIME_NONE;
+  guint64            first, last;
+
+  if (!GST_CLOCK_TIME_IS_VALID (time) || !gst_segment_clip (segment, GST_FORMAT_TIME, time, end, &first, &last))
+    return FALSE;
+  part->time = (gint64)gst_segment_to_stream_time (segment, GST_FORMAT_TIME, first);
+  part->duration = has_end ? (gint64)(last - first) : 0;
+  part->lacks_beginning = first > time;
+  part->lacks_end = has_end && GST_CLOCK_TIME_IS_VALID (segment->stop) && end >= segment->stop;
+  return part->time >= 0;
+}
+
+/* From the end that is its own; from the middle when that may be cut off. */
+static gint64
+number_of (SlFrameStamper *self, const Part *part)
+{
+  const guint64 fps_n = (guint64)self->fps_n, second = (guint64)self->fps_d * GST_SECOND;
 
   if (self->fps_n <= 0)
     return -1;
-  if (duration > 0)
-    return (gint64)gst_util_uint64_scale_round ((guint64)(time + duration), fps_n, fps_d * GST_SECOND) - 1;
-  return (gint64)gst_util_uint64_scale_round ((guint64)time, fps_n, fps_d * GST_SECOND);
+  if (part->lacks_end || (part->duration == 0 && part->lacks_beginning))
+    return (gint64)gst_util_uint64_scale ((guint64)(part->time + part->duration / 2), fps_n, second);
+  if (part->duration > 0)
+    return (gint64)gst_util_uint64_scale_round ((guint64)(part->time + part->duration), fps_n, second) - 1;
+  return (gint64)gst_util_uint64_scale_round ((guint64)part->time, fps_n, second);
 }
 
 /* The picture that a seek cut at its nudged target is the one at the target. */
 static void
-take_nudge_back (SlFrameStamper *self, gint64 *time, gint64 *duration)
+take_nudge_back (SlFrameStamper *self, Part *part)
 {
-  const gint64 cut = *time - self->target;
+  const gint64 cut = part->time - self->target;
 
   if (self->target < 0 || cut <= 0 || cut > (gint64)SL_FRAME_STAMPER_NUDGE)
     return;
-  *time -= cut;
-  if (*duration > 0)
-    *duration += cut;
+  part->time -= cut;
+  if (part->duration > 0)
+    part->duration += cut;
 }
 
 gboolean
 sl_frame_stamper_stamp (SlFrameStamper *self, const GstSegment *segment, GstBuffer *buffer, SlFrameStamp *stamp)
 {
-  gint64   time, duration;
   gboolean is_new;
+  Part     part;
 
   g_return_val_if_fail (self != NULL && stamp != NULL && GST_IS_BUFFER (buffer), FALSE);
 
-  time = (gint64)gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
-  duration = GST_BUFFER_DURATION_IS_VALID (buffer) ? (gint64)GST_BUFFER_DURATION (buffer) : 0;
-  if (time < 0)
+  if (!find_part (segment, buffer, &part))
     return FALSE;
   g_mutex_lock (&self->lock);
   self->n_stamped = self->n_arrived;
-  take_nudge_back (self, &time, &duration);
-  is_new = self->fresh || time != self->shown.time;
+  take_nudge_back (self, &part);
+  is_new = self->fresh || part.time != self->shown.time;
   if (is_new)
     {
       self->fresh = FALSE;
       self->n_shown++;
-      self->shown.time = time;
-      self->shown.duration = duration;
-      self->shown.number = number_of (self, time, duration);
+      self->shown.time = part.time;
+      self->shown.duration = part.duration;
+      self->shown.number = number_of (self, &part);
     }
   *stamp = self->shown;
   g_mutex_unlock (&self->lock);
