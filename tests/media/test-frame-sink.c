@@ -363,6 +363,9 @@ test_times (void)
   message = gst_bus_timed_pop_filtered (bus, GST_CLOCK_TIME_NONE, GST_MESSAGE_EOS);
   g_assert_nonnull (message);
   g_thread_join (thread);
+  /* A message holds who sent it. */
+  g_clear_pointer (&message, gst_message_unref);
+  gst_bus_set_flushing (bus, TRUE);
   gst_element_set_bus (fixture.sink, NULL);
   gst_object_unref (bus);
   tear_down (&fixture);
