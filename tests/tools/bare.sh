@@ -34,11 +34,17 @@ make_tree() {
   touch "$tree/.whole"
 }
 
-# Only what was built stays of the sources that a kept tree has.
+# Only what was built stays of the sources that a kept tree has. What is as it was keeps its time there, and
+# everything else is newer than anything that was built, so just what changed is built again.
 lay_sources() {
+  local name
   cp -L /etc/resolv.conf /etc/hosts "$tree/etc/"
   if [ -d "$tree/root/sidelight/build" ]; then
     rm -rf --one-file-system "$folder/sidelight/build"
+    while IFS= read -r -d '' name; do
+      ! cmp -s "$folder/sidelight/$name" "$tree/root/sidelight/$name" ||
+        touch -r "$tree/root/sidelight/$name" "$folder/sidelight/$name"
+    done < <(cd "$folder/sidelight" && find . -type f -print0)
     mv "$tree/root/sidelight/build" "$folder/sidelight/build"
     rm -rf --one-file-system "$folder/sidelight/build/shots"
   fi
