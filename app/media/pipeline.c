@@ -6,6 +6,7 @@
 #include "pipeline.h"
 
 #include "frame-sink.h"
+#include "paintable-sink.h"
 #include "scaler.h"
 #include "text-tap.h"
 
@@ -19,11 +20,14 @@ typedef enum {
   PLAY_DEINTERLACE = 1 << 9,
 } PlayFlags;
 
+#define OUTPUT_PATIENCE (500 * G_TIME_SPAN_MILLISECOND) /* until the pipeline before lets go of it */
+
 struct _SlPipeline
 {
   GstElement     *playbin;
+  GstElement     *output;     /* (nullable): another than our own sink */
   SlFrameStamper *stamper;    /* (not owned) */
-  SlScaler       *scaler;     /* (not owned) */
+  SlScaler       *scaler;     /* (not owned) (nullable): an output of another kind scales by itself */
   SlTextTap      *text;       /* (not owned) (nullable) */
   GstElement     *audio_sink; /* (nullable): another than the best there is */
   gboolean        is_silent;
@@ -43,11 +47,23 @@ make_playbin (int wanted)
 static void
 add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
 {
-  GstElement *sink = sl_frame_sink_new (mailbox);
-  GstElement *picture = sl_scaler_new (sink);
+  GstElement *sink, *picture;
 
-  self->stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
-  self->scaler = SL_SCALER (picture);
+  /* A pipeline that was left behind keeps its output with it. */
+  if (world->video_output && sl_paintable_sink_take (world->video_output, mailbox, OUTPUT_PATIENCE))
+    {
+      sink = world->video_output;
+      picture = sl_paintable_sink_wrap (sink);
+      self->output = gst_object_ref (sink);
+      self->stamper = sl_paintable_sink_get_stamper (sink);
+    }
+  else
+    {
+      sink = sl_frame_sink_new (mailbox);
+      picture = sl_scaler_new (sink);
+      self->stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
+      self->scaler = SL_SCALER (picture);
+    }
   /* Where time stands still until it is moved, nothing comes too late. */
   if (world->clock)
     g_object_set (sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
@@ -106,7 +122,12 @@ sl_pipeline_free (SlPipeline *self)
   for (guint i = 0; i < 3 && (i == 0 || GST_STATE (self->playbin) != GST_STATE_NULL); i++)
     gst_element_set_state (self->playbin, GST_STATE_NULL);
   if (GST_STATE (self->playbin) == GST_STATE_NULL)
-    gst_object_unref (self->playbin);
+    {
+      gst_object_unref (self->playbin);
+      if (self->output)
+        sl_paintable_sink_give_back (self->output);
+    }
+  gst_clear_object (&self->output);
   gst_clear_object (&self->audio_sink);
   g_free (self);
 }
@@ -132,7 +153,7 @@ sl_pipeline_set_size (SlPipeline *self, guint width, guint height)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return sl_scaler_set_size (self->scaler, width, height);
+  return self->scaler && sl_scaler_set_size (self->scaler, width, height);
 }
 
 void
