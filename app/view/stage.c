@@ -2,6 +2,9 @@
 /*
  * The stage takes the newest frame once a drawn frame, in the frame clock's update phase, so the notes of a
  * picture change in the same drawing as the picture. A window that is not drawn still has its moments moved.
+ * An output of another kind says itself when a picture is on its way to the screen; its frame is taken at once.
+ *
+ * The last picture of a film stays until the first of the next one is there.
  */
 #include "stage.h"
 
@@ -18,7 +21,10 @@ struct _SlStage
   SlVideoPaintable *paintable;
   gboolean          cairo;
   gboolean          captions_shown;
+  gboolean          is_old;       /* the picture is one of the clip before */
+  gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
   guint             tick_id;
+  GtkWidget        *canvas; /* the picture, or what it stands in */
 
   /* Template children. */
   GtkWidget *picture;
@@ -52,6 +58,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 frame_ready_cb (SlStage *self)
 {
+  if (sl_video_paintable_is_fed (self->paintable))
+    return;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     sl_conductor_tick (self->conductor);
   else if (self->tick_id == 0)
@@ -59,9 +67,26 @@ frame_ready_cb (SlStage *self)
 }
 
 static void
+arrived_cb (SlStage *self)
+{
+  if (self->conductor)
+    sl_conductor_tick (self->conductor);
+}
+
+static void
 frame_cb (SlStage *self, SlFrame *frame)
 {
+  self->is_old = self->awaits_first = FALSE;
   sl_video_paintable_set_frame (self->paintable, frame);
+}
+
+/* Whether @state leaves the last film's picture without a successor. A film plays once its first picture was
+ * taken, if it has any. */
+static gboolean
+is_left_over (SlStage *self, SlPlayerState state)
+{
+  return state == SL_PLAYER_IDLE || (state == SL_PLAYER_FAULT && (self->is_old || self->awaits_first)) ||
+         (state == SL_PLAYER_PLAYING && self->awaits_first);
 }
 
 static void
@@ -69,6 +94,10 @@ state_cb (SlStage *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self->conductor);
 
+  if (state == SL_PLAYER_LOADING)
+    self->awaits_first = TRUE;
+  else if (is_left_over (self, state))
+    sl_video_paintable_set_frame (self->paintable, NULL);
   gtk_widget_set_visible (self->waiting, state == SL_PLAYER_LOADING);
   g_object_set (self->fault_panel,
                 "fault", sl_conductor_get_fault (self->conductor),
@@ -79,7 +108,7 @@ state_cb (SlStage *self)
 static void
 clip_cb (SlStage *self)
 {
-  sl_video_paintable_set_frame (self->paintable, NULL);
+  self->is_old = TRUE;
 }
 
 /* Where the picture goes in @width x @height: as large as it fits, in the middle. */
@@ -114,7 +143,7 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   GtkAllocation place = picture_place (self, width, height);
   int           panel_height;
 
-  gtk_widget_size_allocate (self->picture, &place, -1);
+  gtk_widget_size_allocate (self->canvas, &place, -1);
   gtk_widget_size_allocate (self->words, &place, -1);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
@@ -180,6 +209,8 @@ set_conductor (SlStage *self, SlConductor *conductor)
       g_signal_connect_object (conductor, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (conductor, "frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+      if (sl_conductor_get_video_output (conductor))
+        sl_video_paintable_set_output (self->paintable, sl_conductor_get_video_output (conductor));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONDUCTOR]);
 }
@@ -283,13 +314,33 @@ sl_stage_class_init (SlStageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, captions_or_none_cb);
 }
 
+/* From GTK 4.14 on a picture can go past the toolkit to the compositor, if nothing is drawn over it. */
+static GtkWidget *
+offload (SlStage *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  const GType type = gtk_builder_get_type_from_name (builder, "GtkGraphicsOffload");
+  GtkWidget  *canvas;
+
+  if (type == G_TYPE_INVALID)
+    return self->picture;
+  g_object_ref (self->picture);
+  gtk_widget_unparent (self->picture);
+  canvas = g_object_new (type, "child", self->picture, NULL);
+  g_object_unref (self->picture);
+  gtk_widget_insert_after (canvas, GTK_WIDGET (self), NULL);
+  return canvas;
+}
+
 static void
 sl_stage_init (SlStage *self)
 {
   self->captions_shown = TRUE;
   self->paintable = sl_video_paintable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->canvas = offload (self);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (self->paintable));
   g_signal_connect_object (self->paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paintable, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
 }

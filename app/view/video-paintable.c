@@ -6,6 +6,9 @@
  *
  * A surface that is finished while something recorded still refers to it is copied by cairo, all of it. The
  * window keeps what it drew last, so the last surfaces are kept a little longer than that.
+ *
+ * Of another output's picture a still copy is kept, which holds its texture and no pixels of its own: the output
+ * empties its paintable between films, and may be ahead of what the session was told.
  */
 #include "video-paintable.h"
 
@@ -22,7 +25,18 @@ struct _SlVideoPaintable
 
   cairo_surface_t *surfaces[N_SURFACES]; /* (nullable): those drawn last, the newest first */
   SlFrame         *drawn;                /* (transfer none) (nullable): the frame of the newest, to compare */
+
+  GstElement   *output; /* (nullable) */
+  GdkPaintable *source; /* (nullable): of the output */
+  GdkPaintable *still;  /* (nullable): what the source showed with the frame */
 };
+
+enum {
+  ARRIVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const cairo_user_data_key_t frame_key;
 
@@ -89,12 +103,55 @@ draw_surface (SlVideoPaintable *self, GdkSnapshot *snapshot, double width, doubl
   cairo_destroy (cr);
 }
 
+/* A frame of a paused film in READY leaves nothing in the source, and is no picture. */
+static gboolean
+is_source_empty (SlVideoPaintable *self)
+{
+  return gdk_paintable_get_intrinsic_width (self->source) <= 0 || gdk_paintable_get_intrinsic_height (self->source) <= 0;
+}
+
+static void
+take_still (SlVideoPaintable *self)
+{
+  const int    width = gdk_paintable_get_intrinsic_width (self->source);
+  const int    height = gdk_paintable_get_intrinsic_height (self->source);
+  const int    old_width = self->still ? gdk_paintable_get_intrinsic_width (self->still) : 0;
+  const int    old_height = self->still ? gdk_paintable_get_intrinsic_height (self->still) : 0;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (self->source, snapshot, width, height);
+  g_clear_object (&self->still);
+  self->still = gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT ((float)width, (float)height));
+  if (width != old_width || height != old_height)
+    gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+static void
+source_changed_cb (SlVideoPaintable *self)
+{
+  if (is_source_empty (self))
+    return;
+  sl_paintable_sink_settle (self->output);
+  g_signal_emit (self, signals[ARRIVED], 0);
+  /* If the source is behind its newest frame, it says so again before anything is drawn. */
+  if (self->frame && sl_frame_get_pixels (self->frame) == NULL && sl_paintable_sink_is_newest (self->output, self->frame))
+    take_still (self);
+}
+
 static void
 sl_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
   SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
 
   if (self->frame == NULL || width < 1 || height < 1)
+    return;
+  if (self->still)
+    {
+      gdk_paintable_snapshot (self->still, snapshot, width, height);
+      return;
+    }
+  if (sl_frame_get_pixels (self->frame) == NULL)
     return;
   if (self->cairo)
     {
@@ -111,6 +168,8 @@ sl_video_paintable_get_intrinsic_width (GdkPaintable *paintable)
 {
   SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
 
+  if (self->still)
+    return gdk_paintable_get_intrinsic_width (self->still);
   return self->frame ? (int)sl_frame_get_width (self->frame) : 0;
 }
 
@@ -119,6 +178,8 @@ sl_video_paintable_get_intrinsic_height (GdkPaintable *paintable)
 {
   SlVideoPaintable *self = SL_VIDEO_PAINTABLE (paintable);
 
+  if (self->still)
+    return gdk_paintable_get_intrinsic_height (self->still);
   return self->frame ? (int)sl_frame_get_height (self->frame) : 0;
 }
 
@@ -143,6 +204,9 @@ sl_video_paintable_dispose (GObject *object)
   drop_surfaces (self);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
+  g_clear_object (&self->still);
+  g_clear_object (&self->source);
+  g_clear_object (&self->output);
 
   G_OBJECT_CLASS (sl_video_paintable_parent_class)->dispose (object);
 }
@@ -151,6 +215,8 @@ static void
 sl_video_paintable_class_init (SlVideoPaintableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sl_video_paintable_dispose;
+
+  signals[ARRIVED] = g_signal_new ("arrived", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -173,18 +239,22 @@ same_size (SlFrame *a, SlFrame *b)
 void
 sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame)
 {
-  gboolean resized;
+  const gboolean elsewhere = frame && sl_frame_get_pixels (frame) == NULL;
+  gboolean       resized;
 
   g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
 
   if (self->frame == frame)
     return;
-  resized = !same_size (self->frame, frame);
+  resized = self->still || !same_size (self->frame, frame);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
   self->frame = frame ? sl_frame_ref (frame) : NULL;
-  if (frame == NULL)
+  if (frame == NULL || elsewhere)
     drop_surfaces (self);
+  if (elsewhere)
+    return; /* the still of it comes at once */
+  g_clear_object (&self->still);
   if (resized)
     gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
@@ -204,4 +274,23 @@ sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo)
   g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
 
   self->cairo = cairo;
+}
+
+void
+sl_video_paintable_set_output (SlVideoPaintable *self, GstElement *output)
+{
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
+  g_return_if_fail (SL_IS_PAINTABLE_SINK (output) && self->output == NULL);
+
+  g_set_object (&self->output, output);
+  g_set_object (&self->source, GDK_PAINTABLE (sl_paintable_sink_get_paintable (output)));
+  g_signal_connect_object (self->source, "invalidate-contents", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+sl_video_paintable_is_fed (SlVideoPaintable *self)
+{
+  g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), FALSE);
+
+  return self->output && sl_paintable_sink_is_feeding (self->output);
 }

@@ -4,22 +4,31 @@
 #include <gtk/gtk.h>
 
 #include "frame.h"
+#include "paintable-sink.h"
 
 G_BEGIN_DECLS
 
 /**
  * SlVideoPaintable: the last shown frame, kept until there is another; so nothing ever flashes.
+ *
+ * Signal: "arrived", when the output has another picture and its frame is in the mailbox: take it now.
  */
 #define SL_TYPE_VIDEO_PAINTABLE (sl_video_paintable_get_type ())
 G_DECLARE_FINAL_TYPE (SlVideoPaintable, sl_video_paintable, SL, VIDEO_PAINTABLE, GObject)
 
 SlVideoPaintable *sl_video_paintable_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @frame: (nullable): shown from the next drawing on; nothing is copied. NULL leaves nothing to draw. */
+/* @frame: (nullable): shown from the next drawing on; nothing is copied. NULL leaves nothing to draw. A frame
+ * without pixels is what the output shows. */
 void     sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame);
 SlFrame *sl_video_paintable_get_frame (SlVideoPaintable *self); /* (transfer none) (nullable) */
 
 /* Whether the renderer draws with cairo: frames are then drawn as they are, without a texture between. */
 void sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo);
+
+/* The other way to the screen. @output: an SlPaintableSink. Once, before any frame. */
+void sl_video_paintable_set_output (SlVideoPaintable *self, GstElement *output);
+/* Whether frames come by "arrived" only. */
+gboolean sl_video_paintable_is_fed (SlVideoPaintable *self);
 
 G_END_DECLS

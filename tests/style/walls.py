@@ -9,7 +9,7 @@ from tap import ROOT, Tap, files, read
 
 ANY = '.*'
 NEVER = None
-VALUES = 'conductor|window|fault-panel|video-paintable'  # the last two know media's plain values only: fault, frame
+VALUES = 'conductor|window|fault-panel|video-output|video-paintable'  # the last three know no film: fault, frame, output
 
 # wall -> what it may reach -> the files (their stems) that may do so. A wall may always reach itself, GLib and GIO.
 WALLS = {
