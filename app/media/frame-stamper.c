@@ -19,7 +19,7 @@ struct _SlFrameStamper
   gint64          wanted_target;
   gint64          wanted_lap;
   gint64          target; /* of the seek or lap that the pictures answer; -1 */
-  gboolean        expects_lap;
+  guint           n_laps_wanted; /* rounds that were asked for and have not come here */
   gboolean        fresh; /* nothing was stamped since the last flush or start */
   gboolean        ended;
   int             fps_n;
@@ -72,7 +72,7 @@ begin_anew (SlFrameStamper *self)
   self->shown.lap = 0;
   self->fresh = TRUE;
   self->ended = FALSE;
-  self->expects_lap = FALSE;
+  self->n_laps_wanted = 0;
   self->n_arrived = self->n_stamped = 0;
 }
 
@@ -106,13 +106,14 @@ sl_frame_stamper_take_event (SlFrameStamper *self, GstEvent *event)
   else if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
     {
       self->ended = FALSE;
-      if (self->expects_lap)
+      /* The first segment after a flush may come after the next round was asked for. */
+      if (self->n_laps_wanted > 0 && !self->fresh)
         {
+          self->n_laps_wanted--;
           self->shown.lap++;
           self->target = self->wanted_lap;
           self->fresh = TRUE;
         }
-      self->expects_lap = FALSE;
     }
   g_mutex_unlock (&self->lock);
 }
@@ -229,7 +230,7 @@ sl_frame_stamper_expect (SlFrameStamper *self, guint serial, gint64 target)
   g_mutex_lock (&self->lock);
   self->wanted_serial = serial;
   self->wanted_target = target;
-  self->expects_lap = FALSE;
+  self->n_laps_wanted = 0;
   g_mutex_unlock (&self->lock);
 }
 
@@ -249,7 +250,7 @@ sl_frame_stamper_expect_lap (SlFrameStamper *self, gint64 target)
   g_return_if_fail (self != NULL);
 
   g_mutex_lock (&self->lock);
-  self->expects_lap = TRUE;
+  self->n_laps_wanted++;
   self->wanted_lap = target;
   g_mutex_unlock (&self->lock);
 }

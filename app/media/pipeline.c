@@ -8,6 +8,7 @@
 #include "frame-sink.h"
 #include "paintable-sink.h"
 #include "scaler.h"
+#include "seam.h"
 #include "text-tap.h"
 
 /* From playbin's own flags, which no header has. */
@@ -97,6 +98,7 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
     return NULL;
   self = g_new0 (SlPipeline, 1);
   self->playbin = gst_object_ref_sink (playbin);
+  sl_seam_close (playbin);
   add_picture (self, mailbox, world);
   flags |= add_text (self, mailbox);
   g_object_set (playbin, "flags", flags, NULL);

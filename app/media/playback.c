@@ -492,7 +492,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       self->dropped_end = MAX (self->dropped_end, sl_bus_reading_get_dropped_end (message));
       break;
     case GST_MESSAGE_SEGMENT_DONE:
-      sl_seeker_go_round (self->seeker);
+      sl_seeker_take_segment_done (self->seeker, message);
       break;
     case GST_MESSAGE_EOS:
       end_reached (self);

@@ -439,7 +439,8 @@ sl_player_step (SlPlayer *self, int n)
 
   if (n == 0 || self->awaiting_first || !self->snapshot.has_video)
     return self->floor;
-  sl_player_set_playing (self, FALSE);
+  if (self->playing)
+    sl_player_set_playing (self, FALSE);
   begin_place (self, MAX (self->shown, self->target));
   sl_engine_step (self->engine, n, self->floor);
   watch (self);

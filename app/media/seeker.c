@@ -25,6 +25,8 @@ struct _SlSeeker
   guint           next_serial;
   gint64          loop_start; /* -1: none */
   gint64          loop_end;   /* -1: where the film ends */
+  guint32         seqnum;     /* of the last seek that was sent */
+  gboolean        round_due;  /* its segment was done before it had arrived */
   SlFrameStep     step;
 };
 
@@ -55,7 +57,7 @@ sl_seeker_reset (SlSeeker *self, guint serial)
 {
   g_return_if_fail (self != NULL);
 
-  self->is_open = self->seeking = self->has_next = FALSE;
+  self->is_open = self->seeking = self->has_next = self->round_due = FALSE;
   self->duration = -1;
   self->serial = serial;
   sl_frame_step_cancel (&self->step);
@@ -91,21 +93,26 @@ clamp_to_film (SlSeeker *self, gint64 target)
 static gboolean
 send (SlSeeker *self, gint64 target, SlSeekMode mode, GstSeekFlags flags)
 {
+  const gint64   end = self->loop_end >= 0 ? self->loop_end : self->duration;
   const gboolean exact = mode == SL_SEEK_EXACT;
-  const gboolean looping = self->loop_start >= 0 && (self->loop_end < 0 || target < self->loop_end);
-  const gboolean stops = looping && self->loop_end >= 0;
+  const gboolean looping = self->loop_start >= 0 && (end < 0 || target < end);
+  const gboolean stops = looping && end >= 0;
+
+  GstEvent *event;
 
   flags |= exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
   if (looping)
     flags |= GST_SEEK_FLAG_SEGMENT;
-  return gst_element_seek (self->playbin,
-                           self->rate,
-                           GST_FORMAT_TIME,
-                           flags,
-                           GST_SEEK_TYPE_SET,
-                           exact && target > 0 ? target + (gint64)SL_FRAME_STAMPER_NUDGE : target,
-                           stops ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE,
-                           stops ? self->loop_end : 0);
+  event = gst_event_new_seek (self->rate,
+                              GST_FORMAT_TIME,
+                              flags,
+                              GST_SEEK_TYPE_SET,
+                              exact && target > 0 ? target + (gint64)SL_FRAME_STAMPER_NUDGE : target,
+                              GST_SEEK_TYPE_SET, /* NONE would keep the stop of a loop before */
+                              stops ? end : -1);
+  self->seqnum = gst_event_get_seqnum (event);
+  self->round_due = FALSE;
+  return gst_element_send_event (self->playbin, event);
 }
 
 /* @serial: 0 for a picture on the way to another, which nobody is shown */
@@ -210,16 +217,26 @@ sl_seeker_is_looping (SlSeeker *self)
   return self->loop_start >= 0;
 }
 
-void
-sl_seeker_go_round (SlSeeker *self)
+static void
+go_round (SlSeeker *self)
 {
-  g_return_if_fail (self != NULL);
-
-  if (self->loop_start < 0 || self->seeking)
-    return;
   sl_frame_stamper_expect_lap (self->stamper, self->loop_start);
   if (!send (self, self->loop_start, SL_SEEK_EXACT, GST_SEEK_FLAG_NONE))
     start (self, self->loop_start, SL_SEEK_EXACT, self->serial);
+}
+
+void
+sl_seeker_take_segment_done (SlSeeker *self, GstMessage *message)
+{
+  g_return_if_fail (self != NULL && GST_IS_MESSAGE (message));
+
+  /* What is said of a segment before the last seek is of no interest. */
+  if (self->loop_start < 0 || gst_message_get_seqnum (message) != self->seqnum)
+    return;
+  if (self->seeking)
+    self->round_due = TRUE;
+  else
+    go_round (self);
 }
 
 static void
@@ -239,6 +256,8 @@ sl_seeker_take_done (SlSeeker *self)
   self->seeking = FALSE;
   start_next (self);
   go_on_stepping (self);
+  if (self->round_due && !self->seeking)
+    go_round (self);
 }
 
 gboolean
