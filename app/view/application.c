@@ -7,6 +7,7 @@
 #include "casebook-reader.h"
 #include "library.h"
 #include "link.h"
+#include "store.h"
 #include "trace.h"
 #include "window.h"
 
@@ -152,15 +153,18 @@ open_shipped (SlApplication *self)
 static void
 sl_application_activate (GApplication *application)
 {
-  SlApplication *self = SL_APPLICATION (application);
-  const char    *place = self->places ? self->places[0] : NULL;
+  SlApplication   *self = SL_APPLICATION (application);
+  const char      *place = self->places ? self->places[0] : NULL;
+  g_autofree char *store = NULL;
 
   if (self->window)
     {
       gtk_window_present (GTK_WINDOW (self->window));
       return;
     }
+  store = sl_store_build_path ();
   self->window = sl_window_new (GTK_APPLICATION (self), NULL, self->trace);
+  sl_window_remember (self->window, store);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
   g_signal_connect_object (self->window, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   if (self->fullscreen)

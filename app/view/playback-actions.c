@@ -12,6 +12,27 @@ play_cb (SlConductor *conductor)
 }
 
 static void
+pause_cb (SlConductor *conductor)
+{
+  sl_conductor_set_playing (conductor, FALSE);
+}
+
+/* The next time it plays, it does so from the beginning. */
+static void
+stop_cb (SlConductor *conductor)
+{
+  sl_conductor_set_playing (conductor, FALSE);
+  sl_conductor_seek (conductor, 0, SL_SEEK_EXACT);
+}
+
+static void
+start_over_cb (SlConductor *conductor)
+{
+  sl_conductor_seek (conductor, 0, SL_SEEK_EXACT);
+  sl_conductor_set_playing (conductor, TRUE);
+}
+
+static void
 seek_cb (SlConductor *conductor, GVariant *time)
 {
   sl_conductor_seek (conductor, g_variant_get_int64 (time), SL_SEEK_EXACT);
@@ -109,6 +130,9 @@ typedef struct
 
 static const Entry entries[] = {
   {"play", NULL, G_CALLBACK (play_cb)},
+  {"pause", NULL, G_CALLBACK (pause_cb)},
+  {"stop", NULL, G_CALLBACK (stop_cb)},
+  {"start-over", NULL, G_CALLBACK (start_over_cb)},
   {"seek", "x", G_CALLBACK (seek_cb)},
   {"scrub", "x", G_CALLBACK (scrub_cb)},
   {"seek-by", "x", G_CALLBACK (seek_by_cb)},

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * sl_playback_actions_add: adds what viewers do with a film to @map.
  *
- * Actions: "play" (and pause), "seek" and "scrub" (x: nanoseconds; scrubbing is to a keyframe), "seek-by" (x),
- * "previous-chapter", "next-chapter", "slower", "faster", "rate" (state d, 0.5 to 2), "mute" (state b).
+ * Actions: "play" (and pause), "pause", "stop" (at its beginning), "start-over", "seek" and "scrub" (x:
+ * nanoseconds; scrubbing is to a keyframe), "seek-by" (x), "previous-chapter", "next-chapter", "slower",
+ * "faster", "rate" (state d, 0.5 to 2), "mute" (state b).
  * They do nothing once @conductor is gone.
  */
 void sl_playback_actions_add (GActionMap *map, SlConductor *conductor);

@@ -10,6 +10,7 @@
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "notes-pane.h"
+#include "resume-bar.h"
 #include "stage.h"
 #include "transport.h"
 
@@ -27,6 +28,7 @@ struct _SlWatchPage
 
   SlSession   *session;
   SlConductor *conductor;
+  SlResume    *resume;
   gboolean     panel_shown;
   gboolean     captions_shown;
   gboolean     fullscreen;
@@ -35,6 +37,7 @@ struct _SlWatchPage
 
   /* Template children. */
   GtkWidget *stage;
+  GtkWidget *resume_bar;
   GtkWidget *transport;
   GtkWidget *panel;
 };
@@ -45,6 +48,7 @@ enum {
   PROP_0,
   PROP_SESSION,
   PROP_CONDUCTOR,
+  PROP_RESUME,
   PROP_PANEL_SHOWN,
   PROP_CAPTIONS_SHOWN,
   PROP_FULLSCREEN,
@@ -110,18 +114,27 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
     {
     case GDK_KEY_space:
     case GDK_KEY_k:
+    case GDK_KEY_AudioPlay:
       return activate (self, "win.play");
+    case GDK_KEY_AudioPause:
+      return activate (self, "win.pause");
+    case GDK_KEY_AudioStop:
+      return activate (self, "win.stop");
     case GDK_KEY_Left:
       return activate_step (self, -5);
     case GDK_KEY_Right:
       return activate_step (self, 5);
     case GDK_KEY_j:
+    case GDK_KEY_AudioRewind:
       return activate_step (self, -10);
     case GDK_KEY_l:
+    case GDK_KEY_AudioForward:
       return activate_step (self, 10);
     case GDK_KEY_Page_Up:
+    case GDK_KEY_AudioPrev:
       return activate (self, "win.previous-chapter");
     case GDK_KEY_Page_Down:
+    case GDK_KEY_AudioNext:
       return activate (self, "win.next-chapter");
     case GDK_KEY_Home:
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
@@ -232,6 +245,21 @@ place_narrow (SlWatchPage *self, int width, int height)
   place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }
 
+/* In the picture's first corner, where it covers the least. */
+static void
+place_bar (SlWatchPage *self, gboolean rtl)
+{
+  graphene_rect_t stage;
+  int             width, most;
+
+  if (!gtk_widget_should_layout (self->resume_bar) || !gtk_widget_compute_bounds (self->stage, GTK_WIDGET (self), &stage))
+    return;
+  most = (int)stage.size.width;
+  gtk_widget_measure (self->resume_bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MAX (MIN (width, most), least_width (self->resume_bar));
+  place (self->resume_bar, (int)stage.origin.x + (rtl ? most - width : 0), (int)stage.origin.y, width, least_height (self->resume_bar, width));
+}
+
 static void
 sl_watch_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -251,6 +279,7 @@ sl_watch_page_size_allocate (GtkWidget *widget, int width, int height, int basel
       place_column (self, rtl ? panel : 0, width - panel, height);
       place (self->panel, rtl ? 0 : width - panel, 0, panel, height);
     }
+  place_bar (self, rtl);
 }
 
 static void
@@ -266,7 +295,7 @@ sl_watch_page_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (MAX (least_width (self->stage), least_width (self->transport)), least_width (self->panel));
+      *minimum = MAX (MAX (MAX (least_width (self->stage), least_width (self->resume_bar)), least_width (self->transport)), least_width (self->panel));
       *natural = MAX (*minimum, 1280);
       return;
     }
@@ -305,6 +334,9 @@ sl_watch_page_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_CONDUCTOR:
       g_value_set_object (value, self->conductor);
       break;
+    case PROP_RESUME:
+      g_value_set_object (value, self->resume);
+      break;
     case PROP_PANEL_SHOWN:
       g_value_set_boolean (value, self->panel_shown);
       break;
@@ -332,6 +364,10 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_CONDUCTOR:
       if (g_set_object (&self->conductor, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_RESUME:
+      if (g_set_object (&self->resume, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_PANEL_SHOWN:
@@ -362,10 +398,12 @@ sl_watch_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->still_id, g_source_remove);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
+  g_clear_pointer (&self->resume_bar, gtk_widget_unparent);
   g_clear_pointer (&self->transport, gtk_widget_unparent);
   g_clear_pointer (&self->panel, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);
+  g_clear_object (&self->resume);
 
   G_OBJECT_CLASS (sl_watch_page_parent_class)->dispose (object);
 }
@@ -385,11 +423,13 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
   properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
+  properties[PROP_RESUME] = g_param_spec_object ("resume", NULL, NULL, SL_TYPE_RESUME, flags);
   properties[PROP_PANEL_SHOWN] = g_param_spec_boolean ("panel-shown", NULL, NULL, TRUE, flags);
   properties[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, flags);
   properties[PROP_FULLSCREEN] = g_param_spec_boolean ("fullscreen", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_RESUME_BAR);
   g_type_ensure (SL_TYPE_STAGE);
   g_type_ensure (SL_TYPE_TRANSPORT);
   g_type_ensure (SL_TYPE_NOTES_PANE);
@@ -398,6 +438,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "watch-page");
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/watch-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, resume_bar);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);

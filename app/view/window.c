@@ -8,6 +8,7 @@
 #include "window.h"
 
 #include "accent.h"
+#include "casebook-chooser.h"
 #include "casebook-opener.h"
 #include "conductor.h"
 #include "film-page.h"
@@ -15,6 +16,8 @@
 #include "findings-button.h"
 #include "lobby.h"
 #include "playback-actions.h"
+#include "resume.h"
+#include "stay-awake.h"
 #include "watch-page.h"
 #include "words.h"
 
@@ -29,13 +32,14 @@ struct _SlWindow
   SlSession        *session;
   SlConductor      *conductor;
   SlPlayer         *player;
+  SlResume         *resume;
+  SlStayAwake      *stay_awake;
   SlTrace          *trace;
   SlCasebookOpener *opener;
   SlAccent         *accent;
   SlLink           *link;
   SlFilm           *film;
-  char             *details; /* what "Copy Details" copies */
-  guint             inhibit_cookie;
+  char             *details;      /* what "Copy Details" copies */
   gboolean          panel_before; /* whether the panel was shown before full screen */
   gulong            painted_id;
 
@@ -159,6 +163,7 @@ sl_window_show_message (SlWindow *self, const char *title, const char *text, con
   g_signal_emit (self, signals[FINISHED], 0, FALSE);
 }
 
+/* @start: nanoseconds, or SL_TIME_NONE: where it was left */
 static void
 watch (SlWindow *self, SlClip *clip, gint64 start)
 {
@@ -173,12 +178,12 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   show_page (self, "watch");
   gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));
   /* Chapters, notes and facts can be read without the film. */
-  sl_conductor_open (self->conductor, start, TRUE);
+  sl_conductor_open (self->conductor, sl_resume_begin (self->resume, start), TRUE);
 }
 
 /* Opening */
 
-/* Where in @clip the link points; what is not in it is told. */
+/* Where in @clip the link points, or SL_TIME_NONE; what is not in it is told. */
 static gint64
 start_of_link (SlWindow *self, SlClip *clip)
 {
@@ -200,8 +205,9 @@ start_of_link (SlWindow *self, SlClip *clip)
       g_autofree char *text = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), chapter ? chapter : fact);
 
       tell (self, text);
+      return 0;
     }
-  return 0;
+  return SL_TIME_NONE;
 }
 
 static void
@@ -266,6 +272,7 @@ static void
 go_on (SlWindow *self, SlClip *clip, gint64 time, gint64 number)
 {
   sl_session_set_clip (self->session, clip);
+  sl_resume_begin (self->resume, time);
   if (sl_conductor_has_medium (self->conductor))
     sl_session_jump (self->session, time, number);
   else
@@ -371,7 +378,7 @@ watch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SlClip     *clip = casebook ? sl_casebook_lookup_clip (casebook, g_variant_get_string (parameter, NULL)) : NULL;
 
   if (clip)
-    watch (self, clip, 0);
+    watch (self, clip, SL_TIME_NONE);
 }
 
 static void
@@ -438,30 +445,15 @@ copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-chosen_cb (SlWindow *self, int response, GtkNativeDialog *chooser)
+chosen_cb (GtkWindow *window, GFile *folder)
 {
-  g_autoptr (GFile) folder = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-  if (folder)
-    sl_window_open (self, folder, NULL);
+  sl_window_open (SL_WINDOW (window), folder, NULL);
 }
 
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Open a Casebook"),
-                                                                  GTK_WINDOW (widget),
-                                                                  GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                                                  _ ("_Open"),
-                                                                     _ ("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  sl_casebook_chooser_show (GTK_WINDOW (widget), chosen_cb);
 }
 
 static void
@@ -487,26 +479,10 @@ fullscreened_cb (SlWindow *self)
 /* What the player does */
 
 static void
-keep_awake (SlWindow *self, gboolean awake)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (awake && self->inhibit_cookie == 0 && application)
-    self->inhibit_cookie =
-      gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A film is playing"));
-  else if (!awake && self->inhibit_cookie != 0 && application)
-    {
-      gtk_application_uninhibit (application, self->inhibit_cookie);
-      self->inhibit_cookie = 0;
-    }
-}
-
-static void
 state_cb (SlWindow *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self->conductor);
 
-  keep_awake (self, state == SL_PLAYER_PLAYING);
   if (state == SL_PLAYER_ENDED)
     g_signal_emit (self, signals[FINISHED], 0, TRUE);
   else if (state == SL_PLAYER_FAULT)
@@ -552,8 +528,10 @@ sl_window_dispose (GObject *object)
   SlWindow *self = SL_WINDOW (object);
 
   g_clear_object (&self->opener);
-  if (self->conductor)
-    keep_awake (self, FALSE);
+  if (self->resume)
+    g_object_set (self->watch_page, "resume", NULL, NULL); /* so that this is the last of it: it is written now */
+  g_clear_object (&self->resume);
+  g_clear_object (&self->stay_awake);
   g_clear_object (&self->conductor);
   g_clear_object (&self->player);
   g_clear_object (&self->session);
@@ -650,8 +628,21 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   if (trace)
     sl_trace_follow (trace, self->conductor);
   g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  self->stay_awake = sl_stay_awake_new (GTK_WINDOW (self), self->conductor);
   g_object_set (self->watch_page, "session", self->session, "conductor", self->conductor, NULL);
+  sl_window_remember (self, NULL);
   return self;
+}
+
+void
+sl_window_remember (SlWindow *self, const char *path)
+{
+  g_return_if_fail (SL_IS_WINDOW (self));
+
+  g_clear_object (&self->resume);
+  self->resume = sl_resume_new (self->conductor, path);
+  g_object_set (self->watch_page, "resume", self->resume, NULL);
+  g_object_bind_property (self->watch_page, "captions-shown", self->resume, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 const char *

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (SlWindow, sl_window, SL, WINDOW, AdwApplicationWindow)
 /* @player: (nullable): another one than its own, for tests; @trace: (nullable) */
 SlWindow *sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Where clips are left is remembered in the store at @path; without one (nullable) nothing is. */
+void sl_window_remember (SlWindow *self, const char *path);
+
 /* Opens the casebook in @folder and goes to @link (nullable: its lobby). */
 void sl_window_open (SlWindow *self, GFile *folder, SlLink *link);
 

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * When the store is written, and what is made of it when a clip is opened. The time of the session counts,
+ * which is that of the picture on the screen: a clip goes on with the picture that it was left at.
+ */
+#include "resume.h"
+
+#include "store-writer.h"
+
+#define OFTEN (5 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds of film between two writes */
+#define JUMP (G_GINT64_CONSTANT (1000000000))      /* more than between two frames: a seek, not played */
+#define SLOWEST 0.5
+#define FASTEST 2.0
+#define NO_CAPTIONS "none"
+
+struct _SlResume
+{
+  GObject parent_instance;
+
+  SlConductor   *conductor;
+  char          *path;   /* (nullable) */
+  SlStore       *store;  /* (nullable): to read */
+  SlStoreWriter *writer; /* (nullable) */
+  char          *casebook;
+  char          *clip; /* (nullable): what is watched; NULL before it is opened */
+  gint64         duration;
+  gint64         time;
+  gint64         written;
+  gint64         went_on_at;
+  gboolean       captions_shown;
+  char          *audio; /* (nullable): the track to choose once the film has told its tracks */
+};
+
+G_DEFINE_FINAL_TYPE (SlResume, sl_resume, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_CAPTIONS_SHOWN,
+  PROP_WENT_ON_AT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What a track is known by, in this file and in a better one of the same film.
+ * Returns: (transfer full): NULL where there is no choice */
+static char *
+build_audio_name (const SlSnapshot *snapshot, int index)
+{
+  const SlTrack *track = sl_track_find (snapshot->tracks, SL_TRACK_AUDIO, index);
+
+  if (track == NULL || sl_track_find (snapshot->tracks, SL_TRACK_AUDIO, 1) == NULL)
+    return NULL;
+  return g_strconcat (track->language ? track->language : "", "/", track->title, NULL);
+}
+
+static void
+choose_audio (SlResume *self)
+{
+  const SlSnapshot *snapshot = sl_conductor_get_snapshot (self->conductor);
+
+  for (int i = 0; snapshot->tracks && sl_track_find (snapshot->tracks, SL_TRACK_AUDIO, i); i++)
+    {
+      g_autofree char *name = build_audio_name (snapshot, i);
+
+      if (g_strcmp0 (name, self->audio) != 0)
+        continue;
+      g_clear_pointer (&self->audio, g_free);
+      if (i != snapshot->audio)
+        sl_conductor_select (self->conductor, SL_TRACK_AUDIO, i);
+      return;
+    }
+}
+
+static SlStore *
+ensure_store (SlResume *self)
+{
+  if (self->store == NULL && self->path)
+    self->store = sl_store_new (self->path);
+  return self->store;
+}
+
+static void
+write_point (SlResume *self)
+{
+  const gboolean    ended = sl_conductor_get_state (self->conductor) == SL_PLAYER_ENDED;
+  const SlSnapshot *snapshot = sl_conductor_get_snapshot (self->conductor);
+  SlResumePoint     point = {0};
+  g_autofree char  *audio = NULL;
+
+  if (self->clip == NULL || self->path == NULL)
+    return;
+  point.casebook = self->casebook;
+  point.clip = self->clip;
+  /* A film whose file ends before its clip is finished, too. */
+  point.position = ended ? 0 : self->time;
+  point.duration = self->duration;
+  point.used = g_get_real_time ();
+  point.rate = sl_conductor_get_rate (self->conductor);
+  point.volume = sl_conductor_get_volume (self->conductor);
+  point.audio = audio = build_audio_name (snapshot, snapshot->audio);
+  point.captions = self->captions_shown ? NULL : (char *)NO_CAPTIONS;
+  if (self->writer == NULL)
+    self->writer = sl_store_writer_new (self->path);
+  sl_store_writer_keep (self->writer, &point);
+  self->written = self->time;
+}
+
+static void
+time_cb (SlResume *self)
+{
+  const gint64 time = sl_session_get_time (sl_conductor_get_session (self->conductor));
+
+  if (self->clip == NULL)
+    return;
+  /* Five seconds after a seek, not at each of its pictures. */
+  if (ABS (time - self->time) > JUMP)
+    self->written = time;
+  self->time = time;
+  if (ABS (time - self->written) >= OFTEN)
+    write_point (self);
+}
+
+static void
+state_cb (SlResume *self)
+{
+  if (self->clip && self->audio)
+    choose_audio (self);
+}
+
+static void
+playing_cb (SlResume *self)
+{
+  if (!sl_conductor_get_playing (self->conductor))
+    write_point (self);
+}
+
+static void
+set_went_on_at (SlResume *self, gint64 time)
+{
+  if (self->went_on_at == time)
+    return;
+  self->went_on_at = time;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WENT_ON_AT]);
+}
+
+/* The session is at another clip already; what is written is the one before. */
+static void
+clip_cb (SlResume *self)
+{
+  write_point (self);
+  g_clear_pointer (&self->casebook, g_free);
+  g_clear_pointer (&self->clip, g_free);
+  g_clear_pointer (&self->audio, g_free);
+  set_went_on_at (self, -1);
+}
+
+static void
+sl_resume_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlResume *self = SL_RESUME (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAPTIONS_SHOWN:
+      g_value_set_boolean (value, self->captions_shown);
+      break;
+    case PROP_WENT_ON_AT:
+      g_value_set_int64 (value, self->went_on_at);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_captions_shown (SlResume *self, gboolean shown)
+{
+  if (self->captions_shown == shown)
+    return;
+  self->captions_shown = shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTIONS_SHOWN]);
+}
+
+static void
+sl_resume_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CAPTIONS_SHOWN:
+      set_captions_shown (SL_RESUME (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_resume_dispose (GObject *object)
+{
+  SlResume *self = SL_RESUME (object);
+
+  if (self->conductor)
+    write_point (self);
+  g_clear_pointer (&self->writer, sl_store_writer_free);
+  g_clear_pointer (&self->store, sl_store_free);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->casebook, g_free);
+  g_clear_pointer (&self->clip, g_free);
+  g_clear_pointer (&self->audio, g_free);
+  g_clear_object (&self->conductor);
+
+  G_OBJECT_CLASS (sl_resume_parent_class)->dispose (object);
+}
+
+static void
+sl_resume_class_init (SlResumeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_resume_dispose;
+  object_class->get_property = sl_resume_get_property;
+  object_class->set_property = sl_resume_set_property;
+
+  properties[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, read | G_PARAM_WRITABLE);
+  properties[PROP_WENT_ON_AT] = g_param_spec_int64 ("went-on-at", NULL, NULL, -1, G_MAXINT64, -1, read);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+sl_resume_init (SlResume *self)
+{
+  self->captions_shown = TRUE;
+  self->went_on_at = -1;
+}
+
+SlResume *
+sl_resume_new (SlConductor *conductor, const char *path)
+{
+  SlResume  *self;
+  SlSession *session;
+
+  g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), NULL);
+
+  self = g_object_new (SL_TYPE_RESUME, NULL);
+  self->conductor = g_object_ref (conductor);
+  self->path = g_strdup (path);
+  session = sl_conductor_get_session (conductor);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/* As the clip was watched before. What is not remembered stays as it is. */
+static void
+restore (SlResume *self, const SlResumePoint *point)
+{
+  sl_conductor_set_rate (self->conductor, CLAMP (point->rate, SLOWEST, FASTEST));
+  if (point->volume >= 0)
+    sl_conductor_set_volume (self->conductor, MIN (point->volume, 1.0));
+  set_captions_shown (self, g_strcmp0 (point->captions, NO_CAPTIONS) != 0);
+  g_free (self->audio);
+  self->audio = g_strdup (point->audio);
+}
+
+gint64
+sl_resume_begin (SlResume *self, gint64 wanted)
+{
+  SlSession *session;
+  SlClip    *clip;
+  g_autoptr (SlResumePoint) point = NULL;
+  gint64 start = MAX (wanted, 0);
+
+  g_return_val_if_fail (SL_IS_RESUME (self), 0);
+
+  session = sl_conductor_get_session (self->conductor);
+  clip = sl_session_get_clip (session);
+  g_return_val_if_fail (clip != NULL, start);
+
+  g_free (self->casebook);
+  g_free (self->clip);
+  self->casebook = g_strdup (sl_casebook_get_id (sl_session_get_casebook (session)));
+  self->clip = g_strdup (sl_clip_get_id (clip));
+  self->duration = sl_clip_get_duration (clip);
+  if (wanted == SL_TIME_NONE && ensure_store (self))
+    point = sl_store_find (self->store, self->casebook, self->clip);
+  if (point)
+    {
+      restore (self, point);
+      /* The clip may have become another, and shorter. */
+      if (point->position < self->duration)
+        start = point->position;
+    }
+  self->time = self->written = start;
+  set_went_on_at (self, point && start > 0 ? start : -1);
+  return start;
+}
+
+SlResumePoint *
+sl_resume_find_newest (SlResume *self)
+{
+  SlCasebook *casebook;
+
+  g_return_val_if_fail (SL_IS_RESUME (self), NULL);
+
+  casebook = sl_session_get_casebook (sl_conductor_get_session (self->conductor));
+  return casebook && ensure_store (self) ? sl_store_find_newest (self->store, sl_casebook_get_id (casebook)) : NULL;
+}

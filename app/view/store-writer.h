@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SlStoreWriter: writes to a store without making its caller wait for the disk. A point that has not been
+ * written when another of the same clip comes is not written at all.
+ */
+typedef struct _SlStoreWriter SlStoreWriter;
+
+SlStoreWriter *sl_store_writer_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Waits until all is written, though not for ever: a disk that does not answer does not hold up the end. */
+void sl_store_writer_free (SlStoreWriter *self);
+
+void sl_store_writer_keep (SlStoreWriter *self, const SlResumePoint *point);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStoreWriter, sl_store_writer_free)
+
+G_END_DECLS
