@@ -7,6 +7,7 @@
 #include "casebook-reader.h"
 #include "library.h"
 #include "link.h"
+#include "remote-control.h"
 #include "store.h"
 #include "trace.h"
 #include "window.h"
@@ -20,15 +21,16 @@ struct _SlApplication
 {
   AdwApplication parent_instance;
 
-  SlWindow *window;
-  SlTrace  *trace;
-  char    **places; /* what the command line names */
-  char     *trace_path;
-  gboolean  fullscreen;
-  gboolean  quit_at_end;
-  int       status;
-  guint     terminate_id;
-  guint     interrupt_id;
+  SlWindow        *window;
+  SlTrace         *trace;
+  SlRemoteControl *remote_control; /* (nullable) */
+  char           **places;         /* what the command line names */
+  char            *trace_path;
+  gboolean         fullscreen;
+  gboolean         quit_at_end;
+  int              status;
+  guint            terminate_id;
+  guint            interrupt_id;
 };
 
 G_DEFINE_FINAL_TYPE (SlApplication, sl_application, ADW_TYPE_APPLICATION)
@@ -139,6 +141,14 @@ open_link (SlApplication *self, const char *text)
     }
 }
 
+/* The desktop's media keys and controls, from here on. */
+static void
+start_remote_control (SlApplication *self)
+{
+  self->remote_control = sl_remote_control_new (self->window);
+  g_signal_connect_object (self->remote_control, "open-link", G_CALLBACK (open_link), self, G_CONNECT_SWAPPED);
+}
+
 static void
 open_shipped (SlApplication *self)
 {
@@ -167,6 +177,7 @@ sl_application_activate (GApplication *application)
   sl_window_remember (self->window, store);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
   g_signal_connect_object (self->window, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+  start_remote_control (self);
   if (self->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
@@ -220,6 +231,7 @@ sl_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->remote_control);
   if (self->window)
     gtk_window_destroy (GTK_WINDOW (self->window));
 
