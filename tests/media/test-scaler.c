@@ -128,6 +128,13 @@ list_formats (void)
   return formats;
 }
 
+/* GStreamer 1.26 leaves out what is not a whole tile of them. The oldest that this is built with has no such formats. */
+static gboolean
+needs_whole_tiles (GstVideoFormat format)
+{
+  return g_str_has_prefix (gst_video_format_to_string (format), "MT2110");
+}
+
 /* GStreamer 1.22 cannot write their last column, whose colour belongs to two. */
 static gboolean
 needs_even_width (GstVideoFormat format)
@@ -140,6 +147,11 @@ check_paddings (ScalerWorld *world, GstVideoFormat format, guint width, guint he
 {
   if (needs_even_width (format))
     width += width % 2;
+  if (needs_whole_tiles (format))
+    {
+      width = GST_ROUND_UP_16 (width);
+      height = GST_ROUND_UP_16 (height);
+    }
   check_format (world, format, width, height, 0);
   /* Tiles have no rows that could be longer. */
   if (!GST_VIDEO_FORMAT_INFO_IS_TILED (gst_video_format_get_info (format)))
@@ -172,9 +184,10 @@ test_single_pixel (void)
     for (guint padding = 0; padding < 64; padding += 32)
       {
         const GstVideoFormat format = g_array_index (formats, GstVideoFormat, i);
+        const gboolean       is_small = !needs_even_width (format) && !needs_whole_tiles (format);
         ScalerWorld          world;
 
-        if (needs_even_width (format) || (padding > 0 && GST_VIDEO_FORMAT_INFO_IS_TILED (gst_video_format_get_info (format))))
+        if (!is_small || (padding > 0 && GST_VIDEO_FORMAT_INFO_IS_TILED (gst_video_format_get_info (format))))
           continue;
         scaler_world_set_up (&world);
         check_format (&world, format, 1, 1, padding);
