@@ -50,6 +50,26 @@ sl_resume_point_free (SlResumePoint *self)
   g_free (self);
 }
 
+static gboolean
+is_beginning (const SlResumePoint *point)
+{
+  return point->position < BEGINNING;
+}
+
+static gboolean
+is_finished (const SlResumePoint *point)
+{
+  return point->duration > 0 && point->position >= point->duration - MAX (END, point->duration / END_SHARE);
+}
+
+gint64
+sl_resume_point_get_start (const SlResumePoint *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return is_beginning (self) || is_finished (self) ? 0 : self->position;
+}
+
 SlStore *
 sl_store_new (const char *path)
 {
@@ -109,24 +129,12 @@ report (SlStore *self, int code)
   return FALSE;
 }
 
-static gboolean
-is_beginning (const SlResumePoint *point)
-{
-  return point->position < BEGINNING;
-}
-
-static gboolean
-is_finished (const SlResumePoint *point)
-{
-  return point->duration > 0 && point->position >= point->duration - MAX (END, point->duration / END_SHARE);
-}
-
 static void
 bind (sqlite3_stmt *statement, const SlResumePoint *point)
 {
   sqlite3_bind_text (statement, 1, point->casebook, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 2, point->clip, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, is_beginning (point) || is_finished (point) ? 0 : point->position);
+  sqlite3_bind_int64 (statement, 3, sl_resume_point_get_start (point));
   sqlite3_bind_int64 (statement, 4, MAX (point->duration, 0));
   sqlite3_bind_int64 (statement, 5, point->used);
   sqlite3_bind_double (statement, 6, point->rate);

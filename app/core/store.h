@@ -22,6 +22,10 @@ typedef struct
 SlResumePoint *sl_resume_point_copy (const SlResumePoint *self) G_GNUC_WARN_UNUSED_RESULT;
 void           sl_resume_point_free (SlResumePoint *self);
 
+/* Returns: its position or, within the first five seconds and in the last five seconds or 2 %, 0: a clip that
+ * has hardly begun or is finished begins at its start */
+gint64 sl_resume_point_get_start (const SlResumePoint *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlResumePoint, sl_resume_point_free)
 
 /**
@@ -37,9 +41,8 @@ void     sl_store_free (SlStore *self);
 /* Returns: (transfer full): where the store of this user is */
 char *sl_store_build_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Remembers @point in place of what was remembered of its clip. Its position is forgotten within the first
- * five seconds and, as the clip is finished then, the last five seconds or 2 %; a clip that was never past
- * its first five seconds is not remembered at all. Of the clips only the 500 that were used last are.
+/* Remembers @point in place of what was remembered of its clip, with the position that it starts at. A clip
+ * that was never past its first five seconds is not remembered at all; of the others the 500 used last are.
  * Returns: whether it is on the disk now */
 gboolean sl_store_keep (SlStore *self, const SlResumePoint *point);
 

@@ -21,6 +21,7 @@ struct _SlResume
   char          *path;   /* (nullable) */
   SlStore       *store;  /* (nullable): to read */
   SlStoreWriter *writer; /* (nullable) */
+  GHashTable    *recent; /* key -> SlResumePoint: what is written now, and may not be to be read yet */
   char          *casebook;
   char          *clip; /* (nullable): what is watched; NULL before it is opened */
   gint64         duration;
@@ -80,6 +81,24 @@ ensure_store (SlResume *self)
   return self->store;
 }
 
+static char *
+build_key (const char *casebook, const char *clip)
+{
+  return g_strconcat (casebook, "/", clip, NULL);
+}
+
+/* Returns: (transfer full) (nullable) */
+static SlResumePoint *
+find_point (SlResume *self)
+{
+  g_autofree char *key = build_key (self->casebook, self->clip);
+  SlResumePoint   *recent = g_hash_table_lookup (self->recent, key);
+
+  if (recent)
+    return sl_resume_point_copy (recent);
+  return ensure_store (self) ? sl_store_find (self->store, self->casebook, self->clip) : NULL;
+}
+
 static void
 write_point (SlResume *self)
 {
@@ -103,6 +122,7 @@ write_point (SlResume *self)
   if (self->writer == NULL)
     self->writer = sl_store_writer_new (self->path);
   sl_store_writer_keep (self->writer, &point);
+  g_hash_table_replace (self->recent, build_key (self->casebook, self->clip), sl_resume_point_copy (&point));
   self->written = self->time;
 }
 
@@ -208,6 +228,7 @@ sl_resume_dispose (GObject *object)
   g_clear_pointer (&self->casebook, g_free);
   g_clear_pointer (&self->clip, g_free);
   g_clear_pointer (&self->audio, g_free);
+  g_clear_pointer (&self->recent, g_hash_table_unref);
   g_clear_object (&self->conductor);
 
   G_OBJECT_CLASS (sl_resume_parent_class)->dispose (object);
@@ -233,6 +254,7 @@ sl_resume_init (SlResume *self)
 {
   self->captions_shown = TRUE;
   self->went_on_at = -1;
+  self->recent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)sl_resume_point_free);
 }
 
 SlResume *
@@ -252,6 +274,18 @@ sl_resume_new (SlConductor *conductor, const char *path)
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/* Makes @newest what it is with @recent, which was written later than anything that was read of its clip. */
+static void
+take_newer (SlResumePoint **newest, const SlResumePoint *recent)
+{
+  const gboolean same = *newest && g_str_equal ((*newest)->clip, recent->clip);
+
+  if (same || (sl_resume_point_get_start (recent) > 0 && (*newest == NULL || recent->used > (*newest)->used)))
+    g_clear_pointer (newest, sl_resume_point_free);
+  if (*newest == NULL && sl_resume_point_get_start (recent) > 0)
+    *newest = sl_resume_point_copy (recent);
 }
 
 /* As the clip was watched before. What is not remembered stays as it is. */
@@ -285,14 +319,14 @@ sl_resume_begin (SlResume *self, gint64 wanted)
   self->casebook = g_strdup (sl_casebook_get_id (sl_session_get_casebook (session)));
   self->clip = g_strdup (sl_clip_get_id (clip));
   self->duration = sl_clip_get_duration (clip);
-  if (wanted == SL_TIME_NONE && ensure_store (self))
-    point = sl_store_find (self->store, self->casebook, self->clip);
+  if (wanted == SL_TIME_NONE)
+    point = find_point (self);
   if (point)
     {
       restore (self, point);
       /* The clip may have become another, and shorter. */
-      if (point->position < self->duration)
-        start = point->position;
+      point->duration = self->duration;
+      start = sl_resume_point_get_start (point);
     }
   self->time = self->written = start;
   set_went_on_at (self, point && start > 0 ? start : -1);
@@ -302,10 +336,26 @@ sl_resume_begin (SlResume *self, gint64 wanted)
 SlResumePoint *
 sl_resume_find_newest (SlResume *self)
 {
-  SlCasebook *casebook;
+  SlCasebook    *casebook;
+  const char    *id;
+  SlResumePoint *newest;
+  GHashTableIter iter;
+  gpointer       value;
 
   g_return_val_if_fail (SL_IS_RESUME (self), NULL);
 
   casebook = sl_session_get_casebook (sl_conductor_get_session (self->conductor));
-  return casebook && ensure_store (self) ? sl_store_find_newest (self->store, sl_casebook_get_id (casebook)) : NULL;
+  if (casebook == NULL || ensure_store (self) == NULL)
+    return NULL;
+  id = sl_casebook_get_id (casebook);
+  newest = sl_store_find_newest (self->store, id);
+  g_hash_table_iter_init (&iter, self->recent);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      SlResumePoint *point = value;
+
+      if (g_str_equal (point->casebook, id))
+        take_newer (&newest, point);
+    }
+  return newest;
 }
