@@ -5,6 +5,7 @@ With `--manager FILE` this is that manager, which writes down what it is asked."
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -136,4 +137,5 @@ def sound(problems):
 
 manager.terminate()
 manager.wait()
+shutil.rmtree(work)
 tap.done()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program's MPRIS against the rules of the specification (2.2), on a bus of its own: every name, property
 and method, what has no effect, and that a jump is told when its picture is on the screen, and not before."""
+import shutil
 import signal
 import subprocess
 import time
@@ -359,4 +360,5 @@ def no_bus(problems):
 
 manager.terminate()
 manager.wait()
+shutil.rmtree(work)
 tap.done()
