@@ -6,6 +6,7 @@
 
 #include "film-card.h"
 #include "labels.h"
+#include "words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,8 @@ struct _SlLobby
   GtkLabel   *summary;
   GtkLabel   *advisory;
   GtkFlowBox *films;
+  GtkWidget  *go_on;
+  GtkLabel   *go_on_words;
   GtkWidget  *empty;
 };
 
@@ -62,6 +65,8 @@ sl_lobby_class_init (SlLobbyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlLobby, summary);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, advisory);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, films);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, go_on);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, go_on_words);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, empty);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -86,4 +91,23 @@ sl_lobby_show (SlLobby *self, SlCasebook *casebook)
   sl_labels_set (self->advisory, sl_casebook_get_advisory (casebook));
   gtk_flow_box_bind_model (self->films, films, make_card_cb, NULL, NULL);
   gtk_widget_set_visible (self->empty, films == NULL || g_list_model_get_n_items (films) == 0);
+}
+
+void
+sl_lobby_offer (SlLobby *self, SlClip *clip, gint64 time)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (SL_IS_LOBBY (self));
+  g_return_if_fail (clip == NULL || SL_IS_CLIP (clip));
+
+  gtk_widget_set_visible (self->go_on, clip != NULL);
+  if (clip == NULL)
+    return;
+  when = sl_words_time (time);
+  /* Translators: a button; %1$s is a clip’s title, %2$s where it was left, such as “1:23”. */
+  words = g_strdup_printf (_ ("Continue “%1$s” at %2$s"), sl_clip_get_title (clip), when);
+  gtk_label_set_label (self->go_on_words, words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_on), "s", sl_clip_get_id (clip));
 }

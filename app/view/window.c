@@ -116,8 +116,10 @@ static void
 show_lobby (SlWindow *self)
 {
   SlCasebook *casebook = sl_session_get_casebook (self->session);
+  g_autoptr (SlResumePoint) left = sl_resume_find_newest (self->resume);
 
   sl_lobby_show (self->lobby, casebook);
+  sl_lobby_offer (self->lobby, left ? sl_casebook_lookup_clip (casebook, left->clip) : NULL, left ? left->position : 0);
   set_titles (self, _ ("Sidelight"), NULL);
   show_page (self, "lobby");
 }

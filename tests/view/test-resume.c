@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a clip goes on: by random viewers against what they did last, and in the real window with its bar. */
 #include "casebook-reader.h"
+#include "lobby.h"
 #include "resume-bar.h"
 #include "resume.h"
 #include "window.h"
@@ -291,6 +292,36 @@ test_start_over (void)
   remove_path (path);
 }
 
+/* The lobby offers what was left last, and the button goes on with it. */
+static void
+test_lobby (void)
+{
+  char       *path = make_path ();
+  SlWindow   *window;
+  GtkWidget  *button;
+  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
+
+  keep_minute (path);
+  window = open_window (path, "sidelight:" BOOK);
+  while (g_strcmp0 (sl_window_get_page (window), "lobby") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (late);
+  button = find_widget (find_widget (GTK_WIDGET (window), SL_TYPE_LOBBY), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), ==, "Continue “The case in two minutes” at 1:00");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (wait_for_time (window, 1, G_MAXINT64), >=, 60 * SECOND);
+  /* Back there, it offers where it was left just now. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL));
+  wait_for_time (window, 0, SECOND);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (sl_window_get_page (window), ==, "lobby");
+  g_assert_false (gtk_widget_get_visible (button));
+  let_go (window);
+  remove_path (path);
+}
+
 /* A link that says where, a casebook without a store. */
 static void
 test_not_gone_on (void)
@@ -320,6 +351,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/resume/viewers", test_viewers);
   g_test_add_func ("/resume/start-over", test_start_over);
+  g_test_add_func ("/resume/lobby", test_lobby);
   g_test_add_func ("/resume/not-gone-on", test_not_gone_on);
 
   return g_test_run ();
