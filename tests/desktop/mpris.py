@@ -324,6 +324,22 @@ def same_track(problems):
     remote.end(problems)
 
 
+@check('media keys move the film of the focused window')
+def keys(problems):
+    remote = playing('keys')
+    window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(remote.run.process.pid)],
+                            capture_output=True, text=True, check=True).stdout.split()[0]
+    subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True)
+    for key, name, wanted in (('AudioPause', 'PlaybackStatus', 'Paused'), ('AudioPlay', 'PlaybackStatus', 'Playing'),
+                              ('AudioPlay', 'PlaybackStatus', 'Paused'), ('AudioStop', 'Position', 0),
+                              ('AudioNext', 'Position', 20 * SECOND), ('AudioForward', 'Position', 30 * SECOND),
+                              ('AudioNext', 'Position', 40 * SECOND), ('AudioRewind', 'Position', 30 * SECOND),
+                              ('AudioPrev', 'Position', 20 * SECOND)):
+        subprocess.run(['xdotool', 'key', 'XF86' + key], check=True)
+        remote.wait_for(name, wanted)
+    remote.end(problems)
+
+
 @check('full screen is set and told, and left')
 def fullscreen(problems):
     remote = playing('full')
