@@ -103,6 +103,10 @@ sl_frame_stamper_take_event (SlFrameStamper *self, GstEvent *event)
     {
       self->ended = TRUE;
     }
+  else if (GST_EVENT_TYPE (event) == GST_EVENT_GAP)
+    {
+      self->n_arrived++; /* nothing is to be seen for a while, and that is known */
+    }
   else if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
     {
       self->ended = FALSE;

@@ -50,6 +50,7 @@ static void
 post (SlPlayback *self)
 {
   self->snapshot.serial = sl_seeker_get_serial (self->seeker);
+  self->snapshot.has_frame = sl_frame_stamper_get_n_shown (self->stamper) > 0;
   sl_mailbox_post_snapshot (self->mailbox, &self->snapshot);
 }
 
@@ -386,6 +387,7 @@ begin_again (SlPlayback *self, const char *what)
   SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
 
   g_message ("%s failed; the film goes on without it", what);
+  gst_element_set_state (self->playbin, GST_STATE_READY); /* no more pictures from now on */
   if (self->prerolled)
     {
       again.start = get_now (self);

@@ -259,7 +259,7 @@ take_news (SlPlayer *self)
       rebuild (self);
       return;
     }
-  if (snapshot.state == SL_PLAYER_PAUSED && !snapshot.has_video)
+  if (snapshot.state == SL_PLAYER_PAUSED && (!snapshot.has_video || !snapshot.has_frame))
     first_taken (self);
   if (snapshot.position >= 0)
     self->shown = snapshot.position;

@@ -26,6 +26,7 @@ typedef struct
   gint64        end;      /* stream time at which the last frame ended; meaningful in SL_PLAYER_ENDED */
   double        rate;
   gboolean      has_video;
+  gboolean      has_frame; /* at least one picture has come; it may begin later than the film */
   gboolean      has_audio;
   gboolean      stalled;  /* it should play, and stands: the pipeline is past help */
   GPtrArray    *tracks;   /* (nullable) (element-type SlTrack): those that can be chosen; never changed */
