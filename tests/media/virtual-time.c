@@ -74,7 +74,9 @@ run (VirtualTime *self, gboolean moving, void (*look) (gpointer), gboolean (*don
           look (data);
           if (due > gst_clock_get_time (GST_CLOCK (self->clock)))
             gst_test_clock_set_time (self->clock, due);
-          gst_test_clock_process_id (self->clock, id);
+          /* A flush may have taken it away meanwhile; then it is not on the list any more. */
+          gst_test_clock_process_id_list (self->clock, &(GList){.data = id});
+          gst_clock_id_unref (id);
           g_source_remove (late);
           late = g_timeout_add_seconds (300, late_cb, NULL);
         }
