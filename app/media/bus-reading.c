@@ -24,41 +24,19 @@ sl_bus_reading_get_missing (GstMessage *message)
   return gst_missing_plugin_message_get_description (message);
 }
 
-static gboolean
-is_of_class (GstObject *object, const char *part)
-{
-  const char *klass;
-
-  if (!GST_IS_ELEMENT (object))
-    return FALSE;
-  klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (object), GST_ELEMENT_METADATA_KLASS);
-  return klass != NULL && strstr (klass, part) != NULL;
-}
-
 gboolean
 sl_bus_reading_is_about_sound (GstMessage *message)
 {
+  GstObject  *source;
+  const char *klass;
+
   g_return_val_if_fail (GST_IS_MESSAGE (message), FALSE);
 
-  return is_of_class (GST_MESSAGE_SRC (message), "Sink/Audio");
-}
-
-gboolean
-sl_bus_reading_demote_hardware (GstMessage *message)
-{
-  g_return_val_if_fail (GST_IS_MESSAGE (message), FALSE);
-
-  for (GstObject *object = GST_MESSAGE_SRC (message); object; object = GST_OBJECT_PARENT (object))
-    {
-      GstElementFactory *factory = GST_IS_ELEMENT (object) ? gst_element_get_factory (GST_ELEMENT (object)) : NULL;
-
-      if (factory && is_of_class (object, "Decoder") && is_of_class (object, "Hardware"))
-        {
-          gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), GST_RANK_NONE);
-          return TRUE;
-        }
-    }
-  return FALSE;
+  source = GST_MESSAGE_SRC (message);
+  if (!GST_IS_ELEMENT (source))
+    return FALSE;
+  klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (source), GST_ELEMENT_METADATA_KLASS);
+  return klass != NULL && strstr (klass, "Sink/Audio") != NULL;
 }
 
 gint64

@@ -14,10 +14,6 @@ char *sl_bus_reading_get_missing (GstMessage *message) G_GNUC_WARN_UNUSED_RESULT
 /* Whether it comes from where the sound leaves the pipeline. */
 gboolean sl_bus_reading_is_about_sound (GstMessage *message);
 
-/* If an error comes from a decoder that works in hardware, that decoder is not chosen again while the program runs.
- * Returns: whether it was so */
-gboolean sl_bus_reading_demote_hardware (GstMessage *message);
-
 /* Of a message of GST_MESSAGE_QOS: where in the film the picture or sound ends that was left out because the
  * machine is too slow. Returns: nanoseconds, or 0 when it does not say */
 gint64 sl_bus_reading_get_dropped_end (GstMessage *message);

@@ -18,9 +18,9 @@ struct _SlFrameStamper
   guint           wanted_serial;
   gint64          wanted_target;
   gint64          wanted_lap;
-  gint64          target; /* of the seek or lap that the pictures answer; -1 */
+  gint64          target;        /* of the seek or lap that the pictures answer; -1 */
   guint           n_laps_wanted; /* rounds that were asked for and have not come here */
-  gboolean        fresh; /* nothing was stamped since the last flush or start */
+  gboolean        fresh;         /* nothing was stamped since the last flush or start */
   gboolean        ended;
   int             fps_n;
   int             fps_d;

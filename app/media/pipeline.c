@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * playbin (playbin3 where it is good enough, from GStreamer 1.24) with our own ends for the picture and for
- * words, and a tempo filter that keeps the pitch.
- */
+/* playbin with our own ends for the picture and for words, and a tempo filter that keeps the pitch. */
 #include "pipeline.h"
 
 #include "frame-sink.h"
@@ -34,14 +31,11 @@ struct _SlPipeline
   gboolean        is_silent;
 };
 
+/* playbin3 is not good enough yet: in GStreamer 1.26.2 one load in some hundreds never has a first picture and says
+ * nothing, and one that is given up while it loads is taken down with pads still at work. */
 static GstElement *
 make_playbin (int wanted)
 {
-  guint major, minor, micro, nano;
-
-  gst_version (&major, &minor, &micro, &nano);
-  if (wanted == 0)
-    wanted = major > 1 || minor >= 24 ? 3 : 2;
   return gst_element_factory_make (wanted == 3 ? "playbin3" : "playbin", NULL);
 }
 
@@ -165,6 +159,36 @@ sl_pipeline_set_text_open (SlPipeline *self, gboolean open)
 
   if (self->text)
     sl_text_tap_set_open (self->text, open);
+}
+
+static void
+demote_cb (const GValue *item, gpointer data)
+{
+  GstElement        *element = g_value_get_object (item);
+  GstElementFactory *factory = gst_element_get_factory (element);
+  const char        *klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (element), GST_ELEMENT_METADATA_KLASS);
+  gboolean          *found = data;
+
+  if (factory == NULL || klass == NULL || strstr (klass, "Decoder") == NULL || strstr (klass, "Hardware") == NULL)
+    return;
+  g_message ("%s is not used any more", GST_OBJECT_NAME (factory));
+  gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), GST_RANK_NONE);
+  *found = TRUE;
+}
+
+gboolean
+sl_pipeline_demote_hardware (SlPipeline *self)
+{
+  GstIterator *elements;
+  gboolean     found = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  elements = gst_bin_iterate_recurse (GST_BIN (self->playbin));
+  while (gst_iterator_foreach (elements, demote_cb, &found) == GST_ITERATOR_RESYNC)
+    gst_iterator_resync (elements);
+  gst_iterator_free (elements);
+  return found;
 }
 
 gboolean

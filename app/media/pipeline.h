@@ -28,6 +28,11 @@ gboolean sl_pipeline_set_size (SlPipeline *self, guint width, guint height);
 /* Whether words of the film's own text track are let through to the mailbox. */
 void sl_pipeline_set_text_open (SlPipeline *self, gboolean open);
 
+/* No decoder in hardware that is at work now is chosen again while the program runs. What stops a stream is told by all
+ * who are in it, and a culprit that was just being plugged in may not be heard at all, so nobody is asked who it was.
+ * Returns: whether there was one */
+gboolean sl_pipeline_demote_hardware (SlPipeline *self);
+
 /* The sound's device fails: sound goes nowhere until it is given back, and nothing is loaded any more.
  * Returns: FALSE when it did so already */
 gboolean sl_pipeline_take_sound (SlPipeline *self);

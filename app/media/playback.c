@@ -378,15 +378,14 @@ end_reached (SlPlayback *self)
 
 static void load (SlPlayback *self, const SlLoad *load);
 
-/* The film is begun once more where it is: @what is no longer in its way. */
+/* The film is begun once more where it is: what failed is no longer in its way. */
 static void
-begin_again (SlPlayback *self, const char *what)
+begin_again (SlPlayback *self)
 {
   const gboolean   playing = self->wants_playing;
   g_autofree char *uri = g_strdup (self->uri);
   SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
 
-  g_message ("%s failed; the film goes on without it", what);
   gst_element_set_state (self->playbin, GST_STATE_READY); /* no more pictures from now on */
   if (self->prerolled)
     {
@@ -404,20 +403,17 @@ error_told (SlPlayback *self, GstMessage *message)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *debug = NULL;
-  g_autofree char *name = GST_MESSAGE_SRC (message) ? gst_object_get_name (GST_MESSAGE_SRC (message)) : NULL;
 
   if (!is_open (self))
     return;
   gst_message_parse_error (message, &error, &debug);
-  if (sl_bus_reading_demote_hardware (message))
+  if (sl_bus_reading_is_about_sound (message) && sl_pipeline_take_sound (self->pipeline))
     {
-      begin_again (self, name);
-    }
-  else if (sl_bus_reading_is_about_sound (message) && sl_pipeline_take_sound (self->pipeline))
-    {
-      begin_again (self, name);
+      begin_again (self);
       warn (self, sl_fault_new (SL_FAULT_NO_SOUND, NULL, debug));
     }
+  else if (sl_pipeline_demote_hardware (self->pipeline))
+    begin_again (self);
   else if (self->missing->len > 0)
     fail (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, debug));
   else
