@@ -10,6 +10,7 @@
 #include "remote-control.h"
 #include "store.h"
 #include "trace.h"
+#include "video-output.h"
 #include "window.h"
 
 #include <glib-unix.h>
@@ -28,6 +29,7 @@ struct _SlApplication
   char            *trace_path;
   gboolean         fullscreen;
   gboolean         quit_at_end;
+  SlVideoOutput    output;
   int              status;
   guint            terminate_id;
   guint            interrupt_id;
@@ -73,6 +75,7 @@ static int
 sl_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   SlApplication *self = SL_APPLICATION (application);
+  const char    *output = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -88,6 +91,12 @@ sl_application_handle_local_options (GApplication *application, GVariantDict *op
   if (self->places && g_strv_length (self->places) > 1)
     {
       g_printerr ("%s\n", _ ("Name one link, folder or file. “sidelight --help” tells more."));
+      return EXIT_USAGE;
+    }
+  g_variant_dict_lookup (options, "video-output", "&s", &output);
+  if (!sl_video_output_parse (output, &self->output))
+    {
+      g_printerr ("--video-output: own, gtk4\n");
       return EXIT_USAGE;
     }
   if (self->trace_path)
@@ -166,6 +175,7 @@ sl_application_activate (GApplication *application)
   SlApplication   *self = SL_APPLICATION (application);
   const char      *place = self->places ? self->places[0] : NULL;
   g_autofree char *store = NULL;
+  g_autoptr (SlPlayer) player = NULL;
 
   if (self->window)
     {
@@ -173,7 +183,8 @@ sl_application_activate (GApplication *application)
       return;
     }
   store = sl_store_build_path ();
-  self->window = sl_window_new (GTK_APPLICATION (self), NULL, self->trace);
+  player = sl_video_output_new_player (self->output, gdk_display_get_default ());
+  self->window = sl_window_new (GTK_APPLICATION (self), player, self->trace);
   sl_window_remember (self->window, store);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
   g_signal_connect_object (self->window, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
@@ -271,6 +282,7 @@ sl_application_init (SlApplication *self)
       {"trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write what happens to FILE, as JSON Lines"), N_ ("FILE") },
        {"list", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("List the casebooks at hand and their clips, and quit"), NULL},
         {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version, and quit"), NULL},
+         {"video-output", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL},
          {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LINK|FOLDER|FILE]") },
           {NULL},
         };
