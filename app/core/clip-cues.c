@@ -132,23 +132,6 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
     }
 }
 
-static void
-add_captions (SlClipCues *self, SlClip *clip)
-{
-  GListModel *tracks = sl_clip_get_captions (clip);
-  g_autoptr (SlCaptionTrack) track = tracks ? g_list_model_get_item (tracks, 0) : NULL;
-  GListModel *captions = track ? sl_caption_track_get_captions (track) : NULL;
-  const guint n = captions ? g_list_model_get_n_items (captions) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SlCaption) caption = g_list_model_get_item (captions, i);
-      const SlSpan span = {sl_caption_get_start (caption), sl_caption_get_end (caption)};
-
-      g_ptr_array_add (self->captions, sl_cue_new (SL_CUE_CAPTION, sl_caption_get_id (caption), G_OBJECT (caption), &span));
-    }
-}
-
 /* How long it takes to read a note, at @speed characters a second. */
 static gint64
 reading_time (SlNote *note, guint speed)
@@ -161,20 +144,18 @@ reading_time (SlNote *note, guint speed)
 }
 
 SlClipCues *
-sl_clip_cues_new (SlCasebook *casebook, SlClip *clip)
+sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters)
 {
   SlClipCues *self = g_new0 (SlClipCues, 1);
 
   self->chapters = g_list_store_new (SL_TYPE_CUE);
   self->notes = g_list_store_new (SL_TYPE_CUE);
   self->titles = g_ptr_array_new_with_free_func (g_object_unref);
-  self->captions = g_ptr_array_new_with_free_func (g_object_unref);
   self->facts = g_ptr_array_new_with_free_func (g_object_unref);
   if (clip)
     {
-      add_chapters (self->chapters, sl_clip_get_chapters (clip));
+      add_chapters (self->chapters, chapters);
       add_notes (self, casebook, clip);
-      add_captions (self, clip);
     }
   return self;
 }
@@ -187,7 +168,6 @@ sl_clip_cues_free (SlClipCues *self)
   g_object_unref (self->chapters);
   g_object_unref (self->notes);
   g_ptr_array_unref (self->titles);
-  g_ptr_array_unref (self->captions);
   g_ptr_array_unref (self->facts);
   g_free (self);
 }

@@ -7,19 +7,19 @@
 G_BEGIN_DECLS
 
 /**
- * SlClipCues: everything in a clip that has a place in time, as cues. Built once and then only read.
+ * SlClipCues: everything but the captions in a clip that has a place in time, as cues. Built once and then only read.
  */
 typedef struct
 {
   GListStore *chapters; /* flat, parents before their children */
   GListStore *notes;    /* all but the titles; with their chapter and their facts */
   GPtrArray  *titles;
-  GPtrArray  *captions; /* of the clip's first track */
-  GPtrArray  *facts;    /* named by any note or title, in the order in which they are first told */
+  GPtrArray  *facts; /* named by any note or title, in the order in which they are first told */
 } SlClipCues;
 
-/* @casebook, @clip: (nullable): without a clip everything is empty. Returns: (transfer full) */
-SlClipCues *sl_clip_cues_new (SlCasebook *casebook, SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;
+/* @casebook, @clip: (nullable): without a clip everything is empty; @chapters: (nullable): of SlChapter.
+ * Returns: (transfer full) */
+SlClipCues *sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters) G_GNUC_WARN_UNUSED_RESULT;
 void        sl_clip_cues_free (SlClipCues *self);
 
 /* The spans of @notes (of SlCue), each at least as long as it takes to read the note at @speed characters a

@@ -11,6 +11,7 @@
 #include "session.h"
 
 #include "clip-cues.h"
+#include "told-facts.h"
 
 #define CHAPTER_GRACE (3 * G_GINT64_CONSTANT (1000000000))
 
@@ -25,6 +26,7 @@ struct _SlSession
   guint       reading_speed;
   gboolean    facts_stale;
 
+  GListModel *merged; /* the clip's chapters (nullable) */
   SlClipCues *cues;
   GListStore *told_facts; /* what is told now, then what was, the latest first */
 
@@ -32,7 +34,7 @@ struct _SlSession
   SlActiveCues *notes_exact;
   SlActiveCues *notes_shown;
   SlActiveCues *titles_now;
-  SlActiveCues *captions_now;
+  SlCaptions   *captions;
 };
 
 G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
@@ -113,82 +115,6 @@ follow (SlSession *self, GPtrArray *cues, const SlSpan *spans, gboolean tell, gb
 }
 
 static void
-mark_facts (SlSession *self, GHashTable *now, SlActiveCues *active)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (active)); i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (active), i);
-      GListModel *facts = sl_cue_get_facts (cue);
-
-      for (guint j = 0; facts && j < g_list_model_get_n_items (facts); j++)
-        {
-          g_autoptr (SlCue) fact = g_list_model_get_item (facts, j);
-
-          g_hash_table_add (now, fact);
-        }
-    }
-}
-
-/* Makes @store hold @wanted, touching only what lies between the parts that stay at both ends. */
-static void
-replace_middle (GListStore *store, GPtrArray *wanted)
-{
-  GListModel *model = G_LIST_MODEL (store);
-  const guint n_old = g_list_model_get_n_items (model);
-  guint       head = 0, tail = 0;
-
-  for (; head < MIN (n_old, wanted->len); head++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, head);
-
-      if (item != g_ptr_array_index (wanted, head))
-        break;
-    }
-  for (; tail < MIN (n_old, wanted->len) - head; tail++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, n_old - 1 - tail);
-
-      if (item != g_ptr_array_index (wanted, wanted->len - 1 - tail))
-        break;
-    }
-  if (n_old - head - tail > 0 || wanted->len - head - tail > 0)
-    g_list_store_splice (store, head, n_old - head - tail, wanted->pdata + head, wanted->len - head - tail);
-}
-
-static void
-update_facts (SlSession *self)
-{
-  g_autoptr (GHashTable) now = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
-  guint n_told = 0;
-
-  if (!self->facts_stale)
-    return;
-  self->facts_stale = FALSE;
-  mark_facts (self, now, self->titles_now);
-  mark_facts (self, now, self->notes_shown);
-  for (guint i = 0; i < self->cues->facts->len; i++)
-    {
-      SlCue         *fact = g_ptr_array_index (self->cues->facts, i);
-      const gboolean told = sl_cue_get_start (fact) <= self->time;
-
-      n_told += told;
-      sl_cue_set_told (fact, told);
-      sl_cue_set_current (fact, g_hash_table_contains (now, fact));
-      if (sl_cue_get_current (fact))
-        g_ptr_array_add (wanted, fact);
-    }
-  for (guint i = n_told; i > 0; i--)
-    {
-      SlCue *fact = g_ptr_array_index (self->cues->facts, i - 1);
-
-      if (!sl_cue_get_current (fact))
-        g_ptr_array_add (wanted, fact);
-    }
-  replace_middle (self->told_facts, wanted);
-}
-
-static void
 mark_told_notes (SlSession *self)
 {
   GListModel *notes = G_LIST_MODEL (self->cues->notes);
@@ -202,7 +128,7 @@ mark_told_notes (SlSession *self)
 }
 
 static void
-move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64))
+move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64), void (*say) (SlCaptions *, gint64))
 {
   SlCue *chapter = sl_session_get_chapter (self), *note = sl_session_get_note (self), *fact = sl_session_get_fact (self);
 
@@ -212,10 +138,12 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
   step (self->titles_now, time);
   step (self->notes_exact, time);
   step (self->notes_shown, time);
-  step (self->captions_now, time);
+  say (self->captions, time);
   if (self->facts_stale)
     mark_told_notes (self);
-  update_facts (self);
+  if (self->facts_stale)
+    sl_told_facts_update (self->told_facts, self->cues->facts, time, (SlActiveCues *[]){self->titles_now, self->notes_shown}, 2);
+  self->facts_stale = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
   if (chapter != sl_session_get_chapter (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
@@ -249,7 +177,7 @@ leave_all (SlSession *self, SlActiveCues *active)
 static void
 leave_clip (SlSession *self)
 {
-  leave_all (self, self->captions_now);
+  sl_captions_set_clip (self->captions, NULL);
   leave_all (self, self->notes_exact);
   leave_all (self, self->titles_now);
   leave_all (self, self->chapters_now);
@@ -262,7 +190,6 @@ clear_clip (SlSession *self)
   g_clear_object (&self->notes_exact);
   g_clear_object (&self->notes_shown);
   g_clear_object (&self->titles_now);
-  g_clear_object (&self->captions_now);
   g_clear_object (&self->told_facts);
   g_clear_pointer (&self->cues, sl_clip_cues_free);
 }
@@ -278,7 +205,7 @@ build_clip (SlSession *self)
   self->number = 0;
   self->facts_stale = TRUE;
   self->told_facts = g_list_store_new (SL_TYPE_CUE);
-  self->cues = sl_clip_cues_new (self->casebook, self->clip);
+  self->cues = sl_clip_cues_new (self->casebook, self->clip, self->merged);
   chapters = list_cues (self->cues->chapters);
   notes = list_cues (self->cues->notes);
   readable = sl_clip_cues_readable_spans (notes, self->reading_speed);
@@ -286,7 +213,7 @@ build_clip (SlSession *self)
   self->titles_now = follow (self, self->cues->titles, NULL, TRUE, TRUE);
   self->notes_exact = follow (self, notes, NULL, TRUE, FALSE);
   self->notes_shown = follow (self, notes, readable, FALSE, TRUE);
-  self->captions_now = follow (self, self->cues->captions, NULL, TRUE, TRUE);
+  sl_captions_set_clip (self->captions, self->clip);
 }
 
 static void
@@ -295,6 +222,8 @@ sl_session_dispose (GObject *object)
   SlSession *self = SL_SESSION (object);
 
   clear_clip (self);
+  g_clear_object (&self->captions);
+  g_clear_object (&self->merged);
   g_clear_object (&self->clip);
   g_clear_object (&self->casebook);
 
@@ -333,7 +262,7 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_object (value, self->titles_now);
       break;
     case PROP_CAPTIONS:
-      g_value_set_object (value, self->captions_now);
+      g_value_set_object (value, self->captions);
       break;
     case PROP_FACTS:
       g_value_set_object (value, self->told_facts);
@@ -398,7 +327,7 @@ sl_session_class_init (SlSessionClass *klass)
   install_list (PROP_NOTES, "notes");
   install_list (PROP_NOTES_NOW, "notes-now");
   install_list (PROP_TITLES, "titles");
-  install_list (PROP_CAPTIONS, "captions");
+  properties[PROP_CAPTIONS] = g_param_spec_object ("captions", NULL, NULL, SL_TYPE_CAPTIONS, read);
   install_list (PROP_FACTS, "facts");
   properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
   properties[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, SL_TYPE_CUE, read);
@@ -412,6 +341,9 @@ sl_session_class_init (SlSessionClass *klass)
 static void
 sl_session_init (SlSession *self)
 {
+  self->captions = sl_captions_new ();
+  g_signal_connect_object (self->captions, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->captions, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
   build_clip (self);
 }
 
@@ -461,9 +393,36 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
   leave_clip (self);
   clear_clip (self);
   g_set_object (&self->clip, clip);
+  g_clear_object (&self->merged);
+  if (clip && sl_clip_get_chapters (clip))
+    self->merged = g_object_ref (sl_clip_get_chapters (clip));
   build_clip (self);
   for (guint i = PROP_CLIP; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+void
+sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapters, guint n_chapters)
+{
+  const gint64 time = self->time, number = self->number;
+  GListModel  *authors;
+  g_autoptr (GListModel) merged = NULL;
+
+  g_return_if_fail (SL_IS_SESSION (self) && (chapters != NULL || n_chapters == 0));
+
+  authors = self->clip ? sl_clip_get_chapters (self->clip) : NULL;
+  merged = sl_chapter_merge (authors, chapters, n_chapters);
+  if (self->clip == NULL || (merged == authors && self->merged == authors))
+    return;
+  leave_clip (self);
+  clear_clip (self);
+  g_clear_object (&self->merged);
+  self->merged = g_steal_pointer (&merged);
+  build_clip (self);
+  for (guint i = PROP_DURATION; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  if (time > 0)
+    sl_session_jump (self, time, number);
 }
 
 void
@@ -471,7 +430,7 @@ sl_session_advance (SlSession *self, gint64 time, gint64 number)
 {
   g_return_if_fail (SL_IS_SESSION (self) && time >= 0);
 
-  move (self, time, number, sl_active_cues_advance);
+  move (self, time, number, sl_active_cues_advance, sl_captions_advance);
 }
 
 void
@@ -480,7 +439,7 @@ sl_session_jump (SlSession *self, gint64 time, gint64 number)
   g_return_if_fail (SL_IS_SESSION (self) && time >= 0);
 
   self->facts_stale = TRUE;
-  move (self, time, number, sl_active_cues_jump);
+  move (self, time, number, sl_active_cues_jump, sl_captions_jump);
 }
 
 gint64
@@ -539,12 +498,12 @@ sl_session_get_titles (SlSession *self)
   return G_LIST_MODEL (self->titles_now);
 }
 
-GListModel *
+SlCaptions *
 sl_session_get_captions (SlSession *self)
 {
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
-  return G_LIST_MODEL (self->captions_now);
+  return self->captions;
 }
 
 GListModel *
@@ -631,7 +590,7 @@ sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id)
       cue = find_cue (G_LIST_MODEL (self->cues->notes), id);
       return cue ? cue : find_in_array (self->cues->titles, id);
     case SL_CUE_CAPTION:
-      return find_in_array (self->cues->captions, id);
+      return sl_captions_lookup (self->captions, id);
     case SL_CUE_FACT:
       return find_in_array (self->cues->facts, id);
     default:

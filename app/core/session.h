@@ -4,7 +4,9 @@
 #include <gio/gio.h>
 
 #include "active-cues.h"
+#include "captions.h"
 #include "casebook.h"
+#include "chapter-merge.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +30,10 @@ void        sl_session_set_casebook (SlSession *self, SlCasebook *casebook);
 SlClip *sl_session_get_clip (SlSession *self); /* (transfer none) (nullable) */
 void    sl_session_set_clip (SlSession *self, SlClip *clip);
 
+/* The clip's film has chapters (array) of its own, which are put under the casebook's, see sl_chapter_merge(). They
+ * hold until another clip is set. */
+void sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapters, guint n_chapters);
+
 /* The film went on to the frame of @time (nanoseconds) and @number; or it is at that frame after a seek. */
 void sl_session_advance (SlSession *self, gint64 time, gint64 number);
 void sl_session_jump (SlSession *self, gint64 time, gint64 number);
@@ -37,13 +43,13 @@ gint64 sl_session_get_number (SlSession *self);
 gint64 sl_session_get_duration (SlSession *self); /* nanoseconds, as the clip says */
 
 /* All (transfer none) and of SlCue; new objects with each clip. Chapters are flat, parents before children;
- * notes are all but the titles; titles and captions are those at the moment; facts are those told so far,
+ * notes are all but the titles; titles are those at the moment; facts are those told so far,
  * what is told now first. */
 GListModel *sl_session_get_chapters (SlSession *self);
 GListModel *sl_session_get_notes (SlSession *self);
 GListModel *sl_session_get_notes_now (SlSession *self);
 GListModel *sl_session_get_titles (SlSession *self);
-GListModel *sl_session_get_captions (SlSession *self);
+SlCaptions *sl_session_get_captions (SlSession *self); /* one for the life of the session */
 GListModel *sl_session_get_facts (SlSession *self);
 SlCue      *sl_session_get_chapter (SlSession *self); /* the innermost at the moment (nullable) */
 SlCue      *sl_session_get_note (SlSession *self);    /* of those that are on, the one that began last (nullable) */

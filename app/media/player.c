@@ -397,7 +397,7 @@ sl_player_load (SlPlayer *self, const char *uri, gint64 start, gboolean play)
     self->serial--; /* the file's first picture is the one that is wanted */
   begin_place (self, start);
   self->playing = play;
-  self->snapshot.duration = -1;
+  sl_snapshot_clear (&self->snapshot);
   g_free (self->uri);
   self->uri = g_strdup (uri);
   send_load (self, start, serial, self->floor);

@@ -8,6 +8,8 @@
  */
 #include "conductor.h"
 
+#include "probe-chapter.h"
+
 #define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
 
 struct _SlConductor
@@ -23,6 +25,7 @@ struct _SlConductor
   SlSeekMode wanted_mode;
   guint      shown_lap;
   gboolean   ended;
+  gboolean   has_chapters; /* the file's were handed on */
   double     volume;
   gboolean   muted;
   SlLoop     loop;
@@ -57,7 +60,6 @@ enum {
   BEFORE_FRAME,
   FRAME,
   SOUGHT,
-  WORDS,
   N_SIGNALS
 };
 
@@ -166,17 +168,44 @@ follow_position (SlConductor *self)
   self->shown_serial = self->wanted_serial;
 }
 
+/* The session knows the file's own chapters once, before its first frame. */
+static void
+hand_on_chapters (SlConductor *self)
+{
+  GPtrArray                *chapters = sl_player_get_snapshot (self->player)->chapters;
+  g_autofree SlFileChapter *known = NULL;
+
+  if (chapters == NULL || self->has_chapters || sl_session_get_clip (self->session) == NULL)
+    return;
+  self->has_chapters = TRUE;
+  known = g_new0 (SlFileChapter, chapters->len);
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      const SlProbeChapter *chapter = g_ptr_array_index (chapters, i);
+
+      known[i] = (SlFileChapter){{chapter->start, chapter->end}, chapter->title};
+    }
+  sl_session_set_file_chapters (self->session, known, chapters->len);
+}
+
 static void
 state_cb (SlConductor *self)
 {
   const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
 
+  hand_on_chapters (self);
   follow_position (self);
   if (ended && !self->ended)
     reach_end (self);
   self->ended = ended;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+static void
+clip_cb (SlConductor *self)
+{
+  self->has_chapters = FALSE;
 }
 
 static void
@@ -188,7 +217,14 @@ frame_ready_cb (SlConductor *self)
 static void
 words_cb (SlConductor *self, GPtrArray *words)
 {
-  g_signal_emit (self, signals[WORDS], 0, words);
+  SlCaptions *captions = sl_session_get_captions (self->session);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const SlTextCue *cue = g_ptr_array_index (words, i);
+
+      sl_captions_add (captions, cue->start, cue->end, cue->text);
+    }
 }
 
 static void
@@ -277,7 +313,6 @@ sl_conductor_class_init (SlConductorClass *klass)
   signals[FRAME_READY] = g_signal_new ("frame-ready", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BEFORE_FRAME] = g_signal_new ("before-frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
   signals[FRAME] = g_signal_new ("frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
-  signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   signals[SOUGHT] =
     g_signal_new ("sought", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -299,6 +334,7 @@ sl_conductor_new (SlSession *session, SlPlayer *player)
   self = g_object_new (SL_TYPE_CONDUCTOR, NULL);
   self->session = g_object_ref (session);
   self->player = g_object_ref (player);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "words", G_CALLBACK (words_cb), self, G_CONNECT_SWAPPED);
@@ -352,7 +388,7 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 
   g_free (self->uri);
   self->uri = best_medium (self);
-  self->ended = self->absent = FALSE;
+  self->ended = self->absent = self->has_chapters = FALSE;
   g_clear_pointer (&self->notice, sl_fault_unref);
   set_loop_property (self, SL_LOOP_NONE, -1, -1);
   if (self->uri == NULL)
@@ -508,8 +544,11 @@ sl_conductor_select (SlConductor *self, SlTrackKind kind, int index)
 {
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
-  if (is_open (self))
-    sl_player_select (self->player, kind, index);
+  if (!is_open (self))
+    return;
+  if (kind == SL_TRACK_TEXT)
+    sl_captions_forget_added (sl_session_get_captions (self->session));
+  sl_player_select (self->player, kind, index);
 }
 
 void

@@ -26,7 +26,6 @@ GType sl_loop_get_type (void);
  *   "frame" (SlFrame *frame): this picture is shown from now on; the session is at its moment already
  *   "before-frame" (SlFrame *frame): the same, before the session moves
  *   "sought" (gint64 target, SlSeekMode mode, guint serial)
- *   "words" (GPtrArray of SlTextCue): the film's own text track, when it is chosen, brings some
  * Properties: "state", "playing", "rate", "volume", "muted" and "loop"; the state's notify also tells of new
  * tracks, chapters and faults.
  */

@@ -226,7 +226,7 @@ check_moment (Fixture *self)
   const gint64 time = sl_session_get_time (self->session);
 
   check_parts (sl_session_get_notes_now (self->session), self->notes, time);
-  check_parts (sl_session_get_captions (self->session), self->captions, time);
+  check_parts (sl_captions_get_now (sl_session_get_captions (self->session)), self->captions, time);
   check_chapter (self, time);
 }
 

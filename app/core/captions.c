@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which words are spoken now. A track of the clip is known from the start; what the film's own file says comes
+ * while it plays, so that list grows, and what was heard before a seek is still known after it.
+ */
+#include "captions.h"
+
+#include "active-cues.h"
+#include "caption.h"
+
+struct _SlCaptions
+{
+  GObject parent_instance;
+
+  SlClip       *clip;
+  int           choice;
+  gint64        delay;
+  gint64        time;
+  GPtrArray    *cues;  /* of what is chosen */
+  GPtrArray    *added; /* of the film's file, by their starts */
+  SlActiveCues *now;
+};
+
+G_DEFINE_FINAL_TYPE (SlCaptions, sl_captions, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_NOW,
+  PROP_CHOICE,
+  PROP_DELAY,
+  N_PROPS
+};
+
+enum {
+  CUE_ENTERED,
+  CUE_LEFT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+entered_cb (SlCaptions *self, SlCue *cue)
+{
+  if (sl_cue_get_current (cue))
+    return; /* it was on in the list before this one */
+  sl_cue_set_current (cue, TRUE);
+  g_signal_emit (self, signals[CUE_ENTERED], 0, cue);
+}
+
+static void
+left_cb (SlCaptions *self, SlCue *cue)
+{
+  sl_cue_set_current (cue, FALSE);
+  g_signal_emit (self, signals[CUE_LEFT], 0, cue);
+}
+
+static SlCue *
+make_cue (SlCaption *caption)
+{
+  const SlSpan span = {sl_caption_get_start (caption), sl_caption_get_end (caption)};
+
+  return sl_cue_new (SL_CUE_CAPTION, sl_caption_get_id (caption), G_OBJECT (caption), &span);
+}
+
+static GPtrArray *
+list_track (SlClip *clip, int number)
+{
+  GPtrArray  *cues = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *tracks = clip ? sl_clip_get_captions (clip) : NULL;
+  g_autoptr (SlCaptionTrack) track = tracks && number >= 0 ? g_list_model_get_item (tracks, (guint)number) : NULL;
+  GListModel *captions = track ? sl_caption_track_get_captions (track) : NULL;
+  const guint n = captions ? g_list_model_get_n_items (captions) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlCaption) caption = g_list_model_get_item (captions, i);
+
+      g_ptr_array_add (cues, make_cue (caption));
+    }
+  return cues;
+}
+
+static gint64
+own_time (SlCaptions *self)
+{
+  return MAX (self->time - self->delay, -1);
+}
+
+/* Follows @cues from now on: (transfer full). What is on in both lists neither leaves nor comes. */
+static void
+follow (SlCaptions *self, GPtrArray *cues)
+{
+  SlActiveCues *old = self->now;
+  g_autoptr (GPtrArray) old_cues = self->cues;
+
+  self->cues = cues;
+  self->now = sl_active_cues_new (cues, NULL);
+  for (guint i = 0; old && i < g_list_model_get_n_items (G_LIST_MODEL (old)); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (old), i);
+
+      if (!g_ptr_array_find (cues, cue, NULL))
+        left_cb (self, cue);
+    }
+  g_clear_object (&old);
+  g_signal_connect_object (self->now, "cue-entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->now, "cue-left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  sl_active_cues_jump (self->now, own_time (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
+}
+
+static void
+sl_captions_dispose (GObject *object)
+{
+  SlCaptions *self = SL_CAPTIONS (object);
+
+  g_clear_object (&self->now);
+  g_clear_object (&self->clip);
+  g_clear_pointer (&self->cues, g_ptr_array_unref);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sl_captions_parent_class)->dispose (object);
+}
+
+static void
+sl_captions_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SlCaptions *self = SL_CAPTIONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_NOW:
+      g_value_set_object (value, self->now);
+      break;
+    case PROP_CHOICE:
+      g_value_set_int (value, self->choice);
+      break;
+    case PROP_DELAY:
+      g_value_set_int64 (value, self->delay);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_captions_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SlCaptions *self = SL_CAPTIONS (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHOICE:
+      sl_captions_choose (self, g_value_get_int (value));
+      break;
+    case PROP_DELAY:
+      sl_captions_set_delay (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_captions_class_init (SlCaptionsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType   type = G_TYPE_FROM_CLASS (klass);
+  const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_captions_dispose;
+  object_class->get_property = sl_captions_get_property;
+  object_class->set_property = sl_captions_set_property;
+
+  properties[PROP_NOW] = g_param_spec_object ("now", NULL, NULL, G_TYPE_LIST_MODEL, read);
+  properties[PROP_CHOICE] =
+    g_param_spec_int ("choice", NULL, NULL, SL_CAPTIONS_OF_FILE, G_MAXINT, SL_CAPTIONS_NONE, read | G_PARAM_WRITABLE);
+  properties[PROP_DELAY] =
+    g_param_spec_int64 ("delay", NULL, NULL, G_MININT64, G_MAXINT64, 0, read | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CUE_ENTERED] = g_signal_new ("cue-entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
+  signals[CUE_LEFT] = g_signal_new ("cue-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_CUE);
+}
+
+static void
+sl_captions_init (SlCaptions *self)
+{
+  self->choice = SL_CAPTIONS_NONE;
+  self->time = -1;
+  self->added = g_ptr_array_new_with_free_func (g_object_unref);
+  follow (self, list_track (NULL, SL_CAPTIONS_NONE));
+}
+
+SlCaptions *
+sl_captions_new (void)
+{
+  return g_object_new (SL_TYPE_CAPTIONS, NULL);
+}
+
+static gpointer
+ref_cue (gconstpointer cue, gpointer data)
+{
+  return g_object_ref ((gpointer)cue);
+}
+
+static GPtrArray *
+list_chosen (SlCaptions *self)
+{
+  if (self->choice == SL_CAPTIONS_OF_FILE)
+    return g_ptr_array_copy (self->added, ref_cue, NULL);
+  return list_track (self->clip, self->choice);
+}
+
+static void
+set_choice (SlCaptions *self, int choice)
+{
+  self->choice = choice;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
+  follow (self, list_chosen (self));
+}
+
+static int
+count_tracks (SlCaptions *self)
+{
+  GListModel *tracks = self->clip ? sl_clip_get_captions (self->clip) : NULL;
+
+  return tracks ? (int)g_list_model_get_n_items (tracks) : 0;
+}
+
+void
+sl_captions_set_clip (SlCaptions *self, SlClip *clip)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  g_set_object (&self->clip, clip);
+  g_ptr_array_set_size (self->added, 0);
+  self->time = -1;
+  set_choice (self, count_tracks (self) > 0 ? 0 : SL_CAPTIONS_NONE);
+}
+
+void
+sl_captions_choose (SlCaptions *self, int choice)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+  g_return_if_fail (choice >= SL_CAPTIONS_OF_FILE);
+
+  if (choice >= count_tracks (self))
+    choice = SL_CAPTIONS_NONE;
+  if (choice != self->choice)
+    set_choice (self, choice);
+}
+
+int
+sl_captions_get_choice (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), SL_CAPTIONS_NONE);
+
+  return self->choice;
+}
+
+void
+sl_captions_set_delay (SlCaptions *self, gint64 delay)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  if (self->delay == delay)
+    return;
+  self->delay = delay;
+  sl_active_cues_jump (self->now, own_time (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELAY]);
+}
+
+gint64
+sl_captions_get_delay (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), 0);
+
+  return self->delay;
+}
+
+/* Where @start belongs among what was added: behind all that start no later. */
+static guint
+find_place (SlCaptions *self, gint64 start)
+{
+  guint low = 0, high = self->added->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (sl_cue_get_start (g_ptr_array_index (self->added, middle)) <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_known (SlCaptions *self, guint place, const SlSpan *span, const char *text)
+{
+  for (guint i = place; i > 0; i--)
+    {
+      SlCue *cue = g_ptr_array_index (self->added, i - 1);
+
+      if (sl_cue_get_start (cue) < span->start)
+        return FALSE;
+      if (sl_cue_get_end (cue) == span->end && g_str_equal (sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text)
+{
+  const SlSpan     span = {start, end};
+  g_autofree char *id = NULL;
+  g_autoptr (SlCaption) caption = NULL;
+  guint place;
+
+  g_return_if_fail (SL_IS_CAPTIONS (self) && text != NULL);
+
+  place = find_place (self, start);
+  if (start < 0 || end < start || is_known (self, place, &span, text))
+    return;
+  id = sl_time_format (start);
+  caption = g_object_new (SL_TYPE_CAPTION, "id", id, "start", start, "end", end, "text", text, NULL);
+  g_ptr_array_insert (self->added, (int)place, make_cue (caption));
+  if (self->choice == SL_CAPTIONS_OF_FILE)
+    follow (self, list_chosen (self));
+}
+
+void
+sl_captions_forget_added (SlCaptions *self)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  g_ptr_array_set_size (self->added, 0);
+  if (self->choice == SL_CAPTIONS_OF_FILE)
+    follow (self, list_chosen (self));
+}
+
+void
+sl_captions_advance (SlCaptions *self, gint64 time)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  self->time = time;
+  sl_active_cues_advance (self->now, own_time (self));
+}
+
+void
+sl_captions_jump (SlCaptions *self, gint64 time)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  self->time = time;
+  sl_active_cues_jump (self->now, own_time (self));
+}
+
+GListModel *
+sl_captions_get_now (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  return G_LIST_MODEL (self->now);
+}
+
+SlCue *
+sl_captions_lookup (SlCaptions *self, const char *id)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self) && id != NULL, NULL);
+
+  for (guint i = 0; i < self->cues->len; i++)
+    if (g_strcmp0 (sl_cue_get_id (g_ptr_array_index (self->cues, i)), id) == 0)
+      return g_ptr_array_index (self->cues, i);
+  return NULL;
+}

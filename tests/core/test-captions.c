@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Captions against a twin that only asks each of them whether it is on. */
+#include "caption.h"
+#include "captions.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+static SlCaptionTrack *
+make_track (const char *language, guint n, gint64 first, gint64 every, gint64 length)
+{
+  g_autoptr (GListStore) store = g_list_store_new (SL_TYPE_CAPTION);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%u", language, i);
+      g_autoptr (SlCaption) caption = g_object_new (SL_TYPE_CAPTION,
+                                                    "id", id,
+                                                    "start", first + i * every,
+                                                    "end", first + i * every + length,
+                                                    "text", id,
+                                                    NULL);
+
+      g_list_store_append (store, caption);
+    }
+  return g_object_new (SL_TYPE_CAPTION_TRACK, "language", language, "file", language, "captions", store, NULL);
+}
+
+static SlClip *
+make_clip (void)
+{
+  g_autoptr (GListStore) tracks = g_list_store_new (SL_TYPE_CAPTION_TRACK);
+  g_autoptr (SlCaptionTrack) english = make_track ("en", 20, SECOND, 2 * SECOND, SECOND);
+  g_autoptr (SlCaptionTrack) german = make_track ("de", 10, 0, 4 * SECOND, 5 * SECOND);
+
+  g_list_store_append (tracks, english);
+  g_list_store_append (tracks, german);
+  return g_object_new (SL_TYPE_CLIP, "id", "clip", "title", "Clip", "duration", 60 * SECOND, "captions", tracks, NULL);
+}
+
+static char *
+join_now (SlCaptions *captions)
+{
+  GListModel *now = sl_captions_get_now (captions);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (now); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (now, i);
+
+      g_assert_true (sl_cue_get_current (cue));
+      g_string_append_printf (text, "%s ", sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+check_now (SlCaptions *captions, const char *expected)
+{
+  g_autofree char *now = join_now (captions);
+
+  g_assert_cmpstr (now, ==, expected);
+}
+
+static void
+test_choice (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlClip) clip = make_clip ();
+
+  sl_captions_jump (captions, 4 * SECOND);
+  check_now (captions, "");
+  sl_captions_set_clip (captions, clip);
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, 0);
+  sl_captions_jump (captions, 3 * SECOND);
+  check_now (captions, "en-1 ");
+  sl_captions_choose (captions, 1);
+  check_now (captions, "de-0 ");
+  sl_captions_advance (captions, 4 * SECOND + SECOND / 2);
+  check_now (captions, "de-0 de-1 ");
+  g_assert_nonnull (sl_captions_lookup (captions, "de-9"));
+  g_assert_null (sl_captions_lookup (captions, "en-1"));
+  sl_captions_choose (captions, 2);
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_NONE);
+  check_now (captions, "");
+  sl_captions_set_clip (captions, NULL);
+  check_now (captions, "");
+}
+
+static void
+test_delay (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlClip) clip = make_clip ();
+
+  sl_captions_set_clip (captions, clip);
+  sl_captions_jump (captions, 3 * SECOND);
+  check_now (captions, "en-1 ");
+  sl_captions_set_delay (captions, SECOND / 2);
+  check_now (captions, "");
+  sl_captions_advance (captions, 3 * SECOND + SECOND / 2);
+  check_now (captions, "en-1 ");
+  sl_captions_set_delay (captions, -2 * SECOND);
+  check_now (captions, "en-2 ");
+  sl_captions_set_delay (captions, 100 * SECOND);
+  check_now (captions, "");
+  sl_captions_jump (captions, 101 * SECOND);
+  check_now (captions, "en-0 ");
+}
+
+static void
+count_cb (SlCaptions *captions, SlCue *cue, guint *n)
+{
+  (*n)++;
+}
+
+/* Words that come while the film plays, in any order and more than once. */
+static void
+test_file (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (SlCaptions) captions = sl_captions_new ();
+      gint64   starts[20], ends[20];
+      guint    n_known = 0, n_entered = 0, n_left = 0, n_on = 0;
+      gboolean was_on[20] = {FALSE};
+
+      g_signal_connect (captions, "cue-entered", G_CALLBACK (count_cb), &n_entered);
+      g_signal_connect (captions, "cue-left", G_CALLBACK (count_cb), &n_left);
+      sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
+      for (guint i = 0; i < 60; i++)
+        {
+          const gint64 time = g_test_rand_int_range (0, 100) * SECOND / 10;
+
+          if (n_known < G_N_ELEMENTS (starts) && g_test_rand_bit ())
+            {
+              g_autofree char *text = g_strdup_printf ("%u", n_known);
+
+              starts[n_known] = g_test_rand_int_range (0, 100) * SECOND / 10;
+              ends[n_known] = starts[n_known] + g_test_rand_int_range (1, 30) * SECOND / 10;
+              sl_captions_add (captions, starts[n_known], ends[n_known], text);
+              sl_captions_add (captions, starts[n_known], ends[n_known], text);
+              n_known++;
+            }
+          sl_captions_jump (captions, time);
+          n_on = 0;
+          for (guint j = 0; j < n_known; j++)
+            {
+              was_on[j] = starts[j] <= time && time < ends[j];
+              n_on += was_on[j];
+            }
+          g_assert_cmpuint (g_list_model_get_n_items (sl_captions_get_now (captions)), ==, n_on);
+          g_assert_cmpuint (n_entered - n_left, ==, n_on);
+        }
+      sl_captions_forget_added (captions);
+      check_now (captions, "");
+      g_assert_cmpuint (n_entered, ==, n_left);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/captions/choice", test_choice);
+  g_test_add_func ("/captions/delay", test_delay);
+  g_test_add_func ("/captions/file", test_file);
+  return g_test_run ();
+}
