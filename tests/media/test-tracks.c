@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sound and text tracks of a film's own file: which there are, which is heard, and what the words say. */
+#include "clip-maker.h"
+#include "player.h"
+#include "text-tap.h"
+#include "virtual-time.h"
+
+#include <gst/gst.h>
+#include <gst/video/video.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define N_FRAMES 180
+
+typedef struct
+{
+  VirtualTime *time;
+  SlPlayer    *player;
+  SlFrame     *frame;
+  GPtrArray   *words; /* of char*: "start end text", in milliseconds */
+  guint        wanted;
+  GMutex       lock;
+  guint        n_samples; /* of what was heard since the last reset, under the lock as the next */
+  guint        n_crossings;
+  float        last;
+} Fixture;
+
+static const char english[] =
+  "1\n00:00:01,000 --> 00:00:02,000\nOne &amp; <i>only</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo\nlines\n\n";
+static const char german[] = "1\n00:00:01,000 --> 00:00:02,000\nEins\n\n2\n00:00:03,000 --> 00:00:04,000\nZwei\n\n";
+
+static const ClipTrack sounds[] = {{"en", "Original", NULL}, {"de", "Commentary", NULL}, {NULL, NULL, NULL}};
+static const ClipTrack texts[] = {{"en", "Words", english}, {"de", "Worte", german}, {NULL, NULL, NULL}};
+
+/* The pitch, by how often the wave goes up through zero. */
+static void
+heard_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, Fixture *fixture)
+{
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
+  int        channels = 1;
+  GstMapInfo map;
+
+  gst_structure_get_int (gst_caps_get_structure (caps, 0), "channels", &channels);
+  gst_buffer_map (buffer, &map, GST_MAP_READ);
+  g_mutex_lock (&fixture->lock);
+  for (gsize i = 0; i < map.size / sizeof (gint16); i += (gsize)channels)
+    {
+      const float now = ((const gint16 *)(gconstpointer)map.data)[i];
+
+      fixture->n_samples++;
+      fixture->n_crossings += fixture->last <= 0 && now > 0;
+      fixture->last = now;
+    }
+  g_mutex_unlock (&fixture->lock);
+  gst_buffer_unmap (buffer, &map);
+}
+
+static void
+words_cb (Fixture *fixture, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const SlTextCue *cue = g_ptr_array_index (words, i);
+      char            *word = g_strdup_printf ("%d %d %s", (int)(cue->start / 1000000), (int)(cue->end / 1000000), cue->text);
+
+      if (g_ptr_array_find_with_equal_func (fixture->words, word, g_str_equal, NULL))
+        g_free (word);
+      else
+        g_ptr_array_add (fixture->words, word);
+    }
+}
+
+/* Sixteen bits a sample, whatever the decoder would rather hand on. */
+static GstElement *
+make_ear (Fixture *fixture)
+{
+  GstElement *bin = gst_parse_bin_from_description (
+    "audioconvert ! audioresample ! audio/x-raw, format=S16LE, rate=48000 ! fakesink name=ear sync=true signal-handoffs=true", TRUE, NULL);
+  g_autoptr (GstElement) ear = gst_bin_get_by_name (GST_BIN (bin), "ear");
+
+  g_signal_connect (ear, "handoff", G_CALLBACK (heard_cb), fixture);
+  return bin;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_BUILD"), "tracks.mkv", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char      *playbin = g_getenv ("SL_TEST_PLAYBIN");
+
+  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .sounds = sounds, .texts = texts});
+  g_mutex_init (&fixture->lock);
+  fixture->words = g_ptr_array_new_with_free_func (g_free);
+  fixture->time = virtual_time_new ();
+  fixture->player = sl_player_new (&(SlPlayerWorld){
+    .clock = virtual_time_get_clock (fixture->time),
+    .audio_sink = make_ear (fixture),
+    .playbin = playbin ? atoi (playbin) : 0,
+  });
+  g_signal_connect_swapped (fixture->player, "words", G_CALLBACK (words_cb), fixture);
+  sl_player_set_patience (fixture->player, G_MAXINT);
+  fixture->wanted = sl_player_load (fixture->player, uri, 0, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->frame, sl_frame_unref);
+  g_assert_finalize_object (fixture->player);
+  virtual_time_free (fixture->time);
+  g_ptr_array_unref (fixture->words);
+  g_mutex_clear (&fixture->lock);
+}
+
+static void
+look (gpointer data)
+{
+  Fixture *fixture = data;
+  SlFrame *frame = sl_player_take_frame (fixture->player);
+
+  if (frame == NULL)
+    return;
+  g_clear_pointer (&fixture->frame, sl_frame_unref);
+  fixture->frame = frame;
+}
+
+static gboolean
+is_paused (gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_assert_null (sl_player_get_fault (fixture->player));
+  return fixture->frame && sl_frame_get_serial (fixture->frame) == fixture->wanted &&
+         sl_player_get_state (fixture->player) == SL_PLAYER_PAUSED;
+}
+
+static gboolean
+has_ended (gpointer data)
+{
+  return sl_player_get_state (((Fixture *)data)->player) == SL_PLAYER_ENDED;
+}
+
+static gboolean
+has_heard_enough (gpointer data)
+{
+  Fixture *fixture = data;
+  gboolean enough;
+
+  g_mutex_lock (&fixture->lock);
+  enough = fixture->n_samples >= 48000;
+  g_mutex_unlock (&fixture->lock);
+  return enough;
+}
+
+static gboolean
+plays_audio_1 (gpointer data)
+{
+  return sl_player_get_snapshot (((Fixture *)data)->player)->audio == 1;
+}
+
+/* The second in which a track is switched belongs to nobody. */
+static double
+listen (Fixture *fixture)
+{
+  double pitch = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_mutex_lock (&fixture->lock);
+      fixture->n_samples = fixture->n_crossings = 0;
+      g_mutex_unlock (&fixture->lock);
+      virtual_time_run (fixture->time, look, has_heard_enough, fixture);
+      g_mutex_lock (&fixture->lock);
+      pitch = fixture->n_crossings * 48000.0 / fixture->n_samples;
+      g_mutex_unlock (&fixture->lock);
+    }
+  return pitch;
+}
+
+static void
+check_track (GPtrArray *tracks, SlTrackKind kind, int index, const char *language, const char *title)
+{
+  const SlTrack *track = sl_track_find (tracks, kind, index);
+
+  g_assert_nonnull (track);
+  g_assert_cmpstr (track->language, ==, language);
+  g_assert_cmpstr (track->title, ==, title);
+}
+
+static void
+test_sound (Fixture *fixture, gconstpointer data)
+{
+  const SlSnapshot *snapshot;
+
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  snapshot = sl_player_get_snapshot (fixture->player);
+  g_assert_cmpint (snapshot->audio, ==, 0);
+  g_assert_cmpint (snapshot->text, ==, -1);
+  check_track (snapshot->tracks, SL_TRACK_AUDIO, 0, "en", "Original");
+  check_track (snapshot->tracks, SL_TRACK_AUDIO, 1, "de", "Commentary");
+  check_track (snapshot->tracks, SL_TRACK_TEXT, 0, "en", "Words");
+  check_track (snapshot->tracks, SL_TRACK_TEXT, 1, "de", "Worte");
+  g_assert_null (sl_track_find (snapshot->tracks, SL_TRACK_TEXT, 2));
+  sl_player_set_playing (fixture->player, TRUE);
+  g_assert_cmpfloat_with_epsilon (listen (fixture), 300, 10);
+  sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+  virtual_time_run (fixture->time, look, plays_audio_1, fixture);
+  g_assert_cmpfloat_with_epsilon (listen (fixture), 600, 20);
+}
+
+/* Chosen before the file has answered, it is heard from the start. */
+static void
+test_sound_early (Fixture *fixture, gconstpointer data)
+{
+  sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+  sl_player_set_playing (fixture->player, TRUE);
+  g_assert_cmpfloat_with_epsilon (listen (fixture), 600, 20);
+  g_assert_cmpint (sl_player_get_snapshot (fixture->player)->audio, ==, 1);
+}
+
+static void
+check_words (Fixture *fixture, const char *const *expected)
+{
+  for (guint i = 0; expected[i]; i++)
+    {
+      g_assert_cmpuint (i, <, fixture->words->len);
+      g_assert_cmpstr (g_ptr_array_index (fixture->words, i), ==, expected[i]);
+    }
+  g_assert_cmpuint (fixture->words->len, ==, g_strv_length ((char **)expected));
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  g_assert_cmpuint (fixture->words->len, ==, 0);
+  sl_player_select (fixture->player, SL_TRACK_TEXT, 0);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  check_words (fixture, (const char *[]){"1000 2000 One & only", "3000 4000 Two\nlines", NULL});
+}
+
+static void
+test_words_switched (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  sl_player_select (fixture->player, SL_TRACK_TEXT, 1);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  check_words (fixture, (const char *[]){"1000 2000 Eins", "3000 4000 Zwei", NULL});
+}
+
+/* Not to be trusted: only words come out, and nothing makes it stumble. */
+static void
+test_plain (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gboolean    markup;
+    const char *plain;
+  } cases[] = {
+    {"Hello", FALSE, "Hello"},
+    {"a < b & c", FALSE, "a < b & c"},
+    {"<b>bold</b> &lt;3", TRUE, "bold <3"},
+    {"a < b & c", TRUE, "a < b & c"},
+    {"<b>open", TRUE, "<b>open"},
+    {"<span foreground='x' onclick='y'>z</span>", TRUE, "z"},
+    {" \r\n ", FALSE, NULL},
+    {"", TRUE, NULL},
+    {"one\r\ntwo", FALSE, "one\n\ntwo"},
+  };
+  const char       broken[] = "caf\xe9 \xff\xfe";
+  g_autofree char *valid = sl_text_tap_to_plain (broken, sizeof broken - 1, FALSE);
+  g_autofree char *flood = g_strnfill (100000, 'x');
+  g_autofree char *kept = sl_text_tap_to_plain (flood, 100000, TRUE);
+
+  g_assert_true (g_utf8_validate (valid, -1, NULL));
+  g_assert_cmpuint (strlen (kept), <=, 4096);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plain = sl_text_tap_to_plain (cases[i].bytes, strlen (cases[i].bytes), cases[i].markup);
+
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
+  for (guint i = 0; i < 3000; i++)
+    {
+      static const char *const parts[] = {"<", ">", "&", "lt;", "b", "</", "i>", "\xc3", "\xa4", "\n", "\"", "=", " ", "x"};
+      g_autoptr (GString) soup = g_string_new (NULL);
+      g_autofree char *plain = NULL;
+
+      for (int j = g_test_rand_int_range (0, 20); j > 0; j--)
+        g_string_append (soup, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+      plain = sl_text_tap_to_plain (soup->str, soup->len, g_test_rand_bit ());
+      g_assert_true (plain == NULL || g_utf8_validate (plain, -1, NULL));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gst_init (&argc, &argv);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tracks/plain", test_plain);
+  g_test_add ("/tracks/sound", Fixture, NULL, set_up, test_sound, tear_down);
+  g_test_add ("/tracks/sound-early", Fixture, NULL, set_up, test_sound_early, tear_down);
+  g_test_add ("/tracks/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/tracks/words-switched", Fixture, NULL, set_up, test_words_switched, tear_down);
+  return g_test_run ();
+}
