@@ -59,36 +59,47 @@ is_same (const SlSpan *a, const SlSpan *b)
   return ABS (a->start - b->start) <= SAME && ABS (a->end - b->end) <= SAME;
 }
 
-/* Returns: whether the chapter found a place in @level */
+/* Whether @outer holds all of @inner, but for a little that @inner then loses. */
 static gboolean
-add (GPtrArray *level, const SlFileChapter *chapter, guint number)
+holds (const SlSpan *outer, SlSpan *inner)
 {
-  const SlSpan *span = &chapter->span;
-  guint         place = 0;
-  Node         *added;
+  const SlSpan kept = {MAX (inner->start, outer->start), MIN (inner->end, outer->end)};
+
+  if (kept.end <= kept.start || kept.start - inner->start > SAME || inner->end - kept.end > SAME)
+    return FALSE;
+  *inner = kept;
+  return TRUE;
+}
+
+/* @span: what of @chapter is inside the levels around. Returns: whether it found a place in @level */
+static gboolean
+add (GPtrArray *level, const SlFileChapter *chapter, SlSpan span, guint number)
+{
+  guint place = 0;
+  Node *added;
 
   for (guint i = 0; i < level->len; i++)
     {
       Node *node = g_ptr_array_index (level, i);
 
-      if (node->author && is_same (&node->span, span))
+      if (node->author && is_same (&node->span, &span))
         return FALSE;
-      if (span->start >= node->span.start && span->end <= node->span.end && node->span.end > node->span.start)
+      if (holds (&node->span, &span))
         {
-          const gboolean found = add (node->nodes, chapter, number);
+          const gboolean found = add (node->nodes, chapter, span, number);
 
           node->changed |= found;
           return found;
         }
-      if (span->start < node->span.end && node->span.start < span->end)
+      if (span.start < node->span.end && node->span.start < span.end)
         return FALSE;
-      if (node->span.start <= span->start)
+      if (node->span.start <= span.start)
         place = i + 1;
     }
   added = g_new0 (Node, 1);
   added->file = chapter;
   added->number = number;
-  added->span = *span;
+  added->span = span;
   added->nodes = new_level ();
   g_ptr_array_insert (level, (int)place, added);
   return TRUE;
@@ -163,7 +174,7 @@ sl_chapter_merge (GListModel *authors, const SlFileChapter *file, guint n_file)
 
   for (guint i = 0; i < n_file; i++)
     if (file[i].span.start >= 0 && file[i].span.end > file[i].span.start)
-      changed |= add (level, &file[i], i + 1);
+      changed |= add (level, &file[i], file[i].span, i + 1);
   if (!changed)
     return authors ? g_object_ref (authors) : NULL;
   return build (level, 0);
