@@ -329,6 +329,20 @@ sl_engine_set_volume (SlEngine *self, double volume, gboolean muted)
 }
 
 static void
+set_turn (SlEngine *self, const Command *command)
+{
+  sl_playback_set_turn (self->playback, (guint)command->index);
+}
+
+void
+sl_engine_set_turn (SlEngine *self, guint degrees)
+{
+  g_return_if_fail (self != NULL);
+
+  send (self, set_turn, &(Command){.index = (int)degrees});
+}
+
+static void
 set_output_size (SlEngine *self, const Command *command)
 {
   sl_playback_set_output_size (self->playback, command->width, command->height);

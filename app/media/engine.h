@@ -32,6 +32,7 @@ void sl_engine_step (SlEngine *self, int n, guint serial);
 void sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target, guint serial);
 void sl_engine_select (SlEngine *self, SlTrackKind kind, int index);
 void sl_engine_set_volume (SlEngine *self, double volume, gboolean muted); /* linear, 0 to 1 */
+void sl_engine_set_turn (SlEngine *self, guint degrees);
 void sl_engine_set_output_size (SlEngine *self, guint width, guint height);
 
 G_END_DECLS

@@ -152,6 +152,14 @@ sl_pipeline_set_size (SlPipeline *self, guint width, guint height)
   return self->scaler && sl_scaler_set_size (self->scaler, width, height);
 }
 
+gboolean
+sl_pipeline_set_turn (SlPipeline *self, guint degrees)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->scaler && sl_scaler_set_turn (self->scaler, degrees);
+}
+
 void
 sl_pipeline_set_text_open (SlPipeline *self, gboolean open)
 {

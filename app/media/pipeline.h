@@ -25,6 +25,9 @@ SlFrameStamper *sl_pipeline_get_stamper (SlPipeline *self); /* (transfer none) *
  * the picture that is shown */
 gboolean sl_pipeline_set_size (SlPipeline *self, guint width, guint height);
 
+/* Turns pictures clockwise by @degrees (0, 90, 180, 270) more than their film says. Returns: as above */
+gboolean sl_pipeline_set_turn (SlPipeline *self, guint degrees);
+
 /* Whether words of the film's own text track are let through to the mailbox. */
 void sl_pipeline_set_text_open (SlPipeline *self, gboolean open);
 

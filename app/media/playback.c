@@ -639,6 +639,15 @@ sl_playback_set_volume (SlPlayback *self, double volume, gboolean muted)
   g_object_set (self->playbin, "volume", volume, "mute", muted, NULL);
 }
 
+void
+sl_playback_set_turn (SlPlayback *self, guint degrees)
+{
+  g_return_if_fail (self != NULL);
+
+  if (sl_pipeline_set_turn (self->pipeline, degrees) && self->snapshot.state == SL_PLAYER_PAUSED)
+    fetch_again (self);
+}
+
 static gboolean
 resize_cb (gpointer data)
 {

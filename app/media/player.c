@@ -35,6 +35,7 @@ struct _SlPlayer
   gboolean      muted;
   guint         width;
   guint         height;
+  guint         turn;
   gint64        loop_start;
   gint64        loop_end;
   int           wanted[2]; /* of tracks, by SlTrackKind */
@@ -89,6 +90,7 @@ start_engine (SlPlayer *self)
   self->engine = sl_engine_new (self->mailbox, &self->world);
   sl_engine_set_volume (self->engine, get_linear_volume (self), self->muted);
   sl_engine_set_output_size (self->engine, self->width, self->height);
+  sl_engine_set_turn (self->engine, self->turn);
 }
 
 static void
@@ -504,6 +506,17 @@ sl_player_select (SlPlayer *self, SlTrackKind kind, int index)
 
   self->wanted[kind] = index;
   sl_engine_select (self->engine, kind, index);
+}
+
+void
+sl_player_set_turn (SlPlayer *self, guint degrees)
+{
+  g_return_if_fail (SL_IS_PLAYER (self) && degrees % 90 == 0 && degrees < 360);
+
+  if (self->turn == degrees)
+    return;
+  self->turn = degrees;
+  sl_engine_set_turn (self->engine, degrees);
 }
 
 void

@@ -40,6 +40,10 @@ void sl_player_set_playing (SlPlayer *self, gboolean playing);
 void sl_player_set_volume (SlPlayer *self, double volume, gboolean muted); /* 0 to 1, as loud as it seems (cubic) */
 void sl_player_select (SlPlayer *self, SlTrackKind kind, int index);       /* as in SlSnapshot */
 
+/* Pictures are turned clockwise by @degrees (0, 90, 180, 270) more than their film says. An output of another kind
+ * does not turn them. */
+void sl_player_set_turn (SlPlayer *self, guint degrees);
+
 /* The pixels in which frames will be shown; 0 x 0: as the film has them. */
 void sl_player_set_output_size (SlPlayer *self, guint width, guint height);
 

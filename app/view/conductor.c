@@ -28,6 +28,7 @@ struct _SlConductor
   gboolean   has_chapters; /* the file's were handed on */
   double     volume;
   gboolean   muted;
+  guint      turn;
   SlLoop     loop;
   SlSpan     round;  /* where the loop begins and ends */
   SlFault   *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
@@ -35,14 +36,6 @@ struct _SlConductor
 };
 
 G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
-
-G_DEFINE_ENUM_TYPE (SlLoop,
-                    sl_loop,
-                    G_DEFINE_ENUM_VALUE (SL_LOOP_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (SL_LOOP_CLIP, "clip"),
-                    G_DEFINE_ENUM_VALUE (SL_LOOP_CHAPTER, "chapter"),
-                    G_DEFINE_ENUM_VALUE (SL_LOOP_NOTE, "note"),
-                    G_DEFINE_ENUM_VALUE (SL_LOOP_SECTION, "section"))
 
 enum {
   PROP_0,
@@ -391,6 +384,7 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
   self->ended = self->absent = self->has_chapters = FALSE;
   g_clear_pointer (&self->notice, sl_fault_unref);
   set_loop_property (self, SL_LOOP_NONE, -1, -1);
+  sl_conductor_set_turn (self, 0);
   if (self->uri == NULL)
     {
       SlClip *clip = sl_session_get_clip (self->session);
@@ -444,26 +438,6 @@ tell_sought (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
   g_signal_emit (self, signals[SOUGHT], 0, target, mode, serial);
 }
 
-/* Where a loop of the kind would go round at @time. Returns: FALSE when there is none */
-static gboolean
-find_round (SlConductor *self, SlLoop loop, gint64 time, SlSpan *round)
-{
-  switch (loop)
-    {
-    case SL_LOOP_CLIP:
-      *round = (SlSpan){0, -1};
-      return TRUE;
-    case SL_LOOP_CHAPTER:
-      return sl_session_find_span (self->session, SL_CUE_CHAPTER, time, round);
-    case SL_LOOP_NOTE:
-      return sl_session_find_span (self->session, SL_CUE_NOTE, time, round);
-    case SL_LOOP_NONE:
-    case SL_LOOP_SECTION:
-    default:
-      return FALSE;
-    }
-}
-
 static void
 go_round_in (SlConductor *self, SlLoop loop, const SlSpan *round, gint64 target)
 {
@@ -483,7 +457,7 @@ seek_out_of_round (SlConductor *self, gint64 target)
 {
   SlSpan round;
 
-  if (find_round (self, self->loop, target, &round))
+  if (sl_loop_find_span (self->loop, self->session, target, &round))
     go_round_in (self, self->loop, &round, target);
   else
     go_round_in (self, SL_LOOP_NONE, &(SlSpan){-1, -1}, target);
@@ -522,7 +496,7 @@ sl_conductor_set_loop (SlConductor *self, SlLoop loop)
 
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
 
-  if (!is_open (self) || (loop != SL_LOOP_NONE && !find_round (self, loop, now, &round)))
+  if (!is_open (self) || (loop != SL_LOOP_NONE && !sl_loop_find_span (loop, self->session, now, &round)))
     return FALSE;
   if (loop != SL_LOOP_NONE || self->loop != SL_LOOP_NONE)
     go_round_in (self, loop, &round, now);
@@ -598,6 +572,15 @@ sl_conductor_set_muted (SlConductor *self, gboolean muted)
 }
 
 void
+sl_conductor_set_turn (SlConductor *self, guint degrees)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  self->turn = degrees % 360;
+  sl_player_set_turn (self->player, self->turn);
+}
+
+void
 sl_conductor_set_output_size (SlConductor *self, guint width, guint height)
 {
   g_return_if_fail (SL_IS_CONDUCTOR (self));
@@ -667,6 +650,14 @@ sl_conductor_get_muted (SlConductor *self)
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
 
   return self->muted;
+}
+
+guint
+sl_conductor_get_turn (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), 0);
+
+  return self->turn;
 }
 
 SlLoop

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "loop.h"
 #include "player.h"
 #include "session.h"
 
 G_BEGIN_DECLS
-
-/* What goes round and round. */
-typedef enum {
-  SL_LOOP_NONE,
-  SL_LOOP_CLIP,
-  SL_LOOP_CHAPTER, /* the one that is on; seeking to another makes it that one */
-  SL_LOOP_NOTE,    /* the one that began last */
-  SL_LOOP_SECTION, /* from where to where, the viewer has said */
-} SlLoop;
-
-#define SL_TYPE_LOOP (sl_loop_get_type ())
-GType sl_loop_get_type (void);
 
 /**
  * SlConductor: joins the player's frames to the session's moment. Where core and media meet.
@@ -60,6 +49,8 @@ gboolean sl_conductor_set_loop (SlConductor *self, SlLoop loop);
 /* Goes round in [@start, @end), nanoseconds. */
 void sl_conductor_loop_section (SlConductor *self, gint64 start, gint64 end);
 
+/* Turns the picture clockwise by @degrees, a multiple of 90, more than its film says; holds for this film. */
+void sl_conductor_set_turn (SlConductor *self, guint degrees);
 void sl_conductor_set_output_size (SlConductor *self, guint width, guint height);
 
 /* Where the session is or, while a seek is under way, will be; nanoseconds. */
@@ -69,6 +60,7 @@ gboolean      sl_conductor_get_playing (SlConductor *self);
 double        sl_conductor_get_rate (SlConductor *self);
 double        sl_conductor_get_volume (SlConductor *self);
 gboolean      sl_conductor_get_muted (SlConductor *self);
+guint         sl_conductor_get_turn (SlConductor *self);
 SlLoop        sl_conductor_get_loop (SlConductor *self);
 
 /* What the player knows of the film's file; valid until the next notify of "state". */
