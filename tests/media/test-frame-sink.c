@@ -317,7 +317,7 @@ let_come (Fixture *self, GstClockTime time)
   g_assert_cmpuint (gst_clock_id_get_time (id), ==, time);
   gst_clock_id_unref (id);
   gst_test_clock_set_time (clock, time);
-  gst_test_clock_process_next_clock_id (clock);
+  gst_clock_id_unref (gst_test_clock_process_next_clock_id (clock));
   gst_object_unref (clock);
 }
 
