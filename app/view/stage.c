@@ -8,6 +8,7 @@
  */
 #include "stage.h"
 
+#include "display-memory.h"
 #include "fault-panel.h"
 #include "picture-words.h"
 #include "video-paintable.h"
@@ -20,6 +21,7 @@ struct _SlStage
   SlConductor      *conductor;
   SlVideoPaintable *paintable;
   gboolean          cairo;
+  SlDisplayMemory  *display_memory;
   gboolean          captions_shown;
   gboolean          is_old;       /* the picture is one of the clip before */
   gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
@@ -132,7 +134,10 @@ ask_for_size (SlStage *self, int width, int height)
 {
   const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (self->conductor && self->cairo)
+  if (!self->cairo)
+    return;
+  sl_display_memory_keep (self->display_memory, gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self))));
+  if (self->conductor)
     sl_conductor_set_output_size (self->conductor, (guint)(width * scale), (guint)(height * scale));
 }
 
@@ -149,6 +154,27 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
   ask_for_size (self, width, height);
+}
+
+/* Black around the picture and not beneath it: without a GPU every pixel that is painted twice is felt. */
+static void
+sl_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  static const GdkRGBA black = {0, 0, 0, 1};
+  SlStage             *self = SL_STAGE (widget);
+  const int            width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GtkAllocation        place = {0, 0, 0, 0};
+  int                  right, foot;
+
+  if (sl_video_paintable_has_picture (self->paintable))
+    place = picture_place (self, width, height);
+  right = place.x + place.width;
+  foot = place.y + place.height;
+  gtk_snapshot_append_color (snapshot, &black, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)place.y));
+  gtk_snapshot_append_color (snapshot, &black, &GRAPHENE_RECT_INIT (0, (float)foot, (float)width, (float)(height - foot)));
+  gtk_snapshot_append_color (snapshot, &black, &GRAPHENE_RECT_INIT (0, (float)place.y, (float)place.x, (float)place.height));
+  gtk_snapshot_append_color (snapshot, &black, &GRAPHENE_RECT_INIT ((float)right, (float)place.y, (float)(width - right), (float)place.height));
+  GTK_WIDGET_CLASS (sl_stage_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -181,6 +207,8 @@ sl_stage_realize (GtkWidget *widget)
   renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   self->cairo = renderer != NULL && g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
   sl_video_paintable_set_cairo (self->paintable, self->cairo);
+  if (self->cairo)
+    gtk_widget_add_css_class (GTK_WIDGET (gtk_widget_get_native (widget)), "cairo");
 }
 
 static void
@@ -274,6 +302,7 @@ sl_stage_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);
   g_clear_object (&self->paintable);
+  g_clear_pointer (&self->display_memory, sl_display_memory_free);
 
   G_OBJECT_CLASS (sl_stage_parent_class)->dispose (object);
 }
@@ -296,6 +325,7 @@ sl_stage_class_init (SlStageClass *klass)
   object_class->set_property = sl_stage_set_property;
   widget_class->size_allocate = sl_stage_size_allocate;
   widget_class->measure = sl_stage_measure;
+  widget_class->snapshot = sl_stage_snapshot;
   widget_class->realize = sl_stage_realize;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
@@ -337,6 +367,7 @@ sl_stage_init (SlStage *self)
 {
   self->captions_shown = TRUE;
   self->paintable = sl_video_paintable_new ();
+  self->display_memory = sl_display_memory_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->canvas = offload (self);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (self->paintable));

@@ -88,18 +88,27 @@ make_texture (SlFrame *frame)
                                  sl_frame_get_stride (frame));
 }
 
+/* Pixel for pixel, where the pipeline made the frame for this place, cairo only copies. */
 static void
 draw_surface (SlVideoPaintable *self, GdkSnapshot *snapshot, double width, double height)
 {
   const double frame_width = sl_frame_get_width (self->frame), frame_height = sl_frame_get_height (self->frame);
   cairo_t     *cr = gtk_snapshot_append_cairo (GTK_SNAPSHOT (snapshot), &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
 
-  cairo_scale (cr, width / frame_width, height / frame_height);
-  cairo_set_source_surface (cr, get_surface (self), 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_rectangle (cr, 0, 0, frame_width, frame_height);
-  cairo_fill (cr);
+  if (ABS (width - frame_width) < 1 && ABS (height - frame_height) < 1)
+    {
+      cairo_set_source_surface (cr, get_surface (self), 0, 0);
+      cairo_paint (cr);
+    }
+  else
+    {
+      cairo_scale (cr, width / frame_width, height / frame_height);
+      cairo_set_source_surface (cr, get_surface (self), 0, 0);
+      cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+      cairo_rectangle (cr, 0, 0, frame_width, frame_height);
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -293,4 +302,12 @@ sl_video_paintable_is_fed (SlVideoPaintable *self)
   g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), FALSE);
 
   return self->output && sl_paintable_sink_is_feeding (self->output);
+}
+
+gboolean
+sl_video_paintable_has_picture (SlVideoPaintable *self)
+{
+  g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), FALSE);
+
+  return self->still != NULL || (self->frame != NULL && sl_frame_get_pixels (self->frame) != NULL);
 }

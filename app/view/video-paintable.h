@@ -31,4 +31,7 @@ void sl_video_paintable_set_output (SlVideoPaintable *self, GstElement *output);
 /* Whether frames come by "arrived" only. */
 gboolean sl_video_paintable_is_fed (SlVideoPaintable *self);
 
+/* Whether there is anything to see. */
+gboolean sl_video_paintable_has_picture (SlVideoPaintable *self);
+
 G_END_DECLS
