@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-player.py SIDELIGHT: what 15 s of 1080p cost in full screen, beside other players.
+"""bench-player.py BUILD: what 15 s of 1080p cost in full screen, beside other players.
 
 One run, one display, the same two clips without sound, made here. For each player: processor seconds
 (user and system) of its processes over 15 s of play, those of the display server, those of everything
 else on the machine (far above 1: measure again when it is quiet), the largest proportional share of
-memory, and of Sidelight the frames it showed, 450 being all. A player that is not installed is said to
+memory, and where the player says it, the frames that it dropped. A player that is not installed is said to
 be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
 """
 import json
@@ -29,21 +29,22 @@ CLIPS = {
 }
 
 
-def make_casebook():
-    """A casebook of one film with the two clips, where the program looks for one's own casebooks."""
+def make_casebook(clips, length):
+    """A casebook of one film with @clips, where the program looks for one's own casebooks."""
     folder = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'sidelight' / 'casebooks' / 'bench'
     for name in ('media', 'clips'):
         (folder / name).mkdir(parents=True)
     records = {
         'casebook.json': {'format': 1, 'id': 'bench', 'version': '2026-01-01', 'title': 'Bench', 'language': 'en', 'licence': 'CC0-1.0'},
-        'films.json': [{'id': 'bench', 'title': 'Bench', 'year': 2026, 'clips': list(CLIPS)}],
+        'films.json': [{'id': 'bench', 'title': 'Bench', 'year': 2026, 'clips': list(clips)}],
     }
-    for clip, (file, encoder, codecs) in CLIPS.items():
+    for clip, (file, encoder, codecs) in clips.items():
         path = folder / 'media' / file
         print('making %s' % file, file=sys.stderr)
-        subprocess.run(['gst-launch-1.0', '-q'] + (SOURCE + encoder).split() + ['!', 'filesink', 'location=%s' % path], check=True)
+        if encoder:
+            subprocess.run(['gst-launch-1.0', '-q'] + (SOURCE + encoder).split() + ['!', 'filesink', 'location=%s' % path], check=True)
         records['clips/%s.json' % clip] = {
-            'id': clip, 'film': 'bench', 'kind': 'feature', 'title': clip, 'duration': '0:%d' % LENGTH,
+            'id': clip, 'film': 'bench', 'kind': 'feature', 'title': clip, 'duration': '%d:%02d' % divmod(length, 60),
             'media': [{'file': 'media/' + file, 'width': 1920, 'height': 1080, 'codecs': codecs}],
             'chapters': [{'id': 'all', 'title': 'All', 'from': '0:00'}]}
     for name, record in records.items():
@@ -51,19 +52,21 @@ def make_casebook():
     return folder
 
 
-def players(sidelight, path, clip):
+def players(build, path, clip):
     """(name, command, environment, key that makes it full screen)"""
-    watched = [sidelight, '--fullscreen', '--trace', os.environ['HOME'] + '/trace.jsonl', 'sidelight:bench/' + clip]
+    watched = [str(build / 'app' / 'sidelight'), '--fullscreen', '--trace', os.environ['HOME'] + '/trace.jsonl', 'sidelight:bench/%s#t=0' % clip]
     decoder = 'filesrc location=%s ! decodebin ! fakesink sync=true' % path
     cairo = {'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable'}
     return (
         ('decoding only', ['gst-launch-1.0', '-q'] + decoder.split(), {}, None),
         ('Sidelight, cairo', watched, cairo, None),
         ('Sidelight, gl', watched, {'GSK_RENDERER': 'gl'}, None),
-        ('mpv, x11', ['mpv', '--no-config', '--really-quiet', '--hwdec=no', '--vo=x11', '--fs', str(path)], {}, None),
+        ('mpv, x11', ['mpv', '--no-config', '--hwdec=no', '--vo=x11', '--fs', '--term-status-msg=dropped ${frame-drop-count} ${decoder-frame-drop-count}\n',
+                      str(path)], {}, None),
         ('Celluloid', ['celluloid', str(path)], {}, 'F11'),
         ('Totem', ['totem', '--fullscreen', str(path)], {}, None),
         ('Clapper', ['clapper', str(path)], {}, 'F11'),
+        ('GtkVideo', [str(build / 'tests' / 'bench' / 'gtk-video'), str(path)], cairo, None),
     )
 
 
@@ -111,12 +114,15 @@ def memory_of(pids):
     return total / 1024
 
 
-def frames_shown():
-    """What Sidelight's trace tells of the time measured; the other players do not say."""
+def frames_dropped(said):
+    """By Sidelight's trace, which tells each frame that is shown, or by what mpv writes down; others do not say."""
     trace = pathlib.Path(os.environ['HOME'], 'trace.jsonl')
-    if not trace.exists():
-        return ''
-    return '%d' % trace.read_text(encoding='utf-8').count('"event":"frame"')
+    if trace.exists():
+        numbers = [json.loads(line)['number'] for line in trace.read_text(encoding='utf-8').splitlines() if '"event":"frame"' in line]
+        return numbers[-1] + 1 - numbers[0] - len(numbers) if numbers else 0
+    words = said.read_text(encoding='utf-8', errors='replace').replace('\r', '\n').splitlines() if said.exists() else []
+    counts = [line.split()[1:] for line in words if line.startswith('dropped ')]
+    return sum(int(count) for count in counts[-1] if count.isdigit()) if counts else None
 
 
 def focused_window():
@@ -127,8 +133,10 @@ def focused_window():
 
 
 def measure(command, environment, key, server):
-    process = subprocess.Popen(command, env=dict(os.environ, **environment), stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    said = pathlib.Path(os.environ['HOME'], 'said')
+    with open(said, 'wb') as words:
+        process = subprocess.Popen(command, env=dict(os.environ, **environment), stdin=subprocess.DEVNULL,
+                                   stdout=words, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         time.sleep(SETTLE / 2)
         if key:
@@ -138,7 +146,7 @@ def measure(command, environment, key, server):
             return None
         window = focused_window()
         before = processes()
-        spent, drawn, frames, peak, busy = {}, seconds_of(before, server), frames_shown(), 0, busy_seconds()
+        spent, drawn, dropped, peak, busy = {}, seconds_of(before, server), frames_dropped(said), 0, busy_seconds()
         first = {pid: before[pid][1] for pid in family(before, process.pid) if pid in before}
         end = time.monotonic() + MEASURE
         while time.monotonic() < end:
@@ -149,8 +157,8 @@ def measure(command, environment, key, server):
             peak = max(peak, memory_of(members))
         drawn = seconds_of(processes(), server) - drawn
         own = sum(spent.values())
-        frames = '%d' % (int(frames_shown()) - int(frames)) if frames else ''
-        return own, drawn, max(0, busy_seconds() - busy - own - drawn), peak, frames, window
+        dropped = '-' if dropped is None else '%d' % (frames_dropped(said) - dropped)
+        return own, drawn, max(0, busy_seconds() - busy - own - drawn), peak, dropped, window
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         try:
@@ -159,17 +167,19 @@ def measure(command, environment, key, server):
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         pathlib.Path(os.environ['HOME'], 'trace.jsonl').unlink(missing_ok=True)
+        said.unlink(missing_ok=True)
 
 
 def main():
-    folder = make_casebook()
+    build = pathlib.Path(sys.argv[1])
+    folder = make_casebook(CLIPS, LENGTH)
     manager = subprocess.Popen(['openbox'], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     server = {int(pid) for pid in os.environ.get('SCREEN_PID', '').split()}
     time.sleep(1)
-    print('%-6s %-18s %8s %8s %8s %6s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'others', 'MB', 'frames', 'window'))
+    print('%-6s %-18s %8s %8s %8s %6s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'others', 'MB', 'dropped', 'window'))
     try:
         for clip, (file, _, _) in CLIPS.items():
-            for name, command, environment, key in players(sys.argv[1], folder / 'media' / file, clip):
+            for name, command, environment, key in players(build, folder / 'media' / file, clip):
                 if not shutil.which(command[0]):
                     print('%-6s %-18s not installed' % (clip, name))
                     continue
