@@ -19,6 +19,12 @@ sl_installation_get_datadir (void)
 }
 
 char *
+sl_installation_get_schemadir (void)
+{
+  return g_strdup (is_uninstalled () ? SL_BUILD_ROOT "/resources" : SL_SCHEMADIR);
+}
+
+char *
 sl_installation_get_localedir (void)
 {
   return g_strdup (is_uninstalled () ? SL_BUILD_LOCALEDIR : SL_LOCALEDIR);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): the folder that holds casebooks/ */
 char *sl_installation_get_datadir (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): the folder that holds gschemas.compiled */
+char *sl_installation_get_schemadir (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Returns: (transfer full): the folder that holds <language>/LC_MESSAGES/sidelight.mo */
 char *sl_installation_get_localedir (void) G_GNUC_WARN_UNUSED_RESULT;
 

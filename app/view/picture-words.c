@@ -6,9 +6,12 @@
  */
 #include "picture-words.h"
 
+#include "caption-look.h"
 #include "caption.h"
 #include "cue.h"
 #include "note.h"
+
+#include <math.h>
 
 #define MARGIN 0.075     /* of the width, on both sides */
 #define TITLE_SIZE 0.068 /* of the height */
@@ -16,14 +19,22 @@
 #define CAPTION_SIZE 0.040
 #define TITLE_FOOT 0.82 /* where the title block ends */
 #define CAPTION_FOOT 0.955
-#define SMALLEST 13.0 /* pixels */
+#define CAPTION_HEAD 0.045
+#define CAPTION_MARGIN 0.07 /* of the width, on both sides */
+#define SMALLEST 13.0       /* pixels */
+#define GAP 8.0f            /* pixels to what covers the picture */
 
 struct _SlPictureWords
 {
   GtkWidget parent_instance;
 
-  GListModel *titles;
-  GListModel *captions;
+  GListModel    *titles;
+  GListModel    *captions;
+  int            size; /* of captions, in percent */
+  SlCaptionLook  look;
+  SlCaptionPlace place;
+  int            covered_head; /* pixels that something else is drawn over */
+  int            covered_foot;
 };
 
 G_DEFINE_FINAL_TYPE (SlPictureWords, sl_picture_words, GTK_TYPE_WIDGET)
@@ -32,6 +43,9 @@ enum {
   PROP_0,
   PROP_TITLES,
   PROP_CAPTIONS,
+  PROP_CAPTION_SIZE,
+  PROP_CAPTION_LOOK,
+  PROP_CAPTION_PLACE,
   N_PROPS
 };
 
@@ -75,13 +89,13 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const
   gtk_snapshot_restore (snapshot);
 }
 
-/* Draws the title notes from the foot line upwards, the last one lowest. */
+/* Draws the title notes from @lowest or their own foot line upwards, the last one lowest. */
 static void
-draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
+draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height, float lowest)
 {
   const int   room = (int)(width * (1 - 2 * MARGIN));
   const float x = (float)(width * MARGIN);
-  float       foot = (float)(height * TITLE_FOOT);
+  float       foot = MIN ((float)(height * TITLE_FOOT), lowest);
   const guint n = self->titles ? g_list_model_get_n_items (self->titles) : 0;
 
   for (guint i = n; i > 0; i--)
@@ -108,34 +122,78 @@ draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
     }
 }
 
+/* Letters with an edge all around them that can be read on any picture. */
 static void
-draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
+draw_outlined (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, float edge, const GdkRGBA *text, const GdkRGBA *ground)
 {
-  const guint n = self->captions ? g_list_model_get_n_items (self->captions) : 0;
-  float       foot = (float)(height * CAPTION_FOOT);
-
-  for (guint i = n; i > 0; i--)
+  for (guint i = 0; i < 16; i++)
     {
-      g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, i - 1);
-      const char *text = sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue)));
-      g_autoptr (PangoLayout) layout = make_layout (self, text, height * CAPTION_SIZE, FALSE, (int)(width * 0.86));
-      PangoRectangle extents;
-      const float    pad = (float)MAX (height * 0.012, 4);
+      const float angle = (float)i * (float)G_PI / 8;
 
-      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-      pango_layout_get_pixel_extents (layout, NULL, &extents);
-      foot -= (float)extents.height + pad;
-      gtk_snapshot_append_color (snapshot,
-                                 &(const GdkRGBA){0, 0, 0, 0.72f},
-                                 &GRAPHENE_RECT_INIT ((float)width * 0.07f + (float)extents.x - pad * 2,
-                                                      foot - pad / 2,
-                                                      (float)extents.width + pad * 4,
-                                                      (float)extents.height + pad));
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)width * 0.07f, foot));
-      gtk_snapshot_append_layout (snapshot, layout, &bright);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + edge * cosf (angle), y + edge * sinf (angle)));
+      gtk_snapshot_append_layout (snapshot, layout, ground);
       gtk_snapshot_restore (snapshot);
     }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, text);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* @y: where the letters begin */
+static void
+draw_caption (SlPictureWords *self, GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, float pad)
+{
+  const GdkRGBA  *text = sl_caption_look_get_text (self->look), *ground = sl_caption_look_get_ground (self->look);
+  const gboolean  outlined = self->look == SL_CAPTION_LOOK_OUTLINE;
+  PangoRectangle  extents;
+  graphene_rect_t plate;
+  GskRoundedRect  rounded;
+
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  if (outlined)
+    {
+      draw_outlined (snapshot, layout, x, y, MAX (pad / 3, 1.5f), text, ground);
+      return;
+    }
+  graphene_rect_init (&plate, x + (float)extents.x - pad * 2, y - pad / 2, (float)extents.width + pad * 4, (float)extents.height + pad);
+  gsk_rounded_rect_init_from_rect (&rounded, &plate, pad);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, ground, &plate);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, text);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* From the head line down or from the foot line up. Returns: how far down there is still room */
+static float
+draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const guint    n = self->captions ? g_list_model_get_n_items (self->captions) : 0;
+  const gboolean at_top = self->place == SL_CAPTION_PLACE_TOP;
+  const double   size = MAX (height * CAPTION_SIZE, SMALLEST) * self->size / 100;
+  const float    pad = (float)MAX (size * 0.3, 4), room = (float)height - (float)self->covered_foot - GAP;
+  float          foot = MIN ((float)(height * CAPTION_FOOT), room);
+  float          head = MAX ((float)(height * CAPTION_HEAD), (float)self->covered_head + GAP);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, at_top ? i : n - 1 - i);
+      const char *text = sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue)));
+      g_autoptr (PangoLayout) layout = make_layout (self, text, size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
+      int text_height;
+
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+      pango_layout_get_pixel_size (layout, NULL, &text_height);
+      foot -= at_top ? 0 : (float)text_height + pad;
+      draw_caption (self, snapshot, layout, (float)(width * CAPTION_MARGIN), (at_top ? head : foot) + pad / 2, pad);
+      head += at_top ? (float)text_height + pad + 2 : 0;
+      foot -= at_top ? 0 : 2;
+    }
+  return n > 0 && !at_top ? foot - GAP : room;
 }
 
 static void
@@ -147,8 +205,7 @@ sl_picture_words_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width < 1 || height < 1)
     return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  draw_titles (self, snapshot, width, height);
-  draw_captions (self, snapshot, width, height);
+  draw_titles (self, snapshot, width, height, draw_captions (self, snapshot, width, height));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -200,6 +257,13 @@ set_model (SlPictureWords *self, GListModel **field, GListModel *model, guint pr
 }
 
 static void
+redraw (SlPictureWords *self, GParamSpec *pspec)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 sl_picture_words_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   SlPictureWords *self = SL_PICTURE_WORDS (object);
@@ -211,6 +275,15 @@ sl_picture_words_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_CAPTIONS:
       g_value_set_object (value, self->captions);
+      break;
+    case PROP_CAPTION_SIZE:
+      g_value_set_int (value, self->size);
+      break;
+    case PROP_CAPTION_LOOK:
+      g_value_set_enum (value, (int)self->look);
+      break;
+    case PROP_CAPTION_PLACE:
+      g_value_set_enum (value, (int)self->place);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -229,6 +302,18 @@ sl_picture_words_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_CAPTIONS:
       set_model (self, &self->captions, g_value_get_object (value), prop_id);
+      break;
+    case PROP_CAPTION_SIZE:
+      self->size = g_value_get_int (value);
+      redraw (self, pspec);
+      break;
+    case PROP_CAPTION_LOOK:
+      self->look = (SlCaptionLook)g_value_get_enum (value);
+      redraw (self, pspec);
+      break;
+    case PROP_CAPTION_PLACE:
+      self->place = (SlCaptionPlace)g_value_get_enum (value);
+      redraw (self, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -260,6 +345,11 @@ sl_picture_words_class_init (SlPictureWordsClass *klass)
 
   properties[PROP_TITLES] = g_param_spec_object ("titles", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CAPTIONS] = g_param_spec_object ("captions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_CAPTION_SIZE] = g_param_spec_int ("caption-size", NULL, NULL, 75, 200, 100, flags);
+  properties[PROP_CAPTION_LOOK] =
+    g_param_spec_enum ("caption-look", NULL, NULL, SL_TYPE_CAPTION_LOOK, SL_CAPTION_LOOK_PLATE, flags);
+  properties[PROP_CAPTION_PLACE] =
+    g_param_spec_enum ("caption-place", NULL, NULL, SL_TYPE_CAPTION_PLACE, SL_CAPTION_PLACE_BOTTOM, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "picture-words");
@@ -269,6 +359,19 @@ sl_picture_words_class_init (SlPictureWordsClass *klass)
 static void
 sl_picture_words_init (SlPictureWords *self)
 {
+  self->size = 100;
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+sl_picture_words_set_covered (SlPictureWords *self, int head, int foot)
+{
+  g_return_if_fail (SL_IS_PICTURE_WORDS (self));
+
+  if (self->covered_head == head && self->covered_foot == foot)
+    return;
+  self->covered_head = head;
+  self->covered_foot = foot;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -2,8 +2,11 @@
 /* What each action of a viewer means for the conductor. Keys and buttons that lead here are elsewhere. */
 #include "playback-actions.h"
 
+#include <math.h>
+
 #define SLOWEST 0.5
 #define FASTEST 2.0
+#define VOLUME_STEP 0.05 /* of the whole */
 
 static void
 play_cb (SlConductor *conductor)
@@ -114,11 +117,69 @@ rate_changed_cb (GSimpleAction *action, GParamSpec *pspec, SlConductor *conducto
 }
 
 static void
-muted_cb (SlConductor *conductor, GParamSpec *pspec, GAction *mute)
+step_cb (SlConductor *conductor, GVariant *n)
 {
-  g_autoptr (GVariant) muted = g_action_get_state (mute);
+  sl_conductor_step (conductor, (int)CLAMP (g_variant_get_int64 (n), G_MININT / 2, G_MAXINT / 2));
+}
 
-  sl_conductor_set_muted (conductor, g_variant_get_boolean (muted));
+/* Who asks for more, or for less but something, wants to hear it. */
+static void
+change_volume (SlConductor *conductor, double step)
+{
+  /* On whole steps, whatever it was before. */
+  const double steps = round (sl_conductor_get_volume (conductor) / VOLUME_STEP + step);
+
+  sl_conductor_set_volume (conductor, steps * VOLUME_STEP);
+  sl_conductor_set_muted (conductor, FALSE);
+}
+
+static void
+louder_cb (SlConductor *conductor)
+{
+  change_volume (conductor, 1);
+}
+
+static void
+quieter_cb (SlConductor *conductor)
+{
+  change_volume (conductor, -1);
+}
+
+static void
+turn_cb (SlConductor *conductor)
+{
+  sl_conductor_set_turn (conductor, sl_conductor_get_turn (conductor) + 90);
+}
+
+static void
+change_loop_cb (SlConductor *conductor, GVariant *word)
+{
+  g_autoptr (GEnumClass) loops = g_type_class_ref (SL_TYPE_LOOP);
+  const GEnumValue *value = g_enum_get_value_by_nick (loops, g_variant_get_string (word, NULL));
+
+  if (value && value->value != SL_LOOP_SECTION)
+    sl_conductor_set_loop (conductor, (SlLoop)value->value);
+}
+
+static void
+loop_changed_cb (GSimpleAction *action, GParamSpec *pspec, SlConductor *conductor)
+{
+  g_autoptr (GEnumClass) loops = g_type_class_ref (SL_TYPE_LOOP);
+  const GEnumValue *value = g_enum_get_value (loops, (int)sl_conductor_get_loop (conductor));
+
+  g_simple_action_set_state (action, g_variant_new_string (value->value_nick));
+}
+
+/* The clip, its chapter, none; whatever is not there is passed over. */
+static void
+next_loop_cb (SlConductor *conductor)
+{
+  const SlLoop loop = sl_conductor_get_loop (conductor);
+
+  if (loop == SL_LOOP_NONE)
+    sl_conductor_set_loop (conductor, SL_LOOP_CLIP);
+  else if (loop != SL_LOOP_CLIP || !sl_conductor_set_loop (conductor, SL_LOOP_CHAPTER))
+    sl_conductor_set_loop (conductor, SL_LOOP_NONE);
 }
 
 typedef struct
@@ -140,13 +201,30 @@ static const Entry entries[] = {
   {"next-chapter", NULL, G_CALLBACK (next_chapter_cb)},
   {"slower", NULL, G_CALLBACK (slower_cb)},
   {"faster", NULL, G_CALLBACK (faster_cb)},
+  {"step", "x", G_CALLBACK (step_cb)},
+  {"louder", NULL, G_CALLBACK (louder_cb)},
+  {"quieter", NULL, G_CALLBACK (quieter_cb)},
+  {"turn", NULL, G_CALLBACK (turn_cb)},
+  {"next-loop", NULL, G_CALLBACK (next_loop_cb)},
 };
+
+/* An action whose state the conductor keeps. */
+static void
+add_state (GActionMap *map, SlConductor *conductor, const char *name, GVariant *state, GCallback change, GCallback changed)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, g_variant_get_type (state), state);
+  g_autofree char *notify = g_strconcat ("notify::", name, NULL);
+
+  g_signal_connect_object (action, "change-state", change, conductor, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, notify, changed, action, G_CONNECT_SWAPPED);
+  g_action_map_add_action (map, G_ACTION (action));
+}
 
 void
 sl_playback_actions_add (GActionMap *map, SlConductor *conductor)
 {
-  g_autoptr (GSimpleAction) rate = NULL;
-  g_autoptr (GSimpleAction) mute = NULL;
+  g_autoptr (GPropertyAction) volume = NULL;
+  g_autoptr (GPropertyAction) mute = NULL;
 
   g_return_if_fail (G_IS_ACTION_MAP (map));
   g_return_if_fail (SL_IS_CONDUCTOR (conductor));
@@ -160,11 +238,10 @@ sl_playback_actions_add (GActionMap *map, SlConductor *conductor)
       g_signal_connect_object (action, "activate", entry->callback, conductor, G_CONNECT_SWAPPED);
       g_action_map_add_action (map, G_ACTION (action));
     }
-  rate = g_simple_action_new_stateful ("rate", G_VARIANT_TYPE_DOUBLE, g_variant_new_double (1.0));
-  g_signal_connect_object (rate, "change-state", G_CALLBACK (change_rate_cb), conductor, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conductor, "notify::rate", G_CALLBACK (rate_changed_cb), rate, G_CONNECT_SWAPPED);
-  g_action_map_add_action (map, G_ACTION (rate));
-  mute = g_simple_action_new_stateful ("mute", NULL, g_variant_new_boolean (FALSE));
-  g_signal_connect_object (mute, "notify::state", G_CALLBACK (muted_cb), conductor, G_CONNECT_SWAPPED);
+  add_state (map, conductor, "rate", g_variant_new_double (1.0), G_CALLBACK (change_rate_cb), G_CALLBACK (rate_changed_cb));
+  add_state (map, conductor, "loop", g_variant_new_string ("none"), G_CALLBACK (change_loop_cb), G_CALLBACK (loop_changed_cb));
+  volume = g_property_action_new ("volume", conductor, "volume");
+  mute = g_property_action_new ("mute", conductor, "muted");
+  g_action_map_add_action (map, G_ACTION (volume));
   g_action_map_add_action (map, G_ACTION (mute));
 }

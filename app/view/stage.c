@@ -13,6 +13,8 @@
 #include "picture-words.h"
 #include "video-paintable.h"
 
+#define PATIENCE 400 /* milliseconds that a film may take to open before a sign of it is shown */
+
 struct _SlStage
 {
   GtkWidget parent_instance;
@@ -26,6 +28,9 @@ struct _SlStage
   gboolean          is_old;       /* the picture is one of the clip before */
   gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
   guint             tick_id;
+  guint             waiting_id;
+  int               covered_head; /* pixels of the stage that something else is drawn over */
+  int               covered_foot;
   GtkWidget        *canvas; /* the picture, or what it stands in */
 
   /* Template children. */
@@ -91,6 +96,28 @@ is_left_over (SlStage *self, SlPlayerState state)
          (state == SL_PLAYER_PLAYING && self->awaits_first);
 }
 
+static gboolean
+wait_cb (gpointer data)
+{
+  SlStage *self = SL_STAGE (data);
+
+  self->waiting_id = 0;
+  gtk_widget_set_visible (self->waiting, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most films are there before a sign that they are coming could be read. */
+static void
+set_waiting (SlStage *self, gboolean waiting)
+{
+  if (waiting && self->waiting_id == 0 && !gtk_widget_get_visible (self->waiting))
+    self->waiting_id = g_timeout_add (PATIENCE, wait_cb, self);
+  if (waiting)
+    return;
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  gtk_widget_set_visible (self->waiting, FALSE);
+}
+
 static void
 state_cb (SlStage *self)
 {
@@ -100,7 +127,7 @@ state_cb (SlStage *self)
     self->awaits_first = TRUE;
   else if (is_left_over (self, state))
     sl_video_paintable_set_frame (self->paintable, NULL);
-  gtk_widget_set_visible (self->waiting, state == SL_PLAYER_LOADING);
+  set_waiting (self, state == SL_PLAYER_LOADING);
   g_object_set (self->fault_panel,
                 "fault", sl_conductor_get_fault (self->conductor),
                 "fatal", state == SL_PLAYER_FAULT,
@@ -141,6 +168,15 @@ ask_for_size (SlStage *self, int width, int height)
     sl_conductor_set_output_size (self->conductor, (guint)(width * scale), (guint)(height * scale));
 }
 
+/* What is covered of the stage need not be covered of the picture in it. */
+static void
+share_cover (SlStage *self, const GtkAllocation *place, int height)
+{
+  sl_picture_words_set_covered (SL_PICTURE_WORDS (self->words),
+                                MAX (self->covered_head - place->y, 0),
+                                MAX (self->covered_foot - (height - place->y - place->height), 0));
+}
+
 static void
 sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -150,6 +186,7 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   gtk_widget_size_allocate (self->canvas, &place, -1);
   gtk_widget_size_allocate (self->words, &place, -1);
+  share_cover (self, &place, height);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
@@ -294,6 +331,7 @@ sl_stage_dispose (GObject *object)
   SlStage   *self = SL_STAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -374,4 +412,40 @@ sl_stage_init (SlStage *self)
   g_signal_connect_object (self->paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paintable, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
+}
+
+void
+sl_stage_set_covered (SlStage *self, int head, int foot)
+{
+  GtkAllocation place;
+  const int     width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  g_return_if_fail (SL_IS_STAGE (self));
+
+  self->covered_head = head;
+  self->covered_foot = foot;
+  place = picture_place (self, width, height);
+  share_cover (self, &place, height);
+}
+
+GdkTexture *
+sl_stage_take_picture (SlStage *self)
+{
+  GtkNative *native;
+
+  g_return_val_if_fail (SL_IS_STAGE (self), NULL);
+
+  native = gtk_widget_get_native (GTK_WIDGET (self));
+  return native ? sl_video_paintable_take_picture (self->paintable, gtk_native_get_renderer (native)) : NULL;
+}
+
+void
+sl_stage_bind_settings (SlStage *self, GSettings *settings)
+{
+  static const char *const keys[] = {"caption-size", "caption-look", "caption-place"};
+
+  g_return_if_fail (SL_IS_STAGE (self) && G_IS_SETTINGS (settings));
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_bind (settings, keys[i], self->words, keys[i], G_SETTINGS_BIND_GET);
 }

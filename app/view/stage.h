@@ -16,4 +16,13 @@ G_BEGIN_DECLS
 #define SL_TYPE_STAGE (sl_stage_get_type ())
 G_DECLARE_FINAL_TYPE (SlStage, sl_stage, SL, STAGE, GtkWidget)
 
+/* So many pixels at its head and foot are covered by something else: no caption stands there. */
+void sl_stage_set_covered (SlStage *self, int head, int foot);
+
+/* The picture as it is shown, without the words over it. Returns: (transfer full) (nullable): NULL without one */
+GdkTexture *sl_stage_take_picture (SlStage *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What captions look like is as @settings say, from now on. */
+void sl_stage_bind_settings (SlStage *self, GSettings *settings);
+
 G_END_DECLS

@@ -5,7 +5,11 @@
 #include "transport.h"
 
 #include "chapter.h"
+#include "more-button.h"
 #include "seek-strip.h"
+#include "time-entry.h"
+#include "tracks.h"
+#include "volume-button.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +20,11 @@ struct _SlTransport
 {
   GtkWidget parent_instance;
 
-  SlSession *session;
-  gboolean   playing;
-  double     rate;
-  gint64     said_second;
+  SlSession   *session;
+  SlConductor *conductor;
+  gboolean     playing;
+  double       rate;
+  gint64       said_second;
 
   /* Template children. */
   GtkWidget *strip;
@@ -27,6 +32,8 @@ struct _SlTransport
   GtkLabel  *time_label;
   GtkWidget *left;
   GtkWidget *right;
+  GtkWidget *captions;
+  GtkWidget *time_entry;
 };
 
 G_DEFINE_FINAL_TYPE (SlTransport, sl_transport, GTK_TYPE_WIDGET)
@@ -34,6 +41,7 @@ G_DEFINE_FINAL_TYPE (SlTransport, sl_transport, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_SESSION,
+  PROP_CONDUCTOR,
   PROP_PLAYING,
   PROP_RATE,
   N_PROPS
@@ -108,6 +116,12 @@ clip_cb (SlTransport *self)
 {
   self->said_second = -1;
   time_cb (self);
+}
+
+static void
+tracks_cb (SlTransport *self)
+{
+  gtk_widget_set_visible (self->captions, sl_tracks_count_captions (self->conductor) > 0);
 }
 
 /* Layout */
@@ -190,10 +204,29 @@ sl_transport_size_allocate (GtkWidget *widget, int width, int height, int baseli
     {
       place (self->left, rtl ? width - left : 0, row, left, MAX (first, second));
       place (self->right, rtl ? 0 : width - right, row, right, MAX (first, second));
-      return;
     }
-  place (self->left, (width - left) / 2, row, left, first);
-  place (self->right, (width - right) / 2, row + first + GROUP_GAP / 2, right, second);
+  else
+    {
+      place (self->left, (width - left) / 2, row, left, first);
+      place (self->right, (width - right) / 2, row + first + GROUP_GAP / 2, right, second);
+    }
+  gtk_popover_present (GTK_POPOVER (self->time_entry));
+}
+
+static void
+set_conductor (SlTransport *self, SlConductor *conductor)
+{
+  if (!g_set_object (&self->conductor, conductor))
+    return;
+  if (conductor)
+    {
+      SlSession *session = sl_conductor_get_session (conductor);
+
+      g_signal_connect_object (conductor, "notify::state", G_CALLBACK (tracks_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::clip", G_CALLBACK (tracks_cb), self, G_CONNECT_SWAPPED);
+      tracks_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONDUCTOR]);
 }
 
 static void
@@ -205,6 +238,9 @@ sl_transport_get_property (GObject *object, guint prop_id, GValue *value, GParam
     {
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_CONDUCTOR:
+      g_value_set_object (value, self->conductor);
       break;
     case PROP_PLAYING:
       g_value_set_boolean (value, self->playing);
@@ -233,6 +269,9 @@ sl_transport_set_property (GObject *object, guint prop_id, const GValue *value, 
           g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
         }
       break;
+    case PROP_CONDUCTOR:
+      set_conductor (self, g_value_get_object (value));
+      return;
     case PROP_PLAYING:
       if (self->playing == g_value_get_boolean (value))
         return;
@@ -259,7 +298,9 @@ sl_transport_dispose (GObject *object)
   g_clear_pointer (&self->labels, gtk_widget_unparent);
   g_clear_pointer (&self->left, gtk_widget_unparent);
   g_clear_pointer (&self->right, gtk_widget_unparent);
+  g_clear_pointer (&self->time_entry, gtk_widget_unparent);
   g_clear_object (&self->session);
+  g_clear_object (&self->conductor);
 
   G_OBJECT_CLASS (sl_transport_parent_class)->dispose (object);
 }
@@ -279,11 +320,15 @@ sl_transport_class_init (SlTransportClass *klass)
   widget_class->size_allocate = sl_transport_size_allocate;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
+  properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0.25, 4.0, 1.0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_MORE_BUTTON);
   g_type_ensure (SL_TYPE_SEEK_STRIP);
+  g_type_ensure (SL_TYPE_TIME_ENTRY);
+  g_type_ensure (SL_TYPE_VOLUME_BUTTON);
   gtk_widget_class_set_css_name (widget_class, "transport");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/transport.ui");
@@ -292,6 +337,8 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTransport, time_label);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, left);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, captions);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, time_entry);
   gtk_widget_class_bind_template_callback (widget_class, play_icon_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_name_cb);
   gtk_widget_class_bind_template_callback (widget_class, rate_cb);
@@ -307,4 +354,18 @@ sl_transport_init (SlTransport *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self->time_label), GTK_TEXT_DIR_LTR);
+}
+
+void
+sl_transport_ask_for_time (SlTransport *self)
+{
+  graphene_rect_t label;
+
+  g_return_if_fail (SL_IS_TRANSPORT (self));
+
+  /* By the time that is shown, which is what it is about. */
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->time_label), GTK_WIDGET (self), &label))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->time_entry),
+                                 &(GdkRectangle){(int)label.origin.x, (int)label.origin.y, (int)label.size.width, (int)label.size.height});
+  gtk_popover_popup (GTK_POPOVER (self->time_entry));
 }

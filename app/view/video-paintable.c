@@ -311,3 +311,43 @@ sl_video_paintable_has_picture (SlVideoPaintable *self)
 
   return self->still != NULL || (self->frame != NULL && sl_frame_get_pixels (self->frame) != NULL);
 }
+
+/* What only a graphics processor has is brought into memory, where any thread may read it. Takes @texture. */
+static GdkTexture *
+bring_into_memory (GdkTexture *texture)
+{
+  const int   width = gdk_texture_get_width (texture), height = gdk_texture_get_height (texture);
+  const gsize stride = (gsize)width * 4;
+  guchar     *pixels;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) taken = texture;
+
+  if (GDK_IS_MEMORY_TEXTURE (texture))
+    return g_steal_pointer (&taken);
+  pixels = g_malloc (stride * (gsize)height);
+  gdk_texture_download (texture, pixels, stride);
+  bytes = g_bytes_new_take (pixels, stride * (gsize)height);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+GdkTexture *
+sl_video_paintable_take_picture (SlVideoPaintable *self, GskRenderer *renderer)
+{
+  GtkSnapshot *snapshot;
+  g_autoptr (GskRenderNode) node = NULL;
+  int width, height;
+
+  g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), NULL);
+  g_return_val_if_fail (GSK_IS_RENDERER (renderer), NULL);
+
+  if (self->still == NULL)
+    return self->frame && sl_frame_get_pixels (self->frame) ? make_texture (self->frame) : NULL;
+  width = gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (self));
+  height = gdk_paintable_get_intrinsic_height (GDK_PAINTABLE (self));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (GDK_PAINTABLE (self), snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return NULL;
+  return bring_into_memory (gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height)));
+}

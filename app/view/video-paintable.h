@@ -34,4 +34,7 @@ gboolean sl_video_paintable_is_fed (SlVideoPaintable *self);
 /* Whether there is anything to see. */
 gboolean sl_video_paintable_has_picture (SlVideoPaintable *self);
 
+/* The picture that is shown, in its own size. Returns: (transfer full) (nullable): in memory; NULL without one */
+GdkTexture *sl_video_paintable_take_picture (SlVideoPaintable *self, GskRenderer *renderer) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

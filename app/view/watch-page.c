@@ -10,9 +10,12 @@
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "notes-pane.h"
+#include "picture-gestures.h"
+#include "picture-saver.h"
 #include "resume-bar.h"
 #include "stage.h"
 #include "transport.h"
+#include "watch-keys.h"
 
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
 #define SHORT 640          /* pixels: below this the picture leaves more to the panel */
@@ -20,7 +23,6 @@
 #define PANEL_LEAST 320    /* pixels */
 #define PANEL_MOST 480
 #define STILL 3000 /* milliseconds without a movement until the controls go */
-#define SECOND G_GINT64_CONSTANT (1000000000)
 
 struct _SlWatchPage
 {
@@ -35,9 +37,12 @@ struct _SlWatchPage
   gboolean     idle; /* nothing moved for a while in full screen */
   guint        still_id;
 
+  SlPictureGestures *gestures;
+
   /* Template children. */
   GtkWidget *stage;
   GtkWidget *resume_bar;
+  GtkWidget *remark;
   GtkWidget *transport;
   GtkWidget *panel;
 };
@@ -71,10 +76,24 @@ set_idle (SlWatchPage *self, gboolean idle)
 }
 
 static gboolean
+has_open_popover (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_open_popover (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 still_cb (gpointer data)
 {
   SlWatchPage *self = SL_WATCH_PAGE (data);
 
+  /* Somebody is at work in what belongs to the controls. */
+  if (has_open_popover (self->transport))
+    return G_SOURCE_CONTINUE;
   self->still_id = 0;
   if (self->fullscreen && self->conductor && sl_conductor_get_playing (self->conductor))
     set_idle (self, TRUE);
@@ -90,96 +109,55 @@ wake (SlWatchPage *self)
     self->still_id = g_timeout_add (STILL, still_cb, self);
 }
 
-/* Keys */
-
-static gboolean
-activate_step (SlWatchPage *self, gint64 seconds)
-{
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek-by", "x", seconds * SECOND);
-}
-
-static gboolean
-activate (SlWatchPage *self, const char *action)
-{
-  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-}
+/* Keys and pointer */
 
 static gboolean
 key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 {
   wake (self);
-  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return GDK_EVENT_PROPAGATE;
-  switch (gdk_keyval_to_lower (key))
-    {
-    case GDK_KEY_space:
-    case GDK_KEY_k:
-    case GDK_KEY_AudioPlay:
-      return activate (self, "win.play");
-    case GDK_KEY_AudioPause:
-      return activate (self, "win.pause");
-    case GDK_KEY_AudioStop:
-      return activate (self, "win.stop");
-    case GDK_KEY_Left:
-      return activate_step (self, -5);
-    case GDK_KEY_Right:
-      return activate_step (self, 5);
-    case GDK_KEY_j:
-    case GDK_KEY_AudioRewind:
-      return activate_step (self, -10);
-    case GDK_KEY_l:
-    case GDK_KEY_AudioForward:
-      return activate_step (self, 10);
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_AudioPrev:
-      return activate (self, "win.previous-chapter");
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_AudioNext:
-      return activate (self, "win.next-chapter");
-    case GDK_KEY_Home:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
-    case GDK_KEY_End:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", sl_session_get_duration (self->session));
-    case GDK_KEY_f:
-      return activate (self, "win.fullscreen");
-    case GDK_KEY_c:
-      return activate (self, "win.captions");
-    case GDK_KEY_m:
-      return activate (self, "win.mute");
-    case GDK_KEY_n:
-      return activate (self, "win.panel");
-    case GDK_KEY_bracketleft:
-      return activate (self, "win.slower");
-    case GDK_KEY_bracketright:
-      return activate (self, "win.faster");
-    case GDK_KEY_Escape:
-      return self->fullscreen && activate (self, "win.fullscreen");
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  if (key == GDK_KEY_Escape && self->fullscreen)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
+  return sl_watch_keys_press (GTK_WIDGET (self), key, modifiers);
+}
+
+/* Comes before whatever lies under the pointer. */
+static void
+press_cb (SlWatchPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  /* A finger's first touch only brings the controls. */
+  if (self->idle)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  wake (self);
 }
 
 static void
-click_cb (SlWatchPage *self, int n_press, double x, double y, GtkGesture *gesture)
+go_to_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  SlWatchPage *self = SL_WATCH_PAGE (widget);
 
-  /* A finger's first touch only brings the controls. */
-  if (self->idle)
-    {
-      wake (self);
-      return;
-    }
   wake (self);
-  if (picked == NULL || (picked != self->stage && !gtk_widget_is_ancestor (picked, self->stage)))
+  if (self->session && sl_session_get_clip (self->session))
+    sl_transport_ask_for_time (SL_TRANSPORT (self->transport));
+}
+
+static void
+saved_cb (GtkWindow *window, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s", text);
+}
+
+static void
+screenshot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (widget);
+  SlClip      *clip = self->session ? sl_session_get_clip (self->session) : NULL;
+  g_autoptr (GdkTexture) picture = clip ? sl_stage_take_picture (SL_STAGE (self->stage)) : NULL;
+  g_autofree char *proposed = NULL;
+
+  if (picture == NULL)
     return;
-  if (n_press == 1)
-    activate (self, "win.play");
-  else if (n_press == 2)
-    {
-      activate (self, "win.play");
-      activate (self, "win.fullscreen");
-    }
+  proposed = sl_picture_saver_build_name (sl_clip_get_title (clip), sl_session_get_time (self->session));
+  sl_picture_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), picture, proposed, saved_cb);
 }
 
 /* Layout */
@@ -245,19 +223,60 @@ place_narrow (SlWatchPage *self, int width, int height)
   place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }
 
-/* In the picture's first corner, where it covers the least. */
-static void
-place_bar (SlWatchPage *self, gboolean rtl)
+/* In the picture's first corner, where it covers the least. Returns: how many pixels of its head it covers */
+static int
+place_bar (SlWatchPage *self, const graphene_rect_t *stage, gboolean rtl)
 {
-  graphene_rect_t stage;
-  int             width, most;
+  const int most = (int)stage->size.width;
+  int       width, height;
 
-  if (!gtk_widget_should_layout (self->resume_bar) || !gtk_widget_compute_bounds (self->stage, GTK_WIDGET (self), &stage))
-    return;
-  most = (int)stage.size.width;
+  if (!gtk_widget_should_layout (self->resume_bar))
+    return 0;
   gtk_widget_measure (self->resume_bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   width = MAX (MIN (width, most), least_width (self->resume_bar));
-  place (self->resume_bar, (int)stage.origin.x + (rtl ? most - width : 0), (int)stage.origin.y, width, least_height (self->resume_bar, width));
+  height = least_height (self->resume_bar, width);
+  place (self->resume_bar, (int)stage->origin.x + (rtl ? most - width : 0), (int)stage->origin.y, width, height);
+  return height;
+}
+
+/* In the other corner; or in the middle of the side that it is about, which is the same in every language. */
+static void
+place_remark (SlWatchPage *self, const graphene_rect_t *stage, gboolean rtl, int bar)
+{
+  const int side = sl_remark_get_side (SL_REMARK (self->remark));
+  int       width, height, x = (int)stage->origin.x, y = (int)stage->origin.y, room = (int)stage->size.width;
+
+  if (!gtk_widget_should_layout (self->remark))
+    return;
+  gtk_widget_measure (self->remark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MAX (MIN (width, room), least_width (self->remark));
+  height = least_height (self->remark, width);
+  room = MAX (room - width, 0);
+  if (side != 0)
+    {
+      x += side < 0 ? room / 8 : room - room / 8;
+      y += MAX (((int)stage->size.height - height) / 2, 0);
+    }
+  else
+    {
+      x += rtl ? 0 : room;
+      y += room > width * 2 ? 0 : bar;
+    }
+  place (self->remark, x, y, width, height);
+}
+
+static void
+place_over (SlWatchPage *self, gboolean rtl)
+{
+  const int       controls = self->fullscreen && !self->idle ? gtk_widget_get_height (self->transport) : 0;
+  graphene_rect_t stage;
+  int             bar;
+
+  if (!gtk_widget_compute_bounds (self->stage, GTK_WIDGET (self), &stage))
+    return;
+  bar = place_bar (self, &stage, rtl);
+  place_remark (self, &stage, rtl, bar);
+  sl_stage_set_covered (SL_STAGE (self->stage), bar, controls);
 }
 
 static void
@@ -279,7 +298,7 @@ sl_watch_page_size_allocate (GtkWidget *widget, int width, int height, int basel
       place_column (self, rtl ? panel : 0, width - panel, height);
       place (self->panel, rtl ? 0 : width - panel, 0, panel, height);
     }
-  place_bar (self, rtl);
+  place_over (self, rtl);
 }
 
 static void
@@ -363,8 +382,10 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
         g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_CONDUCTOR:
-      if (g_set_object (&self->conductor, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      if (!g_set_object (&self->conductor, g_value_get_object (value)))
+        return;
+      sl_picture_gestures_set_conductor (self->gestures, self->conductor);
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_RESUME:
       if (g_set_object (&self->resume, g_value_get_object (value)))
@@ -397,8 +418,10 @@ sl_watch_page_dispose (GObject *object)
   SlWatchPage *self = SL_WATCH_PAGE (object);
 
   g_clear_handle_id (&self->still_id, g_source_remove);
+  g_clear_object (&self->gestures);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
   g_clear_pointer (&self->resume_bar, gtk_widget_unparent);
+  g_clear_pointer (&self->remark, gtk_widget_unparent);
   g_clear_pointer (&self->transport, gtk_widget_unparent);
   g_clear_pointer (&self->panel, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -429,6 +452,12 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   properties[PROP_FULLSCREEN] = g_param_spec_boolean ("fullscreen", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "win.go-to-time", NULL, go_to_time_cb);
+  gtk_widget_class_install_action (widget_class, "win.screenshot", NULL, screenshot_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.go-to-time", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.screenshot", NULL);
+
+  g_type_ensure (SL_TYPE_REMARK);
   g_type_ensure (SL_TYPE_RESUME_BAR);
   g_type_ensure (SL_TYPE_STAGE);
   g_type_ensure (SL_TYPE_TRANSPORT);
@@ -439,11 +468,12 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/watch-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, resume_bar);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, remark);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, panel);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, wake);
-  gtk_widget_class_bind_template_callback (widget_class, click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, press_cb);
 }
 
 static void
@@ -452,4 +482,15 @@ sl_watch_page_init (SlWatchPage *self)
   self->panel_shown = TRUE;
   self->captions_shown = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->gestures = sl_picture_gestures_new (self->stage, SL_REMARK (self->remark));
+}
+
+void
+sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, GSettings *settings)
+{
+  g_return_if_fail (SL_IS_WATCH_PAGE (self) && SL_IS_SECTION_LOOP (section_loop));
+
+  g_object_set (self->remark, "section-loop", section_loop, NULL);
+  if (settings)
+    sl_stage_bind_settings (SL_STAGE (self->stage), settings);
 }

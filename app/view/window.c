@@ -15,9 +15,9 @@
 #include "finding.h"
 #include "findings-button.h"
 #include "lobby.h"
-#include "playback-actions.h"
 #include "resume.h"
 #include "stay-awake.h"
+#include "viewer-actions.h"
 #include "watch-page.h"
 #include "words.h"
 
@@ -34,6 +34,7 @@ struct _SlWindow
   SlPlayer         *player;
   SlResume         *resume;
   SlStayAwake      *stay_awake;
+  SlViewerActions  *viewer_actions;
   SlTrace          *trace;
   SlCasebookOpener *opener;
   SlAccent         *accent;
@@ -447,6 +448,12 @@ copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tell (SL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 chosen_cb (GtkWindow *window, GFile *folder)
 {
   sl_window_open (SL_WINDOW (window), folder, NULL);
@@ -534,6 +541,7 @@ sl_window_dispose (GObject *object)
     g_object_set (self->watch_page, "resume", NULL, NULL); /* so that this is the last of it: it is written now */
   g_clear_object (&self->resume);
   g_clear_object (&self->stay_awake);
+  g_clear_object (&self->viewer_actions);
   g_clear_object (&self->conductor);
   g_clear_object (&self->player);
   g_clear_object (&self->session);
@@ -556,6 +564,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.copy-time", NULL);
@@ -624,7 +633,7 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   sl_session_set_reading_speed (self->session, READING_SPEED);
   self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
-  sl_playback_actions_add (G_ACTION_MAP (self), self->conductor);
+  self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page);
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);
   if (trace)

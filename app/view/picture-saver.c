@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The desktop's own dialog says where; in a sandbox it is the only way to a folder of pictures. Encoding takes a
+ * while and is done on another thread.
+ */
+#include "config.h"
+
+#include "picture-saver.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST_TITLE 120 /* bytes: with the time behind it every file system takes it */
+#define NS_PER_MS G_GINT64_CONSTANT (1000000)
+
+typedef struct
+{
+  GtkWindow            *window; /* (nullable): weak */
+  GtkFileChooserNative *chooser;
+  GdkTexture           *texture;
+  GFile                *file;
+  SlPictureSaved        saved;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static gboolean
+write_whole (GFile *file, GBytes *bytes, GError **error)
+{
+  gsize            size;
+  const char      *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path)
+    return g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (saving->texture);
+  GError *error = NULL;
+
+  if (write_whole (saving->file, bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (saving->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    /* Translators: %s is a file’s name. */
+    text = g_strdup_printf (_ ("Saved as “%s”"), shown);
+  else
+    /* Translators: %s is the system’s reason. */
+    text = g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
+  if (saving->window)
+    saving->saved (saving->window, text);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (GTask) task = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  if (saving->file == NULL)
+    {
+      saving_free (saving);
+      return;
+    }
+  task = g_task_new (NULL, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, saving, (GDestroyNotify)saving_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+void
+sl_picture_saver_ask (GtkWindow *window, GdkTexture *texture, const char *name, SlPictureSaved saved)
+{
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autoptr (GFile) folder = pictures ? g_file_new_for_path (pictures) : NULL;
+  Saving *saving;
+
+  g_return_if_fail (GTK_IS_WINDOW (window) && GDK_IS_TEXTURE (texture));
+  g_return_if_fail (name != NULL && saved != NULL);
+
+  saving = g_new0 (Saving, 1);
+  g_set_weak_pointer (&saving->window, window);
+  saving->texture = g_object_ref (texture);
+  saving->saved = saved;
+  saving->chooser = gtk_file_chooser_native_new (_ ("Save the Picture"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), name);
+  if (folder && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (saving->chooser), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (saving->chooser), TRUE);
+  g_signal_connect (saving->chooser, "response", G_CALLBACK (response_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
+}
+
+/* What no file system takes, or people stumble over, is a dash. Returns: (transfer full): never empty, nor hidden */
+static char *
+make_harmless (const char *title)
+{
+  GString *harmless = g_string_new (NULL);
+
+  for (const char *at = title; *at; at = g_utf8_next_char (at))
+    {
+      const gunichar c = g_utf8_get_char (at);
+
+      if (harmless->len + 6 > LONGEST_TITLE)
+        break;
+      if (harmless->len == 0 && (c == '.' || g_unichar_isspace (c)))
+        continue;
+      g_string_append_unichar (harmless, g_unichar_iscntrl (c) || strchr ("/\\:*?\"<>|", (int)MIN (c, 127)) ? '-' : c);
+    }
+  g_strchomp (harmless->str);
+  harmless->len = strlen (harmless->str);
+  if (harmless->len == 0)
+    g_string_append (harmless, "Sidelight");
+  return g_string_free (harmless, FALSE);
+}
+
+char *
+sl_picture_saver_build_name (const char *title, gint64 time)
+{
+  g_autofree char *harmless = NULL;
+  const gint64     milliseconds = time / NS_PER_MS;
+  const gint64     hours = milliseconds / 3600000;
+  const int        minutes = (int)(milliseconds / 60000 % 60), seconds = (int)(milliseconds / 1000 % 60), rest = (int)(milliseconds % 1000);
+
+  g_return_val_if_fail (title != NULL && time >= 0, NULL);
+
+  harmless = make_harmless (title);
+  if (hours > 0)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT "-%02d-%02d.%03d.png", harmless, hours, minutes, seconds, rest);
+  return g_strdup_printf ("%s %d-%02d.%03d.png", harmless, minutes, seconds, rest);
+}

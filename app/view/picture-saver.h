@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Called once the picture is saved or could not be, with words that say so. */
+typedef void (*SlPictureSaved) (GtkWindow *window, const char *text);
+
+/* Asks where to keep @texture as PNG and does it; @name is proposed. The file is whole or not there. Nothing is told
+ * when the viewer decides otherwise, or @window is gone. */
+void sl_picture_saver_ask (GtkWindow *window, GdkTexture *texture, const char *name, SlPictureSaved saved);
+
+/* @title of the clip, and @time in nanoseconds. Returns: (transfer full): such as "Title 1-23.456.png" */
+char *sl_picture_saver_build_name (const char *title, gint64 time) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which key does what. The manual page has the same list. */
+#include "watch-keys.h"
+
+typedef struct
+{
+  guint       key;
+  const char *action; /* as g_action_parse_detailed_name() reads it */
+} Key;
+
+static const Key keys[] = {
+  {GDK_KEY_space, "win.play"},
+  {GDK_KEY_k, "win.play"},
+  {GDK_KEY_AudioPlay, "win.play"},
+  {GDK_KEY_AudioPause, "win.pause"},
+  {GDK_KEY_AudioStop, "win.stop"},
+  {GDK_KEY_Left, "win.seek-by(int64 -5000000000)"},
+  {GDK_KEY_Right, "win.seek-by(int64 5000000000)"},
+  {GDK_KEY_j, "win.seek-by(int64 -10000000000)"},
+  {GDK_KEY_AudioRewind, "win.seek-by(int64 -10000000000)"},
+  {GDK_KEY_l, "win.seek-by(int64 10000000000)"},
+  {GDK_KEY_AudioForward, "win.seek-by(int64 10000000000)"},
+  {GDK_KEY_Page_Up, "win.previous-chapter"},
+  {GDK_KEY_AudioPrev, "win.previous-chapter"},
+  {GDK_KEY_Page_Down, "win.next-chapter"},
+  {GDK_KEY_AudioNext, "win.next-chapter"},
+  {GDK_KEY_Home, "win.seek(int64 0)"},
+  {GDK_KEY_End, "win.seek(int64 9223372036854775807)"},
+  {GDK_KEY_comma, "win.step(int64 -1)"},
+  {GDK_KEY_period, "win.step(int64 1)"},
+  {GDK_KEY_bracketleft, "win.slower"},
+  {GDK_KEY_bracketright, "win.faster"},
+  {GDK_KEY_Up, "win.louder"},
+  {GDK_KEY_Down, "win.quieter"},
+  {GDK_KEY_m, "win.mute"},
+  {GDK_KEY_r, "win.next-loop"},
+  {GDK_KEY_b, "win.loop-point"},
+  {GDK_KEY_c, "win.captions"},
+  {GDK_KEY_z, "win.captions-earlier"},
+  {GDK_KEY_x, "win.captions-later"},
+  {GDK_KEY_n, "win.panel"},
+  {GDK_KEY_f, "win.fullscreen"},
+};
+
+gboolean
+sl_watch_keys_press (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (keys[i].key != gdk_keyval_to_lower (key))
+        continue;
+      if (!g_action_parse_detailed_name (keys[i].action, &name, &target, NULL))
+        g_assert_not_reached ();
+      return gtk_widget_activate_action_variant (widget, name, target);
+    }
+  return FALSE;
+}
