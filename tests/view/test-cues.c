@@ -345,6 +345,12 @@ has_arrived (gpointer data)
 }
 
 static gboolean
+is_playing (gpointer data)
+{
+  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_PLAYING;
+}
+
+static gboolean
 is_paused (gpointer data)
 {
   return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_PAUSED;
@@ -393,7 +399,9 @@ test_seeks (void)
           const gint64 target = any (0, LENGTH - 200) * MS;
 
           go (&fixture, target);
-          g_assert_cmpint (sl_session_get_time (fixture.session), ==, target);
+          /* Where a picture ends just there, a file's own times are not sure to the millisecond: then it is the next. */
+          g_assert_cmpint (sl_session_get_time (fixture.session), >=, target);
+          g_assert_cmpint (sl_session_get_time (fixture.session), <=, target + 2 * MS);
           check_moment (&fixture);
         }
       tear_down (&fixture);
@@ -423,6 +431,7 @@ test_pause_at_edges (void)
       for (fixture.wanted = (note->start - 40) * MS; fixture.wanted < (note->end + 40) * MS; fixture.wanted += 35 * MS)
         {
           sl_conductor_set_playing (fixture.conductor, TRUE);
+          virtual_time_wait (fixture.time, look, is_playing, &fixture);
           virtual_time_run (fixture.time, look, has_arrived, &fixture);
           sl_conductor_set_playing (fixture.conductor, FALSE);
           virtual_time_wait (fixture.time, look, is_paused, &fixture);
