@@ -201,6 +201,7 @@ sl_media_lint_run (SlCasebookDrafts *drafts, GFile *folder)
   for (guint i = 0; i < clips->len; i++)
     {
       GPtrArray *media = sl_draft_get_list (clips->pdata[i], "media");
+      GPtrArray *signs = sl_draft_get_list (clips->pdata[i], "sign_language");
       gboolean   has_sound = FALSE;
 
       for (guint j = 0; media != NULL && j < media->len; j++)
@@ -209,6 +210,13 @@ sl_media_lint_run (SlCasebookDrafts *drafts, GFile *folder)
 
           check_medium (&lint, folder);
           has_sound = has_sound || (lint.probe != NULL && sl_probe_find_track (lint.probe, SL_PROBE_AUDIO) != NULL);
+          g_clear_pointer (&lint.probe, sl_probe_free);
+        }
+      for (guint j = 0; signs != NULL && j < signs->len; j++)
+        {
+          Lint lint = {drafts, clips->pdata[i], signs->pdata[j], NULL};
+
+          check_medium (&lint, folder);
           g_clear_pointer (&lint.probe, sl_probe_free);
         }
       if (has_sound)

@@ -103,6 +103,7 @@ static const Entry entries[] = {
   {NULL, "sensitive", "Whether readers are warned before they follow the link."},
   {NULL, "sensitive_links", "Whether readers are warned before any link is followed."},
   {NULL, "sha256", "The SHA-256 sum of the file."},
+  {NULL, "sign_language", "The film interpreted in sign languages, shown beside it."},
   {NULL, "source", "The source, by its id."},
   {NULL, "sources", "What it rests on."},
   {NULL, "standing", "How far the sources carry it."},

@@ -266,6 +266,19 @@ static const SlSchemaField media_fields[] = {
 };
 static const SlSchema media_schema = {sl_media_get_type, NULL, media_fields};
 
+/* The same film, interpreted: shown beside it, at the same moment. */
+static const SlSchemaField sign_language_fields[] = {
+  {"language", "language", SL_SCHEMA_LANGUAGE, REQUIRED},
+  {"file", "file", SL_SCHEMA_PATH, REQUIRED},
+  {"width", "width", SL_SCHEMA_COUNT},
+  {"height", "height", SL_SCHEMA_COUNT},
+  {"codecs", "codecs", SL_SCHEMA_TEXT},
+  {"bytes", "bytes", SL_SCHEMA_SIZE},
+  {"sha256", "sha256", SL_SCHEMA_SHA256},
+  {NULL},
+};
+static const SlSchema sign_language_schema = {sl_media_get_type, NULL, sign_language_fields};
+
 static const SlSchemaField bring_your_own_fields[] = {
   {"duration", "duration", SL_SCHEMA_TIME, REQUIRED},
   {"where_to_get", "where-to-get", SL_SCHEMA_TEXT, TRANSLATED},
@@ -301,6 +314,7 @@ static const SlSchemaField clip_fields[] = {
   {"summary", "summary", SL_SCHEMA_TEXT, TRANSLATED},
   {"language", "language", SL_SCHEMA_LANGUAGE},
   {"media", "media", SL_SCHEMA_LIST, OF (media)},
+  {"sign_language", "sign-language", SL_SCHEMA_LIST, OF (sign_language)},
   {"bring_your_own", "bring-your-own", SL_SCHEMA_OBJECT, OF (bring_your_own)},
   {"duration", "duration", SL_SCHEMA_TIME, REQUIRED},
   {"poster", "poster", SL_SCHEMA_PATH},
@@ -385,8 +399,8 @@ sl_casebook_fields_get_casebook (void)
   return &casebook_schema;
 }
 
-const SlSchema *
-sl_casebook_fields_get_media (void)
+gboolean
+sl_casebook_fields_is_medium (const SlSchema *schema)
 {
-  return &media_schema;
+  return schema == &media_schema || schema == &sign_language_schema;
 }

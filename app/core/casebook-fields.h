@@ -38,8 +38,8 @@ typedef struct
 /* @kind: not SL_KIND_NONE */
 const SlKindInfo *sl_casebook_fields_get_kind (SlKind kind);
 
-/* The schema of casebook.json, and that of a clip's medium. */
+/* The schema of casebook.json; and whether one is that of a film's file. */
 const SlSchema *sl_casebook_fields_get_casebook (void);
-const SlSchema *sl_casebook_fields_get_media (void);
+gboolean        sl_casebook_fields_is_medium (const SlSchema *schema);
 
 G_END_DECLS

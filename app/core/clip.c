@@ -25,6 +25,7 @@ struct _SlClip
   char           *summary;
   char           *language;
   GListModel     *media;
+  GListModel     *sign_language;
   SlBringYourOwn *bring_your_own;
   gint64          duration;
   char           *poster;
@@ -45,6 +46,7 @@ static const SlRecordField sl_clip_fields[] = {
   {"summary", SL_RECORD_STRING, G_STRUCT_OFFSET (SlClip, summary)},
   {"language", SL_RECORD_STRING, G_STRUCT_OFFSET (SlClip, language)},
   {"media", SL_RECORD_LIST, G_STRUCT_OFFSET (SlClip, media)},
+  {"sign-language", SL_RECORD_LIST, G_STRUCT_OFFSET (SlClip, sign_language)},
   {"bring-your-own", SL_RECORD_OBJECT, G_STRUCT_OFFSET (SlClip, bring_your_own), sl_bring_your_own_get_type},
   {"duration", SL_RECORD_INT64, G_STRUCT_OFFSET (SlClip, duration)},
   {"poster", SL_RECORD_STRING, G_STRUCT_OFFSET (SlClip, poster)},
@@ -66,6 +68,7 @@ SL_RECORD_GETTER (SlClip, sl_clip, const char *, title)
 SL_RECORD_GETTER (SlClip, sl_clip, const char *, summary)
 SL_RECORD_GETTER (SlClip, sl_clip, const char *, language)
 SL_RECORD_GETTER (SlClip, sl_clip, GListModel *, media)
+SL_RECORD_GETTER (SlClip, sl_clip, GListModel *, sign_language)
 SL_RECORD_GETTER (SlClip, sl_clip, SlBringYourOwn *, bring_your_own)
 SL_RECORD_GETTER (SlClip, sl_clip, gint64, duration)
 SL_RECORD_GETTER (SlClip, sl_clip, const char *, poster)

@@ -33,6 +33,7 @@ const char     *sl_clip_get_title (SlClip *self);
 const char     *sl_clip_get_summary (SlClip *self);        /* (nullable) */
 const char     *sl_clip_get_language (SlClip *self);       /* (nullable): BCP 47 */
 GListModel     *sl_clip_get_media (SlClip *self);          /* (nullable): of SlMedia, best first; all are there */
+GListModel     *sl_clip_get_sign_language (SlClip *self);  /* (nullable): of SlMedia, the clip interpreted; all are there */
 SlBringYourOwn *sl_clip_get_bring_your_own (SlClip *self); /* (nullable) */
 gint64          sl_clip_get_duration (SlClip *self);       /* nanoseconds */
 const char     *sl_clip_get_poster (SlClip *self);         /* (nullable): path in the casebook */

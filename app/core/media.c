@@ -16,6 +16,7 @@ struct _SlMedia
   char  *codecs;
   gint64 bytes;
   char  *sha256;
+  char  *language;
 };
 
 static const SlRecordField sl_media_fields[] = {
@@ -25,6 +26,7 @@ static const SlRecordField sl_media_fields[] = {
   {"codecs", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, codecs)},
   {"bytes", SL_RECORD_INT64, G_STRUCT_OFFSET (SlMedia, bytes)},
   {"sha256", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, sha256)},
+  {"language", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, language)},
 };
 
 SL_DEFINE_RECORD (SlMedia, sl_media)
@@ -35,6 +37,7 @@ SL_RECORD_GETTER (SlMedia, sl_media, int, height)
 SL_RECORD_GETTER (SlMedia, sl_media, const char *, codecs)
 SL_RECORD_GETTER (SlMedia, sl_media, gint64, bytes)
 SL_RECORD_GETTER (SlMedia, sl_media, const char *, sha256)
+SL_RECORD_GETTER (SlMedia, sl_media, const char *, language)
 
 struct _SlBringYourOwn
 {

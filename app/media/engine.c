@@ -355,3 +355,17 @@ sl_engine_set_output_size (SlEngine *self, guint width, guint height)
 
   send (self, set_output_size, &(Command){.width = width, .height = height});
 }
+
+static void
+set_shift (SlEngine *self, const Command *command)
+{
+  sl_playback_set_shift (self->playback, command->time);
+}
+
+void
+sl_engine_set_shift (SlEngine *self, gint64 shift)
+{
+  g_return_if_fail (self != NULL);
+
+  send (self, set_shift, &(Command){.time = shift});
+}

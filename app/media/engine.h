@@ -33,6 +33,7 @@ void sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target
 void sl_engine_select (SlEngine *self, SlTrackKind kind, int index);
 void sl_engine_set_volume (SlEngine *self, double volume, gboolean muted); /* linear, 0 to 1 */
 void sl_engine_set_turn (SlEngine *self, guint degrees);
+void sl_engine_set_shift (SlEngine *self, gint64 shift);
 void sl_engine_set_output_size (SlEngine *self, guint width, guint height);
 
 G_END_DECLS

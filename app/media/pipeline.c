@@ -23,6 +23,7 @@ typedef enum {
 struct _SlPipeline
 {
   GstElement     *playbin;
+  GstElement     *sink;       /* (not owned): of pictures */
   GstElement     *output;     /* (nullable): another than our own sink */
   SlFrameStamper *stamper;    /* (not owned) */
   SlScaler       *scaler;     /* (not owned) (nullable): an output of another kind scales by itself */
@@ -59,6 +60,7 @@ add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
       self->stamper = sl_frame_sink_get_stamper (SL_FRAME_SINK (sink));
       self->scaler = SL_SCALER (picture);
     }
+  self->sink = sink;
   /* Where time stands still until it is moved, nothing comes too late. */
   if (world->clock)
     g_object_set (sink, "max-lateness", G_GINT64_CONSTANT (-1), "qos", FALSE, NULL);
@@ -158,6 +160,14 @@ sl_pipeline_set_turn (SlPipeline *self, guint degrees)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->scaler && sl_scaler_set_turn (self->scaler, degrees);
+}
+
+void
+sl_pipeline_set_shift (SlPipeline *self, gint64 shift)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_set (self->sink, "ts-offset", shift, NULL);
 }
 
 void

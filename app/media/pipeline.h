@@ -28,6 +28,9 @@ gboolean sl_pipeline_set_size (SlPipeline *self, guint width, guint height);
 /* Turns pictures clockwise by @degrees (0, 90, 180, 270) more than their film says. Returns: as above */
 gboolean sl_pipeline_set_turn (SlPipeline *self, guint degrees);
 
+/* Pictures come @shift nanoseconds later than their time, or earlier where it is below 0. */
+void sl_pipeline_set_shift (SlPipeline *self, gint64 shift);
+
 /* Whether words of the film's own text track are let through to the mailbox. */
 void sl_pipeline_set_text_open (SlPipeline *self, gboolean open);
 

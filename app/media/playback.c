@@ -671,3 +671,9 @@ sl_playback_set_output_size (SlPlayback *self, guint width, guint height)
   else if (self->resize_source == NULL)
     attach (self, &self->resize_source, g_timeout_source_new (RESIZE_INTERVAL), resize_cb, "sl_playback resize");
 }
+
+void
+sl_playback_set_shift (SlPlayback *self, gint64 shift)
+{
+  sl_pipeline_set_shift (self->pipeline, shift);
+}

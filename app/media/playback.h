@@ -49,6 +49,7 @@ void sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 ta
 void sl_playback_select (SlPlayback *self, SlTrackKind kind, int index);
 
 void sl_playback_set_volume (SlPlayback *self, double volume, gboolean muted); /* linear, 0 to 1 */
+void sl_playback_set_shift (SlPlayback *self, gint64 shift);                   /* pictures come so much later */
 void sl_playback_set_turn (SlPlayback *self, guint degrees);                   /* 0, 90, 180, 270, clockwise */
 void sl_playback_set_output_size (SlPlayback *self, guint width, guint height);
 

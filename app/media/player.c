@@ -36,6 +36,7 @@ struct _SlPlayer
   guint         width;
   guint         height;
   guint         turn;
+  gint64        shift;
   gint64        loop_start;
   gint64        loop_end;
   int           wanted[2]; /* of tracks, by SlTrackKind */
@@ -529,6 +530,15 @@ sl_player_set_output_size (SlPlayer *self, guint width, guint height)
   self->width = width;
   self->height = height;
   sl_engine_set_output_size (self->engine, width, height);
+}
+
+void
+sl_player_set_shift (SlPlayer *self, gint64 shift)
+{
+  g_return_if_fail (SL_IS_PLAYER (self));
+
+  self->shift = shift;
+  sl_engine_set_shift (self->engine, shift);
 }
 
 SlFrame *

@@ -44,6 +44,9 @@ void sl_player_select (SlPlayer *self, SlTrackKind kind, int index);       /* as
  * does not turn them. */
 void sl_player_set_turn (SlPlayer *self, guint degrees);
 
+/* Pictures come @shift nanoseconds later than their time, or earlier where it is below 0. Holds until it is changed. */
+void sl_player_set_shift (SlPlayer *self, gint64 shift);
+
 /* The pixels in which frames will be shown; 0 x 0: as the film has them. */
 void sl_player_set_output_size (SlPlayer *self, guint width, guint height);
 

@@ -388,7 +388,14 @@ test_full_clip (void)
   g_assert_cmpint (sl_media_get_bytes (media), ==, 19);
   g_assert_true (g_str_has_prefix (sl_media_get_sha256 (media), "d7f4efc00e69f31a"));
 
+  g_assert_null (sl_media_get_language (media));
+  media = item (sl_clip_get_sign_language (self), 0);
+  g_assert_cmpstr (sl_media_get_language (media), ==, "bfi");
+  g_assert_cmpstr (sl_media_get_file (media), ==, "media/short.webm");
+  g_assert_cmpint (sl_media_get_width (media), ==, 640);
+
   g_assert_null (sl_clip_get_media (film));
+  g_assert_null (sl_clip_get_sign_language (film));
   g_assert_null (sl_clip_get_notes (film));
   g_assert_cmpint (sl_bring_your_own_get_duration (own), ==, 3720 * SECOND);
   g_assert_cmpstr (sl_bring_your_own_get_where_to_get (own), ==, "From its makers");

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A player of its own with a clock of its own: what is asked of the film is asked of it, too. Two players begin a few
+ * hundredths of a second apart, and that difference then stays, so it is measured at the pictures of both and taken
+ * away once, by letting its pictures come earlier or later. An interpretation that hangs or is broken costs the film
+ * nothing.
+ */
+#include "interpreter.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define FAR_OFF SECOND      /* more than this is not drift */
+#define SETTLING 6          /* pictures until a correction can be seen */
+#define GUESS (SECOND / 25) /* how long a picture lasts that does not say it */
+
+struct _SlInterpreter
+{
+  GObject parent_instance;
+
+  SlConductor *conductor;
+  SlPlayer    *player;
+  SlFrame     *frame; /* (nullable): the newest */
+  gboolean     shown;
+  gboolean     loaded;
+  gboolean     playing;
+  double       rate;
+  gint64       shift;
+  guint        settling; /* pictures to wait for before the next correction */
+};
+
+G_DEFINE_FINAL_TYPE (SlInterpreter, sl_interpreter, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_AVAILABLE,
+  PROP_SHOWN,
+  N_PROPS
+};
+
+enum {
+  FRAME,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+gint64
+sl_interpreter_find_drift (gint64 time, gint64 duration, gint64 now, gint64 slack)
+{
+  const gint64 end = time + duration;
+
+  if (time > now + slack)
+    return time - now;
+  if (end < now - slack)
+    return end - now;
+  return 0;
+}
+
+/* Returns: (transfer full) (nullable): the first interpretation of the clip */
+static SlMedia *
+get_medium (SlInterpreter *self)
+{
+  SlClip     *clip = sl_session_get_clip (sl_conductor_get_session (self->conductor));
+  GListModel *media = clip ? sl_clip_get_sign_language (clip) : NULL;
+
+  return media ? g_list_model_get_item (media, 0) : NULL;
+}
+
+static void
+seek (SlInterpreter *self, gint64 target, SlSeekMode mode)
+{
+  self->settling = SETTLING;
+  sl_player_seek (self->player, target, mode);
+}
+
+static void
+set_shift (SlInterpreter *self, gint64 shift)
+{
+  if (self->shift == shift)
+    return;
+  self->shift = shift;
+  self->settling = SETTLING;
+  sl_player_set_shift (self->player, shift);
+}
+
+static void
+load (SlInterpreter *self)
+{
+  SlSession *session = sl_conductor_get_session (self->conductor);
+  g_autoptr (SlMedia) medium = get_medium (self);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
+
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  self->loaded = self->shown && medium != NULL;
+  if (!self->loaded)
+    {
+      sl_player_unload (self->player);
+      g_signal_emit (self, signals[FRAME], 0, NULL);
+      return;
+    }
+  file = g_file_resolve_relative_path (sl_casebook_get_folder (sl_session_get_casebook (session)), sl_media_get_file (medium));
+  uri = g_file_get_uri (file);
+  self->rate = sl_conductor_get_rate (self->conductor);
+  self->playing = sl_conductor_get_playing (self->conductor);
+  set_shift (self, 0);
+  sl_player_set_rate (self->player, self->rate, 0);
+  sl_player_load (self->player, uri, sl_conductor_get_target (self->conductor), self->playing);
+}
+
+static void
+correct (SlInterpreter *self, SlFrame *leader)
+{
+  const gint64 now = sl_frame_get_time (leader);
+  const gint64 slack = sl_frame_get_duration (leader) > 0 ? sl_frame_get_duration (leader) : GUESS;
+  const gint64 duration = sl_frame_get_duration (self->frame) > 0 ? sl_frame_get_duration (self->frame) : GUESS;
+  const gint64 drift = sl_interpreter_find_drift (sl_frame_get_time (self->frame), duration, now, slack);
+
+  if (self->settling > 0 || drift == 0)
+    return;
+  if (ABS (drift) > FAR_OFF)
+    seek (self, now, SL_SEEK_EXACT);
+  else
+    set_shift (self, self->shift + (gint64)((double)drift / self->rate));
+}
+
+/* The film showed a picture: so does its interpretation. */
+static void
+leader_frame_cb (SlInterpreter *self, SlFrame *leader)
+{
+  SlFrame *frame;
+
+  if (!self->loaded)
+    return;
+  frame = sl_player_take_frame (self->player);
+  if (frame)
+    {
+      g_clear_pointer (&self->frame, sl_frame_unref);
+      self->frame = frame;
+      self->settling -= self->settling > 0;
+      g_signal_emit (self, signals[FRAME], 0, frame);
+    }
+  if (self->frame && self->playing)
+    correct (self, leader);
+}
+
+/* While the film stands, its interpretation may still be on its way. */
+static void
+frame_ready_cb (SlInterpreter *self)
+{
+  SlFrame *frame;
+
+  if (self->playing || !self->loaded)
+    return;
+  frame = sl_player_take_frame (self->player);
+  if (frame == NULL)
+    return;
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  self->frame = frame;
+  g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
+static void
+sought_cb (SlInterpreter *self, gint64 target, guint mode, guint serial)
+{
+  const double rate = sl_conductor_get_rate (self->conductor);
+
+  if (!self->loaded)
+    return;
+  if (rate == self->rate)
+    {
+      seek (self, target, mode);
+      return;
+    }
+  self->rate = rate;
+  self->settling = SETTLING;
+  sl_player_set_rate (self->player, rate, target);
+}
+
+static void
+playing_cb (SlInterpreter *self)
+{
+  const gboolean playing = sl_conductor_get_state (self->conductor) == SL_PLAYER_PLAYING;
+
+  if (!self->loaded || playing == self->playing)
+    return;
+  self->playing = playing;
+  self->settling = SETTLING;
+  sl_player_set_playing (self->player, playing);
+}
+
+static void
+clip_cb (SlInterpreter *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AVAILABLE]);
+  load (self);
+}
+
+static void
+sl_interpreter_dispose (GObject *object)
+{
+  SlInterpreter *self = SL_INTERPRETER (object);
+
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  g_clear_object (&self->player);
+  g_clear_object (&self->conductor);
+
+  G_OBJECT_CLASS (sl_interpreter_parent_class)->dispose (object);
+}
+
+static void
+sl_interpreter_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_AVAILABLE:
+      g_value_set_boolean (value, sl_interpreter_get_available (SL_INTERPRETER (object)));
+      break;
+    case PROP_SHOWN:
+      g_value_set_boolean (value, sl_interpreter_get_shown (SL_INTERPRETER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_interpreter_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SHOWN:
+      sl_interpreter_set_shown (SL_INTERPRETER (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_interpreter_class_init (SlInterpreterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = sl_interpreter_dispose;
+  object_class->get_property = sl_interpreter_get_property;
+  object_class->set_property = sl_interpreter_set_property;
+
+  properties[PROP_AVAILABLE] = g_param_spec_boolean ("available", NULL, NULL, FALSE, read);
+  properties[PROP_SHOWN] = g_param_spec_boolean ("shown", NULL, NULL, FALSE, read | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FRAME] = g_signal_new ("frame", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+}
+
+static void
+sl_interpreter_init (SlInterpreter *self)
+{
+  self->rate = 1.0;
+}
+
+SlInterpreter *
+sl_interpreter_new (SlConductor *conductor, const SlPlayerWorld *world)
+{
+  SlPlayerWorld  silent = {0};
+  SlInterpreter *self;
+
+  g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), NULL);
+
+  if (world)
+    silent = *world;
+  silent.audio_sink = gst_element_factory_make ("fakesink", NULL);
+  silent.video_output = NULL;
+  g_object_set (silent.audio_sink, "sync", TRUE, NULL);
+  self = g_object_new (SL_TYPE_INTERPRETER, NULL);
+  self->conductor = g_object_ref (conductor);
+  self->player = sl_player_new (&silent);
+  if (world)
+    sl_player_set_patience (self->player, G_MAXINT);
+  g_signal_connect_object (conductor, "frame", G_CALLBACK (leader_frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_conductor_get_session (conductor), "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+gboolean
+sl_interpreter_get_available (SlInterpreter *self)
+{
+  g_autoptr (SlMedia) medium = NULL;
+
+  g_return_val_if_fail (SL_IS_INTERPRETER (self), FALSE);
+
+  medium = get_medium (self);
+  return medium != NULL;
+}
+
+gboolean
+sl_interpreter_get_shown (SlInterpreter *self)
+{
+  g_return_val_if_fail (SL_IS_INTERPRETER (self), FALSE);
+
+  return self->shown;
+}
+
+void
+sl_interpreter_set_shown (SlInterpreter *self, gboolean shown)
+{
+  g_return_if_fail (SL_IS_INTERPRETER (self));
+
+  if (self->shown == shown)
+    return;
+  self->shown = shown;
+  load (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+}
+
+void
+sl_interpreter_set_output_size (SlInterpreter *self, guint width, guint height)
+{
+  g_return_if_fail (SL_IS_INTERPRETER (self));
+
+  sl_player_set_output_size (self->player, width, height);
+}

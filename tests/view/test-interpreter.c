@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The interpretation shows the moment that the film shows, whatever is asked of the film; under a virtual clock. */
+#include "casebook-reader.h"
+#include "clip-maker.h"
+#include "interpreter.h"
+#include "virtual-time.h"
+
+#include <glib/gstdio.h>
+#include <gst/gst.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define LENGTH 8 /* seconds */
+#define NEAR (2 * SECOND / 24)
+
+static const char *const files[][2] = {
+  {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\"]}]"},
+  {"clips/clip.json",
+   "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:08\","
+   " \"media\": [{\"file\": \"film.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"signed.webm\"}]}"},
+  {"clips/other.json",
+   "{\"id\": \"other\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Other\", \"duration\": \"0:08\", \"media\": [{\"file\": \"film.webm\"}]}"},
+};
+
+typedef struct
+{
+  VirtualTime   *time;
+  SlSession     *session;
+  SlCasebook    *casebook;
+  SlConductor   *conductor;
+  SlInterpreter *interpreter;
+  char          *folder;
+  SlFrame       *film;
+  SlFrame       *signs;
+  guint          n_off; /* pictures at which the two were not at one moment */
+  gint64         wanted;
+} Fixture;
+
+static void
+film_cb (Fixture *fixture, SlFrame *frame)
+{
+  g_clear_pointer (&fixture->film, sl_frame_unref);
+  fixture->film = sl_frame_ref (frame);
+  if (fixture->signs && sl_interpreter_find_drift (sl_frame_get_time (fixture->signs), sl_frame_get_duration (fixture->signs), sl_frame_get_time (frame), NEAR) != 0)
+    fixture->n_off++;
+}
+
+static void
+signs_cb (Fixture *fixture, SlFrame *frame)
+{
+  g_clear_pointer (&fixture->signs, sl_frame_unref);
+  fixture->signs = frame ? sl_frame_ref (frame) : NULL;
+  if (frame)
+    g_assert_cmpint (sl_frame_get_number (frame), ==, clip_maker_read_number (frame));
+}
+
+static void
+make_film (Fixture *fixture, const char *name, guint fps)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  clip_maker_make (path, &(ClipShape){320, 180, fps, 1, fps * LENGTH, FALSE}); /* sound would move the clock while pictures are decoded */
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  SlPlayerWorld world = {0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlPlayer) player = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *clips = NULL;
+
+  fixture->folder = g_dir_make_tmp ("signs-XXXXXX", NULL);
+  clips = g_build_filename (fixture->folder, "clips", NULL);
+  g_mkdir (clips, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, files[i][0], NULL);
+
+      g_assert_true (g_file_set_contents (path, files[i][1], -1, NULL));
+    }
+  make_film (fixture, "film.webm", 30);
+  make_film (fixture, "signed.webm", 25);
+  folder = g_file_new_for_path (fixture->folder);
+  fixture->casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
+  g_assert_no_error (error);
+  fixture->time = virtual_time_new ();
+  world.clock = virtual_time_get_clock (fixture->time);
+  world.audio_sink = virtual_time_make_audio_sink (fixture->time);
+  player = sl_player_new (&world);
+  sl_player_set_patience (player, G_MAXINT);
+  fixture->session = sl_session_new ();
+  fixture->conductor = sl_conductor_new (fixture->session, player);
+  fixture->interpreter = sl_interpreter_new (fixture->conductor, &world);
+  g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (film_cb), fixture);
+  g_signal_connect_swapped (fixture->interpreter, "frame", G_CALLBACK (signs_cb), fixture);
+  sl_session_set_casebook (fixture->session, fixture->casebook);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {"film.webm", "signed.webm", "clips/clip.json", "clips/other.json", "clips", "casebook.json", "films.json"};
+
+  g_clear_pointer (&fixture->film, sl_frame_unref);
+  g_clear_pointer (&fixture->signs, sl_frame_unref);
+  g_assert_finalize_object (fixture->interpreter);
+  g_assert_finalize_object (fixture->conductor);
+  g_assert_finalize_object (fixture->session);
+  g_object_unref (fixture->casebook);
+  virtual_time_free (fixture->time);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+open_clip (Fixture *fixture, const char *id, gboolean play)
+{
+  sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (fixture->casebook, id));
+  g_assert_true (sl_conductor_open (fixture->conductor, 0, play));
+}
+
+static void
+look (gpointer data)
+{
+  sl_conductor_tick (((Fixture *)data)->conductor);
+}
+
+static gboolean
+is_at_wanted (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->film && fixture->signs && sl_frame_get_time (fixture->film) >= fixture->wanted;
+}
+
+static gboolean
+stand_together (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return sl_conductor_get_state (fixture->conductor) == SL_PLAYER_PAUSED && fixture->film && fixture->signs &&
+         sl_frame_get_time (fixture->film) == fixture->wanted &&
+         sl_interpreter_find_drift (sl_frame_get_time (fixture->signs), sl_frame_get_duration (fixture->signs), fixture->wanted, 0) == 0;
+}
+
+/* After a second, which the two may need to find together, they are never apart. */
+static void
+play_until (Fixture *fixture, gint64 time)
+{
+  virtual_time_set_n_waiting (fixture->time, 2);
+  fixture->wanted = sl_session_get_time (fixture->session) + SECOND;
+  virtual_time_run (fixture->time, look, is_at_wanted, fixture);
+  fixture->n_off = 0;
+  fixture->wanted = time;
+  virtual_time_run (fixture->time, look, is_at_wanted, fixture);
+  g_assert_cmpuint (fixture->n_off, ==, 0);
+}
+
+static void
+test_plays (Fixture *fixture, gconstpointer data)
+{
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  open_clip (fixture, "clip", TRUE);
+  g_assert_true (sl_interpreter_get_available (fixture->interpreter));
+  play_until (fixture, 3 * SECOND);
+  sl_conductor_seek (fixture->conductor, SECOND, SL_SEEK_EXACT);
+  play_until (fixture, 3 * SECOND);
+  sl_conductor_set_rate (fixture->conductor, 2.0);
+  play_until (fixture, 6 * SECOND);
+}
+
+/* Brought in while the film plays, it finds its place; taken away, it plays no more. */
+static void
+test_brought_in (Fixture *fixture, gconstpointer data)
+{
+  open_clip (fixture, "clip", TRUE);
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  fixture->wanted = SECOND;
+  virtual_time_run (fixture->time, look, is_at_wanted, fixture); /* it begins with a picture of the film */
+  play_until (fixture, 4 * SECOND);
+  sl_interpreter_set_shown (fixture->interpreter, FALSE);
+  g_assert_null (fixture->signs);
+}
+
+static void
+test_stands (Fixture *fixture, gconstpointer data)
+{
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  open_clip (fixture, "clip", FALSE);
+  fixture->wanted = 0;
+  virtual_time_wait (fixture->time, look, stand_together, fixture);
+  for (guint i = 0; i < 10; i++)
+    {
+      fixture->wanted = g_test_rand_int_range (0, LENGTH * 10 - 1) * SECOND / 10;
+      sl_conductor_seek (fixture->conductor, fixture->wanted, SL_SEEK_EXACT);
+      virtual_time_wait (fixture->time, look, stand_together, fixture);
+    }
+}
+
+static void
+test_without (Fixture *fixture, gconstpointer data)
+{
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  open_clip (fixture, "other", FALSE);
+  g_assert_false (sl_interpreter_get_available (fixture->interpreter));
+  g_assert_null (fixture->signs);
+  open_clip (fixture, "clip", FALSE);
+  g_assert_true (sl_interpreter_get_available (fixture->interpreter));
+  fixture->wanted = 0;
+  virtual_time_wait (fixture->time, look, stand_together, fixture);
+  open_clip (fixture, "other", FALSE);
+  g_assert_null (fixture->signs);
+}
+
+static void
+test_drift (void)
+{
+  g_assert_cmpint (sl_interpreter_find_drift (100, 40, 120, 0), ==, 0);
+  g_assert_cmpint (sl_interpreter_find_drift (100, 40, 90, 0), ==, 10);
+  g_assert_cmpint (sl_interpreter_find_drift (100, 40, 90, 10), ==, 0);
+  g_assert_cmpint (sl_interpreter_find_drift (100, 40, 160, 0), ==, -20);
+  g_assert_cmpint (sl_interpreter_find_drift (100, 40, 160, 20), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gst_init (&argc, &argv);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/interpreter/drift", test_drift);
+  g_test_add ("/interpreter/plays", Fixture, NULL, set_up, test_plays, tear_down);
+  g_test_add ("/interpreter/brought-in", Fixture, NULL, set_up, test_brought_in, tear_down);
+  g_test_add ("/interpreter/stands", Fixture, NULL, set_up, test_stands, tear_down);
+  g_test_add ("/interpreter/without", Fixture, NULL, set_up, test_without, tear_down);
+  return g_test_run ();
+}
