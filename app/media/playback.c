@@ -94,6 +94,9 @@ watch_cb (gpointer data)
   const guint64 now = clock ? gst_clock_get_time (clock) : 0;
 
   sl_mailbox_beat (self->mailbox);
+  /* Told to pause and to play while it was still on its way, a pipeline may rest in PAUSED. */
+  if (self->wants_playing && GST_STATE (self->playbin) == GST_STATE_PAUSED && GST_STATE_PENDING (self->playbin) == GST_STATE_VOID_PENDING)
+    gst_element_set_state (self->playbin, GST_STATE_PLAYING);
   if (sl_stall_watch_look (&self->watch,
                            g_get_monotonic_time (),
                            progress_of (self),

@@ -11,6 +11,7 @@
 #include "display-memory.h"
 #include "fault-panel.h"
 #include "picture-words.h"
+#include "sign-picture.h"
 #include "video-paintable.h"
 
 #define PATIENCE 400 /* milliseconds that a film may take to open before a sign of it is shown */
@@ -35,6 +36,7 @@ struct _SlStage
 
   /* Template children. */
   GtkWidget *picture;
+  GtkWidget *signs;
   GtkWidget *words;
   GtkWidget *waiting;
   GtkWidget *fault_panel;
@@ -177,6 +179,25 @@ share_cover (SlStage *self, const GtkAllocation *place, int height)
                                 MAX (self->covered_foot - (height - place->y - place->height), 0));
 }
 
+/* Words leave room for the interpretation, which stands above what covers the foot. */
+static void
+place_signs_and_words (SlStage *self, const GtkAllocation *picture, int height)
+{
+  GtkAllocation film = *picture, words = *picture, signs = {0, 0, 1, 1};
+
+  film.height = MAX (MIN (film.height, height - self->covered_foot - film.y), 1);
+  if (sl_sign_picture_find_place (SL_SIGN_PICTURE (self->signs), &film, &signs))
+    {
+      words.width -= signs.width;
+      if (signs.x < picture->x + picture->width / 2)
+        words.x += signs.width;
+    }
+  if (gtk_widget_get_visible (self->signs))
+    gtk_widget_size_allocate (self->signs, &signs, -1);
+  gtk_widget_size_allocate (self->words, &words, -1);
+  share_cover (self, picture, height);
+}
+
 static void
 sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -185,8 +206,7 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   int           panel_height;
 
   gtk_widget_size_allocate (self->canvas, &place, -1);
-  gtk_widget_size_allocate (self->words, &place, -1);
-  share_cover (self, &place, height);
+  place_signs_and_words (self, &place, height);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
@@ -372,10 +392,12 @@ sl_stage_class_init (SlStageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_PICTURE_WORDS);
+  g_type_ensure (SL_TYPE_SIGN_PICTURE);
   g_type_ensure (SL_TYPE_FAULT_PANEL);
   gtk_widget_class_set_css_name (widget_class, "stage");
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStage, picture);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, signs);
   gtk_widget_class_bind_template_child (widget_class, SlStage, words);
   gtk_widget_class_bind_template_child (widget_class, SlStage, waiting);
   gtk_widget_class_bind_template_child (widget_class, SlStage, fault_panel);
@@ -448,4 +470,12 @@ sl_stage_bind_settings (SlStage *self, GSettings *settings)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_bind (settings, keys[i], self->words, keys[i], G_SETTINGS_BIND_GET);
+}
+
+void
+sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter)
+{
+  g_return_if_fail (SL_IS_STAGE (self) && SL_IS_INTERPRETER (interpreter));
+
+  sl_sign_picture_set_interpreter (SL_SIGN_PICTURE (self->signs), interpreter);
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "conductor.h"
+#include "interpreter.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,8 @@ GdkTexture *sl_stage_take_picture (SlStage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What captions look like is as @settings say, from now on. */
 void sl_stage_bind_settings (SlStage *self, GSettings *settings);
+
+/* Shows what it interprets, while it does. Once. */
+void sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter);
 
 G_END_DECLS

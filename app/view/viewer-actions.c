@@ -12,6 +12,7 @@ struct _SlViewerActions
 
   SlTrackActions *tracks;
   SlSectionLoop  *section_loop;
+  SlInterpreter  *interpreter;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewerActions, sl_viewer_actions, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ sl_viewer_actions_dispose (GObject *object)
 
   g_clear_object (&self->tracks);
   g_clear_object (&self->section_loop);
+  g_clear_object (&self->interpreter);
 
   G_OBJECT_CLASS (sl_viewer_actions_parent_class)->dispose (object);
 }
@@ -51,6 +53,23 @@ add_settings (GActionMap *map, GSettings *settings)
     }
 }
 
+static void
+sign_cb (SlInterpreter *interpreter, GVariant *parameter, GSimpleAction *action)
+{
+  sl_interpreter_set_shown (interpreter, !sl_interpreter_get_shown (interpreter));
+  g_simple_action_set_state (action, g_variant_new_boolean (sl_interpreter_get_shown (interpreter)));
+}
+
+static void
+add_sign (GActionMap *map, SlInterpreter *interpreter)
+{
+  g_autoptr (GSimpleAction) sign = g_simple_action_new_stateful ("sign", NULL, g_variant_new_boolean (FALSE));
+
+  g_object_bind_property (interpreter, "available", sign, "enabled", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (sign, "activate", G_CALLBACK (sign_cb), interpreter, G_CONNECT_SWAPPED);
+  g_action_map_add_action (map, G_ACTION (sign));
+}
+
 SlViewerActions *
 sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page)
 {
@@ -69,6 +88,8 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   g_action_map_add_action (map, G_ACTION (loop_point));
   if (settings)
     add_settings (map, settings);
-  sl_watch_page_furnish (page, self->section_loop, settings);
+  self->interpreter = sl_interpreter_new (conductor, NULL);
+  add_sign (map, self->interpreter);
+  sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);
   return self;
 }

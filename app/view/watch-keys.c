@@ -38,6 +38,7 @@ static const Key keys[] = {
   {GDK_KEY_c, "win.captions"},
   {GDK_KEY_z, "win.captions-earlier"},
   {GDK_KEY_x, "win.captions-later"},
+  {GDK_KEY_s, "win.sign"},
   {GDK_KEY_n, "win.panel"},
   {GDK_KEY_f, "win.fullscreen"},
 };

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "resume.h"
+#include "interpreter.h"
 #include "section-loop.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlWatchPage, sl_watch_page, SL, WATCH_PAGE, GtkWidget)
 
 /* What it shows beyond the film: what is said of a @section_loop, and captions as in @settings (nullable). */
-void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, GSettings *settings);
+void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, GSettings *settings);
 
 G_END_DECLS

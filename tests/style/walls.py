@@ -15,7 +15,7 @@ VALUES = 'conductor|window|fault-panel|tracks|video-output|video-paintable'  # f
 WALLS = {
     'core': {'json-glib': r'migration.*|schema.*|document|draft|casebook-reader|casebook-folder|json-error'},
     'media': {'gstreamer': ANY},
-    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control', 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable'},
+    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control', 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable', 'cairo': 'display-memory'},
     'desktop': {'core': ANY},
     'author': {'core': ANY, 'media': '.*probe.*|media-lint|embedded-importer', 'gstreamer': '.*probe.*', 'json-glib': '(im|ex)port.*|.*-(im|ex)porter|records.*'},
     'films': {'cairo': ANY, 'gstreamer': ANY, 'json-glib': ANY},
