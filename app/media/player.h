@@ -40,8 +40,8 @@ void sl_player_set_playing (SlPlayer *self, gboolean playing);
 void sl_player_set_volume (SlPlayer *self, double volume, gboolean muted); /* 0 to 1, as loud as it seems (cubic) */
 void sl_player_select (SlPlayer *self, SlTrackKind kind, int index);       /* as in SlSnapshot */
 
-/* Pictures are turned clockwise by @degrees (0, 90, 180, 270) more than their film says. An output of another kind
- * does not turn them. */
+/* Pictures are turned clockwise by @degrees (0, 90, 180, 270) more than their film says. For an output of
+ * another kind that is the business of who draws. */
 void sl_player_set_turn (SlPlayer *self, guint degrees);
 
 /* Pictures come @shift nanoseconds later than their time, or earlier where it is below 0. Holds until it is changed. */

@@ -578,6 +578,7 @@ sl_conductor_set_turn (SlConductor *self, guint degrees)
 
   self->turn = degrees % 360;
   sl_player_set_turn (self->player, self->turn);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
 void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *   "before-frame" (SlFrame *frame): the same, before the session moves
  *   "sought" (gint64 target, SlSeekMode mode, guint serial)
  * Properties: "state", "playing", "rate", "volume", "muted" and "loop"; the state's notify also tells of new
- * tracks, chapters and faults.
+ * tracks, chapters and faults, and of another turn.
  */
 #define SL_TYPE_CONDUCTOR (sl_conductor_get_type ())
 G_DECLARE_FINAL_TYPE (SlConductor, sl_conductor, SL, CONDUCTOR, GObject)

@@ -125,6 +125,7 @@ state_cb (SlStage *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self->conductor);
 
+  sl_video_paintable_set_turn (self->paintable, sl_conductor_get_turn (self->conductor));
   if (state == SL_PLAYER_LOADING)
     self->awaits_first = TRUE;
   else if (is_left_over (self, state))

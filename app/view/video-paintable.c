@@ -26,9 +26,10 @@ struct _SlVideoPaintable
   cairo_surface_t *surfaces[N_SURFACES]; /* (nullable): those drawn last, the newest first */
   SlFrame         *drawn;                /* (transfer none) (nullable): the frame of the newest, to compare */
 
-  GstElement   *output; /* (nullable) */
-  GdkPaintable *source; /* (nullable): of the output */
-  GdkPaintable *still;  /* (nullable): what the source showed with the frame */
+  GstElement   *output;  /* (nullable) */
+  GdkPaintable *source;  /* (nullable): of the output */
+  GdkPaintable *still;   /* (nullable): what the source showed with the frame */
+  guint         degrees; /* by which the still is turned */
 };
 
 enum {
@@ -119,19 +120,37 @@ is_source_empty (SlVideoPaintable *self)
   return gdk_paintable_get_intrinsic_width (self->source) <= 0 || gdk_paintable_get_intrinsic_height (self->source) <= 0;
 }
 
-static void
-take_still (SlVideoPaintable *self)
+/* Returns: (transfer full): @paintable as it is now, turned clockwise */
+static GdkPaintable *
+keep (GdkPaintable *paintable, guint degrees)
 {
-  const int    width = gdk_paintable_get_intrinsic_width (self->source);
-  const int    height = gdk_paintable_get_intrinsic_height (self->source);
-  const int    old_width = self->still ? gdk_paintable_get_intrinsic_width (self->still) : 0;
-  const int    old_height = self->still ? gdk_paintable_get_intrinsic_height (self->still) : 0;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const float     width = (float)gdk_paintable_get_intrinsic_width (paintable);
+  const float     height = (float)gdk_paintable_get_intrinsic_height (paintable);
+  const gboolean  sideways = degrees % 180 != 0;
+  graphene_size_t size = sideways ? GRAPHENE_SIZE_INIT (height, width) : GRAPHENE_SIZE_INIT (width, height);
+  GtkSnapshot    *snapshot = gtk_snapshot_new ();
 
-  gdk_paintable_snapshot (self->source, snapshot, width, height);
+  if (degrees != 0)
+    {
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (size.width / 2, size.height / 2));
+      gtk_snapshot_rotate (snapshot, (float)degrees);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2, -height / 2));
+    }
+  gdk_paintable_snapshot (paintable, snapshot, (double)width, (double)height);
+  return gtk_snapshot_free_to_paintable (snapshot, &size);
+}
+
+/* @still: (transfer full) */
+static void
+set_still (SlVideoPaintable *self, GdkPaintable *still)
+{
+  const gboolean same_size =
+    self->still && gdk_paintable_get_intrinsic_width (still) == gdk_paintable_get_intrinsic_width (self->still) &&
+    gdk_paintable_get_intrinsic_height (still) == gdk_paintable_get_intrinsic_height (self->still);
+
   g_clear_object (&self->still);
-  self->still = gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT ((float)width, (float)height));
-  if (width != old_width || height != old_height)
+  self->still = still;
+  if (!same_size)
     gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }
@@ -145,7 +164,7 @@ source_changed_cb (SlVideoPaintable *self)
   g_signal_emit (self, signals[ARRIVED], 0);
   /* If the source is behind its newest frame, it says so again before anything is drawn. */
   if (self->frame && sl_frame_get_pixels (self->frame) == NULL && sl_paintable_sink_is_newest (self->output, self->frame))
-    take_still (self);
+    set_still (self, keep (self->source, self->degrees));
 }
 
 static void
@@ -350,4 +369,18 @@ sl_video_paintable_take_picture (SlVideoPaintable *self, GskRenderer *renderer)
   if (node == NULL)
     return NULL;
   return bring_into_memory (gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height)));
+}
+
+void
+sl_video_paintable_set_turn (SlVideoPaintable *self, guint degrees)
+{
+  guint more;
+
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
+  g_return_if_fail (degrees % 90 == 0 && degrees < 360);
+
+  more = (degrees + 360 - self->degrees) % 360;
+  self->degrees = degrees;
+  if (self->still && more != 0)
+    set_still (self, keep (self->still, more));
 }

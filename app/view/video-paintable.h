@@ -28,6 +28,8 @@ void sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo);
 
 /* The other way to the screen. @output: an SlPaintableSink. Once, before any frame. */
 void sl_video_paintable_set_output (SlVideoPaintable *self, GstElement *output);
+/* What the output shows is turned clockwise by @degrees (0, 90, 180, 270); our own frames come turned. */
+void sl_video_paintable_set_turn (SlVideoPaintable *self, guint degrees);
 /* Whether frames come by "arrived" only. */
 gboolean sl_video_paintable_is_fed (SlVideoPaintable *self);
 

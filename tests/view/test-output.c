@@ -186,6 +186,30 @@ has_answered (gpointer data)
   return truth->seen && sl_frame_get_serial (truth->seen) == truth->wanted_serial;
 }
 
+/* Four quarters; after two the picture stands on its head. */
+static void
+check_turns (Truth *truth)
+{
+  for (guint degrees = 90; degrees <= 360; degrees += 90)
+    {
+      const int          wanted = degrees % 180 == 0 ? WIDTH : HEIGHT;
+      GtkSnapshot       *snapshot = gtk_snapshot_new ();
+      g_autofree guint8 *pixels = NULL;
+
+      sl_video_paintable_set_turn (truth->paintable, degrees % 360);
+      g_assert_cmpint (gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (truth->paintable)), ==, wanted);
+      if (degrees == 180)
+        {
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (WIDTH, HEIGHT));
+          gtk_snapshot_rotate (snapshot, 180);
+        }
+      gdk_paintable_snapshot (GDK_PAINTABLE (truth->paintable), snapshot, WIDTH, HEIGHT);
+      pixels = draw (truth->window, snapshot);
+      if (degrees % 180 == 0)
+        g_assert_cmpint (read_number (pixels), ==, sl_frame_get_number (truth->seen));
+    }
+}
+
 static void
 test_truth (void)
 {
@@ -212,6 +236,7 @@ test_truth (void)
           virtual_time_wait (truth.time, look, has_answered, &truth);
           g_assert_cmpint (sl_frame_get_number (truth.seen), ==, number);
         }
+      check_turns (&truth);
       end_playing (&truth.playing);
       /* What was shown last stays. */
       g_assert_cmpint (gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (truth.paintable)), ==, WIDTH);
