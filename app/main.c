@@ -4,6 +4,7 @@
 
 #include "application.h"
 #include "installation.h"
+#include "renderer.h"
 
 #include <glib/gi18n.h>
 #include <gst/gst.h>
@@ -19,6 +20,15 @@ keep_frame_memory (void)
   mallopt (M_TRIM_THRESHOLD, 128 * 1024 * 1024);
 }
 
+static void
+choose_renderer (void)
+{
+  const char *renderer = sl_renderer_choose ("/dev", g_getenv ("GSK_RENDERER"));
+
+  if (renderer)
+    g_setenv ("GSK_RENDERER", renderer, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -26,6 +36,7 @@ main (int argc, char **argv)
   g_autoptr (SlApplication) application = NULL;
 
   keep_frame_memory ();
+  choose_renderer ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
