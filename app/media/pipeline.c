@@ -27,7 +27,7 @@ struct _SlPipeline
   GstElement     *output;     /* (nullable): another than our own sink */
   SlFrameStamper *stamper;    /* (not owned) */
   SlScaler       *scaler;     /* (not owned) (nullable): an output of another kind scales by itself */
-  SlTextTap      *text;       /* (not owned) (nullable) */
+  SlTextTap      *text;       /* (not owned) */
   GstElement     *audio_sink; /* (nullable): another than the best there is */
   gboolean        is_silent;
 };
@@ -67,24 +67,11 @@ add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
   g_object_set (self->playbin, "video-sink", picture, NULL);
 }
 
-/* Returns: the flag that lets words through */
-static PlayFlags
-add_text (SlPipeline *self, SlMailbox *mailbox)
-{
-  g_autoptr (GstElement) sink = NULL;
-
-  self->text = sl_text_tap_new (mailbox, &sink);
-  if (self->text == NULL)
-    return 0;
-  g_object_set (self->playbin, "text-sink", sink, NULL);
-  return PLAY_TEXT;
-}
-
 SlPipeline *
 sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
 {
-  PlayFlags   flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
-  GstElement *playbin, *tempo;
+  PlayFlags   flags = PLAY_VIDEO | PLAY_AUDIO | PLAY_TEXT | PLAY_SOFT_VOLUME | PLAY_NATIVE_VIDEO | PLAY_DEINTERLACE;
+  GstElement *playbin, *tempo, *text;
   SlPipeline *self;
 
   g_return_val_if_fail (mailbox != NULL && world != NULL, NULL);
@@ -96,8 +83,9 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
   self->playbin = gst_object_ref_sink (playbin);
   sl_seam_close (playbin);
   add_picture (self, mailbox, world);
-  flags |= add_text (self, mailbox);
-  g_object_set (playbin, "flags", flags, NULL);
+  text = sl_text_tap_new (mailbox);
+  self->text = SL_TEXT_TAP (text);
+  g_object_set (playbin, "flags", flags, "text-sink", text, NULL);
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo)
     g_object_set (playbin, "audio-filter", tempo, NULL);
@@ -175,8 +163,7 @@ sl_pipeline_set_text_open (SlPipeline *self, gboolean open)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->text)
-    sl_text_tap_set_open (self->text, open);
+  sl_text_tap_set_open (self->text, open);
 }
 
 static void

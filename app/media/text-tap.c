@@ -3,28 +3,29 @@
  * Captions are drawn by the window and not by the pipeline, so the pipeline's text ends here. What GStreamer
  * calls markup may be none, may be escaped twice and may hold anything a file's maker typed: only the words
  * get through.
+ *
+ * No GstBaseSink, which waits while a film stands, with a gap or an end as with a buffer. What waits there keeps its
+ * queue, and with it a seek that comes after another track was chosen. So this sink only counts as one: it takes
+ * everything at once, and says that it has come to its end when the film plays.
  */
 #include "text-tap.h"
 
-#include <gst/app/gstappsink.h>
-
 #define LONGEST 4096 /* bytes of one cue; more is not a caption */
-#define CAPS "text/x-raw, format = (string) { pango-markup, utf8 }"
 
 struct _SlTextTap
 {
+  GstElement parent_instance;
+
+  GstPad    *pad; /* (not owned) */
   SlMailbox *mailbox;
-  gint       open; /* atomic */
+  gint       open;  /* atomic */
+  gint       ended; /* atomic */
 };
 
-static void
-tap_free (gpointer data)
-{
-  SlTextTap *self = data;
+G_DEFINE_FINAL_TYPE (SlTextTap, sl_text_tap, GST_TYPE_ELEMENT)
 
-  sl_mailbox_unref (self->mailbox);
-  g_free (self);
-}
+static GstStaticPadTemplate sink_template =
+  GST_STATIC_PAD_TEMPLATE ("sink", GST_PAD_SINK, GST_PAD_ALWAYS, GST_STATIC_CAPS ("text/x-raw, format = (string) { pango-markup, utf8 }"));
 
 static void
 text_cb (GMarkupParseContext *context, const char *text, gsize size, gpointer data, GError **error)
@@ -62,18 +63,22 @@ sl_text_tap_to_plain (const char *bytes, gsize size, gboolean markup)
 }
 
 static void
-post (SlTextTap *self, GstSample *sample)
+post (SlTextTap *self, GstPad *pad, GstBuffer *buffer)
 {
-  GstBuffer        *buffer = gst_sample_get_buffer (sample);
-  const GstSegment *segment = gst_sample_get_segment (sample);
-  const char       *format = gst_structure_get_string (gst_caps_get_structure (gst_sample_get_caps (sample), 0), "format");
-  const guint64     start = gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
+  g_autoptr (GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
+  const GstSegment *segment = NULL;
+  const char       *format;
+  guint64           start;
   GstMapInfo        map;
   SlTextCue        *cue;
 
-  if (!GST_CLOCK_TIME_IS_VALID (start) || !GST_BUFFER_DURATION_IS_VALID (buffer))
+  if (event == NULL || caps == NULL || !GST_BUFFER_DURATION_IS_VALID (buffer))
     return;
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
+  gst_event_parse_segment (event, &segment);
+  format = gst_structure_get_string (gst_caps_get_structure (caps, 0), "format");
+  start = gst_segment_to_stream_time (segment, GST_FORMAT_TIME, GST_BUFFER_PTS (buffer));
+  if (!GST_CLOCK_TIME_IS_VALID (start) || !gst_buffer_map (buffer, &map, GST_MAP_READ))
     return;
   cue = g_new0 (SlTextCue, 1);
   cue->start = (gint64)start;
@@ -87,41 +92,115 @@ post (SlTextTap *self, GstSample *sample)
 }
 
 static GstFlowReturn
-sample_cb (GstAppSink *sink, gpointer data)
+chain_cb (GstPad *pad, GstObject *parent, GstBuffer *buffer)
 {
-  SlTextTap *self = data;
-  g_autoptr (GstSample) sample = gst_app_sink_pull_sample (sink);
+  SlTextTap *self = SL_TEXT_TAP (parent);
 
-  if (sample && gst_sample_get_buffer (sample) && g_atomic_int_get (&self->open))
-    post (self, sample);
+  if (g_atomic_int_get (&self->open))
+    post (self, pad, buffer);
+  gst_buffer_unref (buffer);
   return GST_FLOW_OK;
 }
 
-SlTextTap *
-sl_text_tap_new (SlMailbox *mailbox, GstElement **sink)
+static void
+tell_end (SlTextTap *self)
 {
-  GstAppSinkCallbacks callbacks = {.new_sample = sample_cb};
-  g_autoptr (GstCaps) caps = gst_caps_from_string (CAPS);
+  gst_element_post_message (GST_ELEMENT (self), gst_message_new_eos (GST_OBJECT (self)));
+}
+
+static gboolean
+event_cb (GstPad *pad, GstObject *parent, GstEvent *event)
+{
+  SlTextTap *self = SL_TEXT_TAP (parent);
+
+  if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP || GST_EVENT_TYPE (event) == GST_EVENT_STREAM_START)
+    g_atomic_int_set (&self->ended, FALSE);
+  if (GST_EVENT_TYPE (event) == GST_EVENT_EOS)
+    {
+      g_atomic_int_set (&self->ended, TRUE);
+      if (GST_STATE (self) == GST_STATE_PLAYING)
+        tell_end (self);
+    }
+  gst_event_unref (event);
+  return TRUE;
+}
+
+static GstStateChangeReturn
+sl_text_tap_change_state (GstElement *element, GstStateChange transition)
+{
+  SlTextTap           *self = SL_TEXT_TAP (element);
+  GstStateChangeReturn result = GST_ELEMENT_CLASS (sl_text_tap_parent_class)->change_state (element, transition);
+
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
+    g_atomic_int_set (&self->ended, FALSE);
+  if (transition == GST_STATE_CHANGE_PAUSED_TO_PLAYING && g_atomic_int_get (&self->ended))
+    tell_end (self);
+  return result;
+}
+
+/* playsink will not take a sink without these two; nothing here waits, whatever it sets. */
+static void
+sl_text_tap_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, FALSE);
+}
+
+static void
+sl_text_tap_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+}
+
+static void
+sl_text_tap_finalize (GObject *object)
+{
+  g_clear_pointer (&SL_TEXT_TAP (object)->mailbox, sl_mailbox_unref);
+
+  G_OBJECT_CLASS (sl_text_tap_parent_class)->finalize (object);
+}
+
+static void
+sl_text_tap_class_init (SlTextTapClass *klass)
+{
+  GstElementClass *element_class = GST_ELEMENT_CLASS (klass);
+  GObjectClass    *object_class = G_OBJECT_CLASS (klass);
+  const int        flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = sl_text_tap_finalize;
+  object_class->get_property = sl_text_tap_get_property;
+  object_class->set_property = sl_text_tap_set_property;
+  g_object_class_install_property (object_class, 1, g_param_spec_boolean ("async", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class, 2, g_param_spec_boolean ("sync", NULL, NULL, FALSE, flags));
+  element_class->change_state = sl_text_tap_change_state;
+  gst_element_class_add_static_pad_template (element_class, &sink_template);
+  gst_element_class_set_static_metadata (element_class, "Text tap", "Sink/Subtitle", "Leaves words in a mailbox", "Sidelight");
+}
+
+static void
+sl_text_tap_init (SlTextTap *self)
+{
+  self->pad = gst_pad_new_from_static_template (&sink_template, "sink");
+  gst_pad_set_chain_function (self->pad, chain_cb);
+  gst_pad_set_event_function (self->pad, event_cb);
+  gst_element_add_pad (GST_ELEMENT (self), self->pad);
+  GST_OBJECT_FLAG_SET (self, GST_ELEMENT_FLAG_SINK);
+}
+
+GstElement *
+sl_text_tap_new (SlMailbox *mailbox)
+{
   SlTextTap *self;
 
-  g_return_val_if_fail (mailbox != NULL && sink != NULL, NULL);
+  g_return_val_if_fail (mailbox != NULL, NULL);
 
-  *sink = gst_element_factory_make ("appsink", NULL);
-  if (*sink == NULL)
-    return NULL;
-  gst_object_ref_sink (*sink);
-  self = g_new0 (SlTextTap, 1);
+  self = g_object_new (SL_TYPE_TEXT_TAP, NULL);
   self->mailbox = sl_mailbox_ref (mailbox);
-  /* Words are sparse: neither the start nor the end of a film may wait for them. */
-  g_object_set (*sink, "caps", caps, "sync", FALSE, "async", FALSE, "wait-on-eos", FALSE, "enable-last-sample", FALSE, NULL);
-  gst_app_sink_set_callbacks (GST_APP_SINK (*sink), &callbacks, self, tap_free);
-  return self;
+  return GST_ELEMENT (self);
 }
 
 void
 sl_text_tap_set_open (SlTextTap *self, gboolean open)
 {
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (SL_IS_TEXT_TAP (self));
 
   g_atomic_int_set (&self->open, open);
 }

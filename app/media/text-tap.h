@@ -8,13 +8,14 @@
 G_BEGIN_DECLS
 
 /**
- * SlTextTap: where the words of a film's own text track leave the pipeline, as plain text with their times.
+ * SlTextTap: a sink where the words of a film's own text track leave the pipeline, as plain text with their times.
+ *
+ * It never waits for anything: words come as early as the file gives them.
  */
-typedef struct _SlTextTap SlTextTap;
+#define SL_TYPE_TEXT_TAP (sl_text_tap_get_type ())
+G_DECLARE_FINAL_TYPE (SlTextTap, sl_text_tap, SL, TEXT_TAP, GstElement)
 
-/* @sink: (out) (transfer full): the element to give to a playbin; the tap lives as long as it does.
- * Returns: (transfer none) (nullable): NULL when this GStreamer cannot */
-SlTextTap *sl_text_tap_new (SlMailbox *mailbox, GstElement **sink);
+GstElement *sl_text_tap_new (SlMailbox *mailbox) G_GNUC_WARN_UNUSED_RESULT; /* (transfer floating) */
 
 /* Only an open tap lets words through. Any thread. */
 void sl_text_tap_set_open (SlTextTap *self, gboolean open);

@@ -218,14 +218,12 @@ test_sound_early (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_player_get_snapshot (fixture->player)->audio, ==, 1);
 }
 
+/* In any order: those of this moment may be asked for once more, when others have come already. */
 static void
 check_words (Fixture *fixture, const char *const *expected)
 {
   for (guint i = 0; expected[i]; i++)
-    {
-      g_assert_cmpuint (i, <, fixture->words->len);
-      g_assert_cmpstr (g_ptr_array_index (fixture->words, i), ==, expected[i]);
-    }
+    g_assert_true (g_ptr_array_find_with_equal_func (fixture->words, expected[i], g_str_equal, NULL));
   g_assert_cmpuint (fixture->words->len, ==, g_strv_length ((char **)expected));
 }
 
