@@ -9,6 +9,9 @@
 
 #include "frame-step.h"
 
+/* What is left of a round behind an exact seek may hold neither a picture nor a sound, and then it never ends. */
+#define SHORTEST_REST (2 * (gint64)SL_FRAME_STAMPER_NUDGE)
+
 struct _SlSeeker
 {
   GstElement     *playbin;
@@ -90,10 +93,36 @@ clamp_to_film (SlSeeker *self, gint64 target)
   return MAX (target, 0);
 }
 
+static gint64
+find_loop_start (SlSeeker *self)
+{
+  return clamp_to_film (self, self->loop_start);
+}
+
+/* A round is never shorter than a picture, and not so long that a little of the next one is in it, too.
+ * Returns: -1 when nobody knows */
+static gint64
+find_loop_end (SlSeeker *self)
+{
+  const gint64 end = self->loop_end >= 0 ? self->loop_end : self->duration;
+  const gint64 picture = sl_frame_stamper_get_frame_duration (self->stamper) - SHORTEST_REST;
+
+  return end < 0 ? -1 : MAX (end, find_loop_start (self) + MAX (picture, 2 * SHORTEST_REST));
+}
+
+/* Whoever is at the end of the round goes to its start. */
+static gint64
+keep_in_round (SlSeeker *self, gint64 target)
+{
+  const gint64 end = self->loop_start >= 0 ? find_loop_end (self) : -1;
+
+  return target < end && target + SHORTEST_REST > end ? find_loop_start (self) : target;
+}
+
 static gboolean
 send (SlSeeker *self, gint64 target, SlSeekMode mode, GstSeekFlags flags)
 {
-  const gint64   end = self->loop_end >= 0 ? self->loop_end : self->duration;
+  const gint64   end = find_loop_end (self);
   const gboolean exact = mode == SL_SEEK_EXACT;
   const gboolean looping = self->loop_start >= 0 && (end < 0 || target < end);
   const gboolean stops = looping && end >= 0;
@@ -120,6 +149,8 @@ static void
 start (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
 {
   self->target = clamp_to_film (self, target);
+  if (mode == SL_SEEK_EXACT)
+    self->target = keep_in_round (self, self->target);
   self->seeking = TRUE;
   if (serial != 0)
     self->serial = serial;
@@ -220,9 +251,11 @@ sl_seeker_is_looping (SlSeeker *self)
 static void
 go_round (SlSeeker *self)
 {
-  sl_frame_stamper_expect_lap (self->stamper, self->loop_start);
-  if (!send (self, self->loop_start, SL_SEEK_EXACT, GST_SEEK_FLAG_NONE))
-    start (self, self->loop_start, SL_SEEK_EXACT, self->serial);
+  const gint64 target = find_loop_start (self);
+
+  sl_frame_stamper_expect_lap (self->stamper, target);
+  if (!send (self, target, SL_SEEK_EXACT, GST_SEEK_FLAG_NONE))
+    start (self, target, SL_SEEK_EXACT, self->serial);
 }
 
 void

@@ -192,6 +192,37 @@ test_seek_in_loop (Fixture *fixture, gconstpointer sound)
 }
 
 static gboolean
+has_gone_round (gpointer data)
+{
+  return has_answered (data) && sl_frame_get_lap (((Fixture *)data)->frame) >= 3;
+}
+
+/* A section ends where the film is when it is marked, notes may be over at once, and a clip may be longer than its file. */
+static void
+test_loop_edges (Fixture *fixture, gconstpointer sound)
+{
+  static const struct
+  {
+    gint64 start, end, now;
+    guint  first;
+  } edges[] = {{SECOND, SECOND + 1, SECOND, 30},
+               {SECOND, SECOND + SECOND / 1000, SECOND, 30},
+               {10 * SECOND, 12 * SECOND, 10 * SECOND, N_FRAMES - 1},
+               {SECOND, 2 * SECOND, 2 * SECOND - 1, 30}};
+
+  virtual_time_wait (fixture->time, look, has_answered, fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      fixture->wanted = sl_player_set_loop (fixture->player, edges[i].start, edges[i].end, edges[i].now);
+      virtual_time_wait (fixture->time, look, has_answered, fixture);
+      g_assert_cmpuint (clip_maker_read_number (fixture->frame), ==, edges[i].first);
+      sl_player_set_playing (fixture->player, TRUE);
+      virtual_time_run (fixture->time, look, has_gone_round, fixture);
+      sl_player_set_playing (fixture->player, FALSE);
+    }
+}
+
+static gboolean
 is_paused (gpointer data)
 {
   return has_answered (data) && sl_player_get_state (((Fixture *)data)->player) == SL_PLAYER_PAUSED;
@@ -328,6 +359,7 @@ main (int argc, char *argv[])
   add ("loop-all", test_loop_all);
   add ("loop-early", test_loop_early);
   add ("loop-left", test_loop_left);
+  add ("loop-edges", test_loop_edges);
   add ("seek-in-loop", test_seek_in_loop);
   add ("steps", test_steps);
   add ("steps-in-a-row", test_steps_in_a_row);
