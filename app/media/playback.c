@@ -43,7 +43,9 @@ struct _SlPlayback
   gint64          dropped_end; /* of what was left out because the machine is too slow */
   guint           width;
   guint           height;
-  int             wanted[2]; /* of tracks, by SlTrackKind; -1: as the file has it, or none */
+  int             wanted[2];  /* of tracks, by SlTrackKind; -1: as the file has it, or none */
+  gboolean        choice_due; /* of what is wanted, something is not carried out */
+  gboolean        words_due;  /* the words of this moment were not asked for */
 };
 
 static void
@@ -265,26 +267,38 @@ carry_out_choice (SlPlayback *self, SlTrackKind kind)
   return before != self->wanted[kind];
 }
 
+/* A track that is switched during a seek keeps that from ever being done, so choices wait for it. */
+static void
+carry_out_choices (SlPlayback *self)
+{
+  gboolean fresh = self->words_due;
+
+  if (!self->choice_due || sl_seeker_is_seeking (self->seeker))
+    return;
+  self->choice_due = self->words_due = FALSE;
+  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
+    fresh |= carry_out_choice (self, kind);
+  /* The words of this moment, and its sound, come with a fresh start. */
+  if (fresh)
+    fetch_again (self);
+  list_tracks (self);
+}
+
 void
 sl_playback_select (SlPlayback *self, SlTrackKind kind, int index)
 {
-  gboolean opened = FALSE;
-
   g_return_if_fail (self != NULL && index >= -1);
 
   if (kind == SL_TRACK_TEXT)
     {
-      opened = index >= 0 && self->wanted[kind] < 0;
+      self->words_due |= self->prerolled && index >= 0 && self->wanted[kind] < 0;
       sl_pipeline_set_text_open (self->pipeline, index >= 0);
     }
   self->wanted[kind] = index;
-  if (!self->prerolled)
-    return;
-  /* The words of this moment, and its sound, come with a fresh start. */
-  if (carry_out_choice (self, kind) || opened)
-    fetch_again (self);
-  list_tracks (self);
-  post (self);
+  self->choice_due = self->prerolled;
+  carry_out_choices (self);
+  if (self->prerolled)
+    post (self);
 }
 
 /* What the pipeline says */
@@ -467,6 +481,7 @@ async_done (SlPlayback *self)
       return;
     }
   sl_seeker_take_done (self->seeker);
+  carry_out_choices (self);
   post_state (self, self->snapshot.state);
 }
 
@@ -579,7 +594,7 @@ forget (SlPlayback *self, guint serial)
   gst_clear_mini_object ((GstMiniObject **)&self->toc);
   sl_track_switch_reset (self->tracks);
   sl_seeker_reset (self->seeker, serial);
-  self->prerolled = self->wants_playing = FALSE;
+  self->prerolled = self->wants_playing = self->choice_due = self->words_due = FALSE;
   self->dropped_end = 0;
 }
 

@@ -6,6 +6,7 @@
 #include "resume.h"
 
 #include "store-writer.h"
+#include "tracks.h"
 
 #define OFTEN (5 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds of film between two writes */
 #define JUMP (G_GINT64_CONSTANT (1000000000))      /* more than between two frames: a seek, not played */
@@ -29,7 +30,9 @@ struct _SlResume
   gint64         written;
   gint64         went_on_at;
   gboolean       captions_shown;
-  char          *audio; /* (nullable): the track to choose once the film has told its tracks */
+  char          *audio;            /* (nullable): the track to choose once the film has told its tracks */
+  char          *captions;         /* (nullable): what is chosen, as in tracks.h */
+  gboolean       captions_awaited; /* the same as with sound, of captions in the film's file */
 };
 
 G_DEFINE_FINAL_TYPE (SlResume, sl_resume, G_TYPE_OBJECT)
@@ -70,6 +73,52 @@ choose_audio (SlResume *self)
       if (i != snapshot->audio)
         sl_conductor_select (self->conductor, SL_TRACK_AUDIO, i);
       return;
+    }
+}
+
+/* @key: as in tracks.h; what is not there any more, not even in its language, leaves the choice as it is. */
+static void
+choose_captions (SlResume *self, const char *key)
+{
+  const int n = sl_tracks_find_captions (self->conductor, key);
+
+  if (n >= 0 && n != sl_tracks_get_captions (self->conductor))
+    sl_tracks_choose_captions (self->conductor, n);
+}
+
+/* What is left is known no more once it is told that the clip is another. */
+static void
+note_captions (SlResume *self)
+{
+  SlClip          *clip = sl_session_get_clip (sl_conductor_get_session (self->conductor));
+  g_autofree char *key = NULL;
+
+  if (self->captions_awaited || self->clip == NULL || clip == NULL || !g_str_equal (self->clip, sl_clip_get_id (clip)))
+    return;
+  key = sl_tracks_build_captions_key (self->conductor);
+  if (key == NULL)
+    return;
+  g_free (self->captions);
+  self->captions = g_steal_pointer (&key);
+}
+
+/* One at a time, while pictures come: GStreamer 1.22 may never come back from a track that is switched on the way to
+ * where the film begins. */
+static void
+choose_awaited (SlResume *self)
+{
+  if (sl_conductor_get_snapshot (self->conductor)->tracks == NULL || sl_conductor_get_state (self->conductor) != SL_PLAYER_PLAYING)
+    return;
+  if (self->audio)
+    {
+      choose_audio (self);
+      g_clear_pointer (&self->audio, g_free);
+    }
+  else if (self->captions_awaited)
+    {
+      self->captions_awaited = FALSE;
+      choose_captions (self, self->captions);
+      note_captions (self);
     }
 }
 
@@ -117,8 +166,8 @@ write_point (SlResume *self)
   point.used = g_get_real_time ();
   point.rate = sl_conductor_get_rate (self->conductor);
   point.volume = sl_conductor_get_volume (self->conductor);
-  point.audio = audio = build_audio_name (snapshot, snapshot->audio);
-  point.captions = self->captions_shown ? NULL : (char *)NO_CAPTIONS;
+  point.audio = audio = self->audio ? g_strdup (self->audio) : build_audio_name (snapshot, snapshot->audio);
+  point.captions = self->captions_shown ? self->captions : (char *)NO_CAPTIONS;
   if (self->writer == NULL)
     self->writer = sl_store_writer_new (self->path);
   sl_store_writer_keep (self->writer, &point);
@@ -136,6 +185,8 @@ time_cb (SlResume *self)
   /* Five seconds after a seek, not at each of its pictures. */
   if (ABS (time - self->time) > JUMP)
     self->written = time;
+  else if (time > self->time)
+    choose_awaited (self);
   self->time = time;
   if (ABS (time - self->written) >= OFTEN)
     write_point (self);
@@ -144,8 +195,8 @@ time_cb (SlResume *self)
 static void
 state_cb (SlResume *self)
 {
-  if (self->clip && self->audio)
-    choose_audio (self);
+  if (sl_conductor_get_snapshot (self->conductor)->tracks)
+    note_captions (self);
 }
 
 static void
@@ -172,6 +223,8 @@ clip_cb (SlResume *self)
   g_clear_pointer (&self->casebook, g_free);
   g_clear_pointer (&self->clip, g_free);
   g_clear_pointer (&self->audio, g_free);
+  g_clear_pointer (&self->captions, g_free);
+  self->captions_awaited = FALSE;
   set_went_on_at (self, -1);
 }
 
@@ -228,6 +281,7 @@ sl_resume_dispose (GObject *object)
   g_clear_pointer (&self->casebook, g_free);
   g_clear_pointer (&self->clip, g_free);
   g_clear_pointer (&self->audio, g_free);
+  g_clear_pointer (&self->captions, g_free);
   g_clear_pointer (&self->recent, g_hash_table_unref);
   g_clear_object (&self->conductor);
 
@@ -271,6 +325,7 @@ sl_resume_new (SlConductor *conductor, const char *path)
   session = sl_conductor_get_session (conductor);
   g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_captions (session), "notify::choice", G_CALLBACK (note_captions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -298,6 +353,13 @@ restore (SlResume *self, const SlResumePoint *point)
   set_captions_shown (self, g_strcmp0 (point->captions, NO_CAPTIONS) != 0);
   g_free (self->audio);
   self->audio = g_strdup (point->audio);
+  if (point->captions == NULL || g_str_equal (point->captions, NO_CAPTIONS))
+    return;
+  g_free (self->captions);
+  self->captions = g_strdup (point->captions);
+  self->captions_awaited = sl_tracks_is_key_of_file (point->captions);
+  if (!self->captions_awaited)
+    choose_captions (self, point->captions);
 }
 
 gint64
@@ -319,6 +381,9 @@ sl_resume_begin (SlResume *self, gint64 wanted)
   self->casebook = g_strdup (sl_casebook_get_id (sl_session_get_casebook (session)));
   self->clip = g_strdup (sl_clip_get_id (clip));
   self->duration = sl_clip_get_duration (clip);
+  g_clear_pointer (&self->captions, g_free);
+  self->captions_awaited = FALSE;
+  note_captions (self);
   if (wanted == SL_TIME_NONE)
     point = find_point (self);
   if (point)

@@ -17,7 +17,7 @@ struct _SlTrackActions
   GSimpleAction *track;
   GSimpleAction *delay;
   gboolean       captions_shown;
-  gboolean       decided; /* whether this film begins with captions of its file */
+  gboolean       undecided; /* whether this film begins with captions of its file */
 };
 
 G_DEFINE_FINAL_TYPE (SlTrackActions, sl_track_actions, G_TYPE_OBJECT)
@@ -54,19 +54,15 @@ state_cb (SlTrackActions *self)
 {
   const SlSnapshot *snapshot = sl_conductor_get_snapshot (self->conductor);
 
-  if (!self->decided && snapshot->tracks && snapshot->state != SL_PLAYER_LOADING)
+  /* What is said before this clip's film is on its way is about another one. */
+  if (snapshot->state == SL_PLAYER_LOADING)
+    self->undecided = TRUE;
+  else if (self->undecided && snapshot->tracks)
     {
-      self->decided = TRUE;
+      self->undecided = FALSE;
       ensure_captions (self);
     }
   g_simple_action_set_state (self->audio, g_variant_new_int32 (snapshot->audio));
-  update_captions (self);
-}
-
-static void
-clip_cb (SlTrackActions *self)
-{
-  self->decided = FALSE;
   update_captions (self);
 }
 
@@ -224,7 +220,7 @@ sl_track_actions_new (GActionMap *map, SlConductor *conductor)
   self->delay = add_state (self, map, "captions-delay", g_variant_new_int64 (0), G_CALLBACK (delay_cb));
   add_plain (self, map, "captions-earlier", G_CALLBACK (earlier_cb));
   add_plain (self, map, "captions-later", G_CALLBACK (later_cb));
-  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captions, "notify::choice", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captions, "notify::delay", G_CALLBACK (update_delay), self, G_CONNECT_SWAPPED);
