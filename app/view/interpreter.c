@@ -23,6 +23,8 @@ struct _SlInterpreter
   gboolean     loaded;
   gboolean     playing;
   double       rate;
+  gint64       target; /* of what was asked for last */
+  guint        lap;    /* of the film's last picture */
   gint64       shift;
   guint        settling; /* pictures to wait for before the next correction */
 };
@@ -70,6 +72,7 @@ static void
 seek (SlInterpreter *self, gint64 target, SlSeekMode mode)
 {
   self->settling = SETTLING;
+  self->target = target;
   sl_player_seek (self->player, target, mode);
 }
 
@@ -105,7 +108,8 @@ load (SlInterpreter *self)
   self->playing = sl_conductor_get_playing (self->conductor);
   set_shift (self, 0);
   sl_player_set_rate (self->player, self->rate, 0);
-  sl_player_load (self->player, uri, sl_conductor_get_target (self->conductor), self->playing);
+  self->target = sl_conductor_get_target (self->conductor);
+  sl_player_load (self->player, uri, self->target, self->playing);
 }
 
 static void
@@ -124,6 +128,16 @@ correct (SlInterpreter *self, SlFrame *leader)
     set_shift (self, self->shift + (gint64)((double)drift / self->rate));
 }
 
+/* Where steps and scrubs lead to, and when a loop begins anew, only the film knows. */
+static gboolean
+has_gone_elsewhere (SlInterpreter *self, SlFrame *leader)
+{
+  const gboolean goes_round = sl_frame_get_lap (leader) > self->lap;
+
+  self->lap = sl_frame_get_lap (leader);
+  return goes_round || (!self->playing && sl_interpreter_find_drift (sl_frame_get_time (leader), sl_frame_get_duration (leader), self->target, 0) != 0);
+}
+
 /* The film showed a picture: so does its interpretation. */
 static void
 leader_frame_cb (SlInterpreter *self, SlFrame *leader)
@@ -140,7 +154,9 @@ leader_frame_cb (SlInterpreter *self, SlFrame *leader)
       self->settling -= self->settling > 0;
       g_signal_emit (self, signals[FRAME], 0, frame);
     }
-  if (self->frame && self->playing)
+  if (has_gone_elsewhere (self, leader))
+    seek (self, sl_frame_get_time (leader), SL_SEEK_EXACT);
+  else if (self->frame && self->playing)
     correct (self, leader);
 }
 
@@ -173,6 +189,7 @@ sought_cb (SlInterpreter *self, gint64 target, guint mode, guint serial)
       return;
     }
   self->rate = rate;
+  self->target = target;
   self->settling = SETTLING;
   sl_player_set_rate (self->player, rate, target);
 }
