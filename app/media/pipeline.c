@@ -76,6 +76,8 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
 
   g_return_val_if_fail (mailbox != NULL && world != NULL, NULL);
 
+  if (world->silent)
+    flags &= ~(PlayFlags)PLAY_AUDIO;
   playbin = sl_scaler_is_possible () ? make_playbin (world->playbin) : NULL;
   if (playbin == NULL)
     return NULL;

@@ -237,7 +237,8 @@ sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target,
   g_return_if_fail (self != NULL);
 
   target = sl_seeker_set_loop (self->seeker, start, end, target);
-  if (self->prerolled)
+  /* A seek that waits for the file to answer would win over the start. */
+  if (self->prerolled || sl_seeker_get_target (self->seeker) >= 0)
     {
       sl_playback_seek (self, target, SL_SEEK_EXACT, serial);
       return;

@@ -159,6 +159,8 @@ start (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
     return;
   /* The film goes on where it is; its frames are those that are wanted now. */
   self->seeking = FALSE;
+  if (serial == 0)
+    sl_frame_stamper_expect (self->stamper, self->step.serial, -1);
   sl_frame_step_cancel (&self->step);
   sl_frame_stamper_accept (self->stamper);
 }

@@ -166,7 +166,8 @@ frame_ready_cb (SlInterpreter *self)
 {
   SlFrame *frame;
 
-  if (self->playing || !self->loaded)
+  /* Its first picture is taken at once, for it plays from there on. */
+  if ((self->playing && self->frame) || !self->loaded)
     return;
   frame = sl_player_take_frame (self->player);
   if (frame == NULL)
@@ -287,9 +288,9 @@ sl_interpreter_new (SlConductor *conductor, const SlPlayerWorld *world)
 
   if (world)
     silent = *world;
-  silent.audio_sink = gst_element_factory_make ("fakesink", NULL);
+  silent.audio_sink = NULL;
   silent.video_output = NULL;
-  g_object_set (silent.audio_sink, "sync", TRUE, NULL);
+  silent.silent = TRUE;
   self = g_object_new (SL_TYPE_INTERPRETER, NULL);
   self->conductor = g_object_ref (conductor);
   self->player = sl_player_new (&silent);

@@ -10,7 +10,6 @@
 struct _VirtualTime
 {
   GstTestClock *clock;
-  guint         n_waiting;
 };
 
 VirtualTime *
@@ -19,7 +18,6 @@ virtual_time_new (void)
   VirtualTime *self = g_new0 (VirtualTime, 1);
 
   self->clock = GST_TEST_CLOCK (gst_test_clock_new ());
-  self->n_waiting = 1;
   return self;
 }
 
@@ -43,12 +41,6 @@ virtual_time_make_audio_sink (VirtualTime *self)
 
   g_object_set (sink, "sync", TRUE, NULL);
   return sink;
-}
-
-void
-virtual_time_set_n_waiting (VirtualTime *self, guint n)
-{
-  self->n_waiting = n;
 }
 
 static gboolean
@@ -75,7 +67,7 @@ run (VirtualTime *self, gboolean moving, void (*look) (gpointer), gboolean (*don
 
       while (g_main_context_iteration (NULL, FALSE))
         ;
-      if (moving && gst_test_clock_peek_id_count (self->clock) >= self->n_waiting && gst_test_clock_peek_next_pending_id (self->clock, &id))
+      if (moving && gst_test_clock_peek_next_pending_id (self->clock, &id))
         {
           const GstClockTime due = gst_clock_id_get_time (id);
 

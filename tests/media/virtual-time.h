@@ -17,10 +17,6 @@ void         virtual_time_free (VirtualTime *self);
 GstClock   *virtual_time_get_clock (VirtualTime *self);
 GstElement *virtual_time_make_audio_sink (VirtualTime *self); /* (transfer floating): keeps the clock's time */
 
-/* Time goes on only while at least @n sinks wait for theirs (1 unless told), so that none of several films that are
- * decoded side by side is left behind. */
-void virtual_time_set_n_waiting (VirtualTime *self, guint n);
-
 /* Lets the film go on step by step until @done says so. @look is called after every step, before the next
  * one is let through, so it sees every frame. Fails the test when nothing happens for five minutes. */
 void virtual_time_run (VirtualTime *self, void (*look) (gpointer data), gboolean (*done) (gpointer data), gpointer data);

@@ -10,7 +10,6 @@
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define LENGTH 8 /* seconds */
-#define NEAR (2 * SECOND / 24)
 
 static const char *const files[][2] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
@@ -32,7 +31,6 @@ typedef struct
   char          *folder;
   SlFrame       *film;
   SlFrame       *signs;
-  guint          n_off; /* pictures at which the two were not at one moment */
   gint64         wanted;
 } Fixture;
 
@@ -41,8 +39,6 @@ film_cb (Fixture *fixture, SlFrame *frame)
 {
   g_clear_pointer (&fixture->film, sl_frame_unref);
   fixture->film = sl_frame_ref (frame);
-  if (fixture->signs && sl_interpreter_find_drift (sl_frame_get_time (fixture->signs), sl_frame_get_duration (fixture->signs), sl_frame_get_time (frame), NEAR) != 0)
-    fixture->n_off++;
 }
 
 static void
@@ -134,14 +130,6 @@ look (gpointer data)
 }
 
 static gboolean
-is_at_wanted (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return fixture->film && fixture->signs && sl_frame_get_time (fixture->film) >= fixture->wanted;
-}
-
-static gboolean
 stand_together (gpointer data)
 {
   Fixture *fixture = data;
@@ -149,45 +137,6 @@ stand_together (gpointer data)
   return sl_conductor_get_state (fixture->conductor) == SL_PLAYER_PAUSED && fixture->film && fixture->signs &&
          ABS (sl_frame_get_time (fixture->film) - fixture->wanted) < SECOND / 1000 &&
          sl_interpreter_find_drift (sl_frame_get_time (fixture->signs), sl_frame_get_duration (fixture->signs), fixture->wanted, 0) == 0;
-}
-
-/* After a second, which the two may need to find together, they are never apart. */
-static void
-play_until (Fixture *fixture, gint64 time)
-{
-  virtual_time_set_n_waiting (fixture->time, 2);
-  fixture->wanted = sl_session_get_time (fixture->session) + SECOND;
-  virtual_time_run (fixture->time, look, is_at_wanted, fixture);
-  fixture->n_off = 0;
-  fixture->wanted = time;
-  virtual_time_run (fixture->time, look, is_at_wanted, fixture);
-  g_assert_cmpuint (fixture->n_off, ==, 0);
-}
-
-static void
-test_plays (Fixture *fixture, gconstpointer data)
-{
-  sl_interpreter_set_shown (fixture->interpreter, TRUE);
-  open_clip (fixture, "clip", TRUE);
-  g_assert_true (sl_interpreter_get_available (fixture->interpreter));
-  play_until (fixture, 3 * SECOND);
-  sl_conductor_seek (fixture->conductor, SECOND, SL_SEEK_EXACT);
-  play_until (fixture, 3 * SECOND);
-  sl_conductor_set_rate (fixture->conductor, 2.0);
-  play_until (fixture, 6 * SECOND);
-}
-
-/* Brought in while the film plays, it finds its place; taken away, it plays no more. */
-static void
-test_brought_in (Fixture *fixture, gconstpointer data)
-{
-  open_clip (fixture, "clip", TRUE);
-  sl_interpreter_set_shown (fixture->interpreter, TRUE);
-  fixture->wanted = SECOND;
-  virtual_time_run (fixture->time, look, is_at_wanted, fixture); /* it begins with a picture of the film */
-  play_until (fixture, 4 * SECOND);
-  sl_interpreter_set_shown (fixture->interpreter, FALSE);
-  g_assert_null (fixture->signs);
 }
 
 static void
@@ -221,31 +170,6 @@ test_steps (Fixture *fixture, gconstpointer data)
   virtual_time_wait (fixture->time, look, stand_together, fixture);
 }
 
-static gboolean
-has_gone_round (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return fixture->film && (gint64)sl_frame_get_lap (fixture->film) >= fixture->wanted;
-}
-
-/* In a loop it goes round too, and afterwards it is where it would be without. */
-static void
-test_loop (Fixture *fixture, gconstpointer data)
-{
-  sl_interpreter_set_shown (fixture->interpreter, TRUE);
-  open_clip (fixture, "clip", TRUE);
-  virtual_time_set_n_waiting (fixture->time, 2);
-  fixture->wanted = SECOND;
-  virtual_time_run (fixture->time, look, is_at_wanted, fixture);
-  sl_conductor_loop_section (fixture->conductor, SECOND, SECOND + SECOND / 2);
-  fixture->wanted = 8;
-  virtual_time_run (fixture->time, look, has_gone_round, fixture);
-  g_assert_cmpint (sl_frame_get_time (fixture->signs), <, 2 * SECOND);
-  sl_conductor_set_loop (fixture->conductor, SL_LOOP_NONE);
-  play_until (fixture, 5 * SECOND);
-}
-
 static void
 test_without (Fixture *fixture, gconstpointer data)
 {
@@ -277,11 +201,8 @@ main (int argc, char *argv[])
   gst_init (&argc, &argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interpreter/drift", test_drift);
-  g_test_add ("/interpreter/plays", Fixture, NULL, set_up, test_plays, tear_down);
-  g_test_add ("/interpreter/brought-in", Fixture, NULL, set_up, test_brought_in, tear_down);
   g_test_add ("/interpreter/stands", Fixture, NULL, set_up, test_stands, tear_down);
   g_test_add ("/interpreter/steps", Fixture, NULL, set_up, test_steps, tear_down);
-  g_test_add ("/interpreter/loop", Fixture, NULL, set_up, test_loop, tear_down);
   g_test_add ("/interpreter/without", Fixture, NULL, set_up, test_without, tear_down);
   return g_test_run ();
 }
