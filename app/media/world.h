@@ -11,9 +11,9 @@ typedef struct
 {
   GstClock   *clock;        /* instead of the pipeline's own */
   GstElement *audio_sink;   /* instead of the best that is there */
-  gboolean    silent;       /* sound is not even decoded */
   GstElement *video_output; /* an SlPaintableSink, instead of our own sink */
   int         playbin;      /* 2 or 3; 0: what can be relied on */
+  gboolean    silent;       /* sound is not even decoded */
 } SlPlayerWorld;
 
 G_END_DECLS
