@@ -86,15 +86,15 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-#define wait_until(condition)                                               \
-  G_STMT_START                                                              \
-  {                                                                         \
-    const guint late_id = g_timeout_add_seconds (120, late_cb, #condition); \
-                                                                            \
-    while (!(condition))                                                    \
-      g_main_context_iteration (NULL, TRUE);                                \
-    g_source_remove (late_id);                                              \
-  }                                                                         \
+#define wait_until(condition)                                                                       \
+  G_STMT_START                                                                                      \
+  {                                                                                                 \
+    const guint late_id = g_timeout_add_seconds (120, late_cb, (gpointer)G_STRLOC ": " #condition); \
+                                                                                                    \
+    while (!(condition))                                                                            \
+      g_main_context_iteration (NULL, TRUE);                                                        \
+    g_source_remove (late_id);                                                                      \
+  }                                                                                                 \
   G_STMT_END
 
 static void
