@@ -11,6 +11,7 @@
 #define FAR_OFF SECOND      /* more than this is not drift */
 #define SETTLING 6          /* pictures until a correction can be seen */
 #define GUESS (SECOND / 25) /* how long a picture lasts that does not say it */
+#define CUT_SHORT (2 * SECOND)
 
 struct _SlInterpreter
 {
@@ -27,6 +28,7 @@ struct _SlInterpreter
   guint        lap;    /* of the film's last picture */
   gint64       shift;
   guint        settling; /* pictures to wait for before the next correction */
+  char        *told_of;  /* (nullable): the clip of which it was said that this failed */
 };
 
 G_DEFINE_FINAL_TYPE (SlInterpreter, sl_interpreter, G_TYPE_OBJECT)
@@ -40,6 +42,7 @@ enum {
 
 enum {
   FRAME,
+  FAILED,
   N_SIGNALS
 };
 
@@ -66,6 +69,45 @@ get_medium (SlInterpreter *self)
   GListModel *media = clip ? sl_clip_get_sign_language (clip) : NULL;
 
   return media ? g_list_model_get_item (media, 0) : NULL;
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+name_clip (SlInterpreter *self)
+{
+  SlSession *session = sl_conductor_get_session (self->conductor);
+  SlClip    *clip = sl_session_get_clip (session);
+
+  return clip ? g_strconcat (sl_casebook_get_id (sl_session_get_casebook (session)), "/", sl_clip_get_id (clip), NULL) : NULL;
+}
+
+static void
+hide (SlInterpreter *self)
+{
+  if (self->frame == NULL)
+    return;
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  g_signal_emit (self, signals[FRAME], 0, NULL);
+}
+
+static void
+tell (SlInterpreter *self, SlFault *fault)
+{
+  g_autofree char *clip = name_clip (self);
+
+  if (clip == NULL || g_strcmp0 (clip, self->told_of) == 0)
+    return;
+  g_free (self->told_of);
+  self->told_of = g_steal_pointer (&clip);
+  g_signal_emit (self, signals[FAILED], 0, fault);
+}
+
+/* A last picture that stays would interpret what is not said any more. */
+static void
+hide_if_over (SlInterpreter *self, gint64 now)
+{
+  if (now > sl_player_get_end (self->player) + FAR_OFF)
+    hide (self);
 }
 
 static void
@@ -156,6 +198,8 @@ leader_frame_cb (SlInterpreter *self, SlFrame *leader)
     }
   if (has_gone_elsewhere (self, leader))
     seek (self, sl_frame_get_time (leader), SL_SEEK_EXACT);
+  else if (sl_player_get_state (self->player) == SL_PLAYER_ENDED)
+    hide_if_over (self, sl_frame_get_time (leader));
   else if (self->frame && self->playing)
     correct (self, leader);
 }
@@ -207,9 +251,52 @@ playing_cb (SlInterpreter *self)
   sl_player_set_playing (self->player, playing);
 }
 
+/* With sound alone there is nothing to see, either. */
+static void
+check_picture (SlInterpreter *self, const SlSnapshot *snapshot)
+{
+  g_autoptr (SlFault) fault = snapshot->fault ? sl_fault_ref (snapshot->fault) : sl_fault_new (SL_FAULT_NOT_A_FILM, NULL, NULL);
+
+  if (snapshot->state != SL_PLAYER_FAULT && snapshot->has_video)
+    return;
+  self->loaded = FALSE;
+  hide (self);
+  tell (self, fault);
+}
+
+/* One that its author left shorter than the film is whole; of one that should be longer the rest is missing. */
+static void
+check_end (SlInterpreter *self, const SlSnapshot *snapshot)
+{
+  g_autoptr (SlFault) fault = NULL;
+
+  hide_if_over (self, sl_session_get_time (sl_conductor_get_session (self->conductor)));
+  if (snapshot->duration - snapshot->end <= CUT_SHORT)
+    return;
+  fault = sl_fault_new (SL_FAULT_CUT_SHORT, NULL, NULL);
+  tell (self, fault);
+}
+
+static void
+state_cb (SlInterpreter *self)
+{
+  const SlSnapshot *snapshot = sl_player_get_snapshot (self->player);
+
+  if (!self->loaded || snapshot->state == SL_PLAYER_IDLE || snapshot->state == SL_PLAYER_LOADING)
+    return;
+  if (snapshot->state == SL_PLAYER_ENDED)
+    check_end (self, snapshot);
+  else
+    check_picture (self, snapshot);
+}
+
 static void
 clip_cb (SlInterpreter *self)
 {
+  g_autofree char *clip = name_clip (self);
+
+  if (clip && g_strcmp0 (clip, self->told_of) != 0)
+    g_clear_pointer (&self->told_of, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AVAILABLE]);
   load (self);
 }
@@ -220,6 +307,7 @@ sl_interpreter_dispose (GObject *object)
   SlInterpreter *self = SL_INTERPRETER (object);
 
   g_clear_pointer (&self->frame, sl_frame_unref);
+  g_clear_pointer (&self->told_of, g_free);
   g_clear_object (&self->player);
   g_clear_object (&self->conductor);
 
@@ -259,6 +347,7 @@ static void
 sl_interpreter_class_init (SlInterpreterClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GType   type = G_TYPE_FROM_CLASS (klass);
   const int     read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = sl_interpreter_dispose;
@@ -269,7 +358,8 @@ sl_interpreter_class_init (SlInterpreterClass *klass)
   properties[PROP_SHOWN] = g_param_spec_boolean ("shown", NULL, NULL, FALSE, read | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FRAME] = g_signal_new ("frame", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+  signals[FRAME] = g_signal_new ("frame", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FRAME);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, SL_TYPE_FAULT);
 }
 
 static void
@@ -300,6 +390,7 @@ sl_interpreter_new (SlConductor *conductor, const SlPlayerWorld *world)
   g_signal_connect_object (conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_conductor_get_session (conductor), "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -331,6 +422,7 @@ sl_interpreter_set_shown (SlInterpreter *self, gboolean shown)
   if (self->shown == shown)
     return;
   self->shown = shown;
+  g_clear_pointer (&self->told_of, g_free); /* who asks once more is answered once more */
   load (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }

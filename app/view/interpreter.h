@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 /**
  * SlInterpreter: the clip once more, interpreted in sign language, at the same moment as the conductor's film.
  *
- * Plays nothing until it is shown, and never a sound. Signal: "frame" (SlFrame *frame): this picture is the one to
- * show from now on. Properties: "available": whether the clip has an interpretation; "shown": whether it is wanted.
+ * Plays nothing until it is shown, and never a sound. Signals: "frame" (SlFrame *frame): this picture is the one to
+ * show from now on, or none where it is NULL; "failed" (SlFault *fault): the film goes on without it, which is said
+ * once a clip, and once more when it is asked for again.
+ * Properties: "available": whether the clip has an interpretation; "shown": whether it is wanted.
  */
 #define SL_TYPE_INTERPRETER (sl_interpreter_get_type ())
 G_DECLARE_FINAL_TYPE (SlInterpreter, sl_interpreter, SL, INTERPRETER, GObject)

@@ -93,3 +93,11 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);
   return self;
 }
+
+SlInterpreter *
+sl_viewer_actions_get_interpreter (SlViewerActions *self)
+{
+  g_return_val_if_fail (SL_IS_VIEWER_ACTIONS (self), NULL);
+
+  return self->interpreter;
+}

@@ -17,6 +17,7 @@
 #include "lobby.h"
 #include "resume.h"
 #include "stay-awake.h"
+#include "toasts.h"
 #include "viewer-actions.h"
 #include "watch-page.h"
 #include "words.h"
@@ -108,9 +109,7 @@ show_page (SlWindow *self, const char *page)
 static void
 tell (SlWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1); /* AdwToast reads its title as markup */
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  sl_toasts_tell (self->toasts, text, NULL, NULL);
 }
 
 static void
@@ -454,6 +453,12 @@ tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 chosen_cb (GtkWindow *window, GFile *folder)
 {
   sl_window_open (SL_WINDOW (window), folder, NULL);
@@ -496,6 +501,18 @@ state_cb (SlWindow *self)
     g_signal_emit (self, signals[FINISHED], 0, TRUE);
   else if (state == SL_PLAYER_FAULT)
     g_signal_emit (self, signals[FINISHED], 0, FALSE);
+}
+
+static void
+sign_failed_cb (SlWindow *self, SlFault *fault)
+{
+  const char *text = _ ("The sign language cannot be shown. The film goes on without it.");
+
+  if (sl_fault_get_code (fault) == SL_FAULT_FILE_MISSING)
+    text = _ ("The file with the sign language is missing. The film goes on without it.");
+  else if (sl_fault_get_code (fault) == SL_FAULT_CUT_SHORT)
+    text = _ ("The sign language ends too early. The film goes on without it.");
+  sl_toasts_tell (self->toasts, text, sl_fault_get_details (fault), _ ("Copy Details"));
 }
 
 static void
@@ -565,6 +582,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.copy-time", NULL);
@@ -634,6 +652,7 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
   self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page);
+  g_signal_connect_object (sl_viewer_actions_get_interpreter (self->viewer_actions), "failed", G_CALLBACK (sign_failed_cb), self, G_CONNECT_SWAPPED);
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);
   if (trace)

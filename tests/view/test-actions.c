@@ -23,6 +23,7 @@
 #include <gst/gst.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define FPS 30
@@ -64,7 +65,7 @@ make_casebook (void)
   clip_maker_make (film, &shape);
   write_file (folder, "casebook.json",
               "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}");
-  write_file (folder, "films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"bare\"]}]");
+  write_file (folder, "films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"bare\",\"signed\"]}]");
   write_file (folder, "clips/own.en.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMine\n");
   write_file (folder, "clips/own.fr.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMiens\n");
   write_file (folder, "clips/own.json",
@@ -76,6 +77,10 @@ make_casebook (void)
   write_file (folder, "clips/bare.json",
               "{\"id\":\"bare\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Bare\",\"duration\":\"00:10.000\","
               "\"media\":[{\"file\":\"film.mkv\"}]}");
+  write_file (folder, "signs.webm", "no film");
+  write_file (folder, "clips/signed.json",
+              "{\"id\":\"signed\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Signed\",\"duration\":\"00:10.000\","
+              "\"media\":[{\"file\":\"film.mkv\"}],\"sign_language\":[{\"language\":\"bfi\",\"file\":\"signs.webm\"}]}");
   return folder;
 }
 
@@ -143,7 +148,7 @@ remove_file (Viewer *viewer, const char *name)
 static void
 tear_down (Viewer *viewer, gconstpointer data)
 {
-  static const char *const names[] = {"clips/own.en.vtt", "clips/own.fr.vtt", "clips/own.json", "clips/bare.json", "clips", "film.mkv", "films.json", "casebook.json", ""};
+  static const char *const names[] = {"clips/own.en.vtt", "clips/own.fr.vtt", "clips/own.json", "clips/bare.json", "clips/signed.json", "clips", "signs.webm", "film.mkv", "films.json", "casebook.json", ""};
 
   close_window (viewer);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -530,6 +535,55 @@ test_settings (Viewer *viewer, gconstpointer data)
     g_settings_reset (settings, ((const char *[]){"caption-size", "caption-look", "caption-place"})[i]);
 }
 
+/* Returns: the toast that says @text, if there is one */
+static GtkWidget *
+find_toast (GtkWidget *widget, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toast (child, text);
+
+      if (found)
+        return found;
+    }
+  if (!GTK_IS_LABEL (widget) || g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) != 0)
+    return NULL;
+  while (widget && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **)data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* A sign language that is not there, or never answers, is told, and the film goes on. */
+static void
+test_sign_fails (Viewer *viewer, gconstpointer data)
+{
+  static const char missing[] = "The file with the sign language is missing. The film goes on without it.";
+  static const char silent[] = "The sign language cannot be shown. The film goes on without it.";
+  g_autofree char  *path = g_build_filename (viewer->folder, "signs.webm", NULL);
+  g_autofree char  *copied = NULL;
+  GtkWidget        *window = GTK_WIDGET (viewer->window);
+
+  remove_file (viewer, "signs.webm");
+  act (viewer, "win.sign");
+  wait_until (find_toast (window, missing) != NULL);
+  g_signal_emit_by_name (find_widget (find_toast (window, missing), GTK_TYPE_BUTTON), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (window), NULL, text_cb, &copied);
+  wait_until (copied != NULL);
+  g_assert_nonnull (strstr (copied, "gst-resource-error"));
+  g_assert_cmpint (sl_conductor_get_state (viewer->conductor), !=, SL_PLAYER_FAULT);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0); /* nobody writes to it, and who opens it waits */
+  act (viewer, "win.sign");
+  act (viewer, "win.sign");
+  wait_until (find_toast (window, silent) != NULL);
+  g_assert_cmpint (sl_conductor_get_state (viewer->conductor), !=, SL_PLAYER_FAULT);
+}
+
 /* Left and opened again, in this program and in another one, a clip has the sound and the words that it had. */
 static void
 test_resume (void)
@@ -674,6 +728,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/typed-time", Viewer, "own", set_up, test_typed_time, tear_down);
   g_test_add ("/actions/menus", Viewer, "own", set_up, test_menus, tear_down);
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);
+  g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
   g_test_add_func ("/actions/resume", test_resume);
 
   return g_test_run ();

@@ -11,14 +11,27 @@
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define LENGTH 8 /* seconds */
 
+#define BROKEN(id, file)                                                                                                 \
+  {                                                                                                                      \
+    "clips/" id ".json",                                                                                                 \
+      "{\"id\": \"" id "\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Broken\", \"duration\": \"0:08\"," \
+      " \"media\": [{\"file\": \"film.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"" file "\"}]}"   \
+  }
+
 static const char *const files[][2] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
-  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\"]}]"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\", \"missing\", \"text\", \"half\"]}]"},
   {"clips/clip.json",
    "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:08\","
    " \"media\": [{\"file\": \"film.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"signed.webm\"}]}"},
   {"clips/other.json",
    "{\"id\": \"other\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Other\", \"duration\": \"0:08\", \"media\": [{\"file\": \"film.webm\"}]}"},
+  BROKEN ("missing", "gone.webm"),
+  BROKEN ("text", "text.webm"),
+  BROKEN ("half", "half.webm"),
+  {"text.webm", "This is not a film, whatever its name says.\n"},
+  {"gone.webm", "The reader sees that it is there; it is deleted before it is played."},
+  {"half.webm", ""},
 };
 
 typedef struct
@@ -32,6 +45,8 @@ typedef struct
   SlFrame       *film;
   SlFrame       *signs;
   gint64         wanted;
+  guint          n_failed;
+  SlFaultCode    failed;
 } Fixture;
 
 static void
@@ -51,11 +66,39 @@ signs_cb (Fixture *fixture, SlFrame *frame)
 }
 
 static void
+failed_cb (Fixture *fixture, SlFault *fault)
+{
+  fixture->n_failed++;
+  fixture->failed = sl_fault_get_code (fault);
+}
+
+static void
 make_film (Fixture *fixture, const char *name, guint fps)
 {
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
 
   clip_maker_make (path, &(ClipShape){320, 180, fps, 1, fps * LENGTH, FALSE}); /* sound would move the clock while pictures are decoded */
+}
+
+/* As a copy that was broken off. */
+static void
+halve_film (Fixture *fixture)
+{
+  g_autofree char *from = g_build_filename (fixture->folder, "signed.webm", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "half.webm", NULL);
+  g_autofree char *bytes = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize)(length / 2), NULL));
+}
+
+static void
+delete_film (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_remove (path);
 }
 
 static void
@@ -78,6 +121,7 @@ set_up (Fixture *fixture, gconstpointer data)
     }
   make_film (fixture, "film.webm", 30);
   make_film (fixture, "signed.webm", 25);
+  halve_film (fixture);
   folder = g_file_new_for_path (fixture->folder);
   fixture->casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
   g_assert_no_error (error);
@@ -91,14 +135,13 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->interpreter = sl_interpreter_new (fixture->conductor, &world);
   g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (film_cb), fixture);
   g_signal_connect_swapped (fixture->interpreter, "frame", G_CALLBACK (signs_cb), fixture);
+  g_signal_connect_swapped (fixture->interpreter, "failed", G_CALLBACK (failed_cb), fixture);
   sl_session_set_casebook (fixture->session, fixture->casebook);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = {"film.webm", "signed.webm", "clips/clip.json", "clips/other.json", "clips", "casebook.json", "films.json"};
-
   g_clear_pointer (&fixture->film, sl_frame_unref);
   g_clear_pointer (&fixture->signs, sl_frame_unref);
   g_assert_finalize_object (fixture->interpreter);
@@ -106,12 +149,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->session);
   g_object_unref (fixture->casebook);
   virtual_time_free (fixture->time);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
-
-      g_remove (path);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    delete_film (fixture, files[i][0]);
+  delete_film (fixture, "film.webm");
+  delete_film (fixture, "signed.webm");
+  delete_film (fixture, "clips");
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
 }
@@ -185,6 +227,73 @@ test_without (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->signs);
 }
 
+static gboolean
+has_ended (gpointer data)
+{
+  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_ENDED;
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return ((Fixture *)data)->n_failed > 0;
+}
+
+static gboolean
+has_come (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->film && ABS (sl_frame_get_time (fixture->film) - fixture->wanted) < SECOND / 1000;
+}
+
+/* The film goes on to its end, and nothing is said twice, whatever is done with it; nor is anything left on the screen. */
+static void
+check_broken (Fixture *fixture, const char *clip, SlFaultCode code)
+{
+  fixture->n_failed = 0;
+  open_clip (fixture, clip, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  virtual_time_wait (fixture->time, look, has_failed, fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  /* Of one that is broken off, GStreamer says now this and now that. */
+  g_assert_true (fixture->failed == code || (code == SL_FAULT_CUT_SHORT && fixture->failed == SL_FAULT_DAMAGED));
+  g_assert_null (fixture->signs);
+  g_assert_cmpint (sl_session_get_time (fixture->session), >=, LENGTH * SECOND);
+  fixture->wanted = 7 * SECOND;
+  sl_conductor_seek (fixture->conductor, fixture->wanted, SL_SEEK_EXACT);
+  virtual_time_run (fixture->time, look, has_come, fixture);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  sl_session_set_clip (fixture->session, NULL);
+  open_clip (fixture, clip, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  /* Who asks for it once more is answered once more. */
+  fixture->wanted = SECOND;
+  sl_conductor_seek (fixture->conductor, fixture->wanted, SL_SEEK_EXACT);
+  virtual_time_run (fixture->time, look, has_come, fixture);
+  fixture->n_failed = 0;
+  sl_interpreter_set_shown (fixture->interpreter, FALSE);
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  virtual_time_run (fixture->time, look, has_failed, fixture);
+}
+
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  delete_film (fixture, "gone.webm");
+  sl_interpreter_set_shown (fixture->interpreter, TRUE);
+  check_broken (fixture, "missing", SL_FAULT_FILE_MISSING);
+  check_broken (fixture, "text", SL_FAULT_NOT_A_FILM);
+  check_broken (fixture, "half", SL_FAULT_CUT_SHORT);
+  /* One that is whole is shown again. */
+  fixture->n_failed = 0;
+  open_clip (fixture, "clip", FALSE);
+  fixture->wanted = 0;
+  virtual_time_wait (fixture->time, look, stand_together, fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
 static void
 test_drift (void)
 {
@@ -204,5 +313,6 @@ main (int argc, char *argv[])
   g_test_add ("/interpreter/stands", Fixture, NULL, set_up, test_stands, tear_down);
   g_test_add ("/interpreter/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/interpreter/without", Fixture, NULL, set_up, test_without, tear_down);
+  g_test_add ("/interpreter/broken", Fixture, NULL, set_up, test_broken, tear_down);
   return g_test_run ();
 }
