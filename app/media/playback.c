@@ -52,6 +52,7 @@ static void
 post (SlPlayback *self)
 {
   self->snapshot.serial = sl_seeker_get_serial (self->seeker);
+  self->snapshot.refused = sl_seeker_get_refused (self->seeker);
   self->snapshot.has_frame = sl_frame_stamper_get_n_shown (self->stamper) > 0;
   sl_mailbox_post_snapshot (self->mailbox, &self->snapshot);
 }

@@ -30,6 +30,7 @@ struct _SlSeeker
   gint64          loop_end;   /* -1: where the film ends */
   guint32         seqnum;     /* of the last seek that was sent */
   gboolean        round_due;  /* its segment was done before it had arrived */
+  guint           refused;    /* serial of the last seek that the film would not carry out */
   SlFrameStep     step;
 };
 
@@ -159,6 +160,7 @@ start (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
     return;
   /* The film goes on where it is; its frames are those that are wanted now. */
   self->seeking = FALSE;
+  self->refused = serial != 0 ? serial : self->step.serial;
   if (serial == 0)
     sl_frame_stamper_expect (self->stamper, self->step.serial, -1);
   sl_frame_step_cancel (&self->step);
@@ -321,6 +323,14 @@ sl_seeker_get_serial (SlSeeker *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->serial;
+}
+
+guint
+sl_seeker_get_refused (SlSeeker *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->refused;
 }
 
 gint64

@@ -47,7 +47,8 @@ void sl_seeker_take_done (SlSeeker *self);
 gboolean sl_seeker_take_end (SlSeeker *self);
 
 gboolean sl_seeker_is_seeking (SlSeeker *self);
-guint    sl_seeker_get_serial (SlSeeker *self); /* of the last load or seek that was carried out */
+guint    sl_seeker_get_serial (SlSeeker *self);  /* of the last load or seek that was carried out */
+guint    sl_seeker_get_refused (SlSeeker *self); /* of the last that the film would not carry out; 0: none */
 /* Where the newest seek leads. Returns: -1 when none is under way */
 gint64 sl_seeker_get_target (SlSeeker *self);
 

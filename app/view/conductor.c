@@ -181,11 +181,20 @@ hand_on_chapters (SlConductor *self)
   sl_session_set_file_chapters (self->session, known, chapters->len);
 }
 
+/* A film that cannot be sought is where it was, and that is where everything counts from. */
+static void
+take_refusal (SlConductor *self)
+{
+  if (sl_player_get_snapshot (self->player)->refused == self->wanted_serial)
+    self->shown_serial = self->wanted_serial;
+}
+
 static void
 state_cb (SlConductor *self)
 {
   const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
 
+  take_refusal (self);
   hand_on_chapters (self);
   follow_position (self);
   if (ended && !self->ended)

@@ -4,11 +4,16 @@
  * the first frame at or after its time, whatever is sought and however fast it runs. No display is needed.
  */
 #include "casebook-reader.h"
+#include "clip-maker.h"
 #include "conductor.h"
 #include "note.h"
 #include "virtual-time.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <gst/gst.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 
@@ -330,6 +335,137 @@ test_again (void)
   tear_down (&fixture);
 }
 
+static const char *const pipe_files[][2] = {
+  {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]"},
+  {"clips/clip.json",
+   "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:08\", \"media\": [{\"file\": \"film.webm\"}],"
+   " \"notes\": [{\"id\": \"n\", \"from\": \"00:00.500\", \"to\": \"00:00.800\", \"kind\": \"context\", \"title\": \"N\"}]}"},
+  {"film.webm", "to be replaced"},
+  {"whole.webm", ""},
+  {"clips", NULL},
+  {"", NULL},
+};
+
+static void
+set_up_pipe (Fixture *fixture, const char *path)
+{
+  g_autofree char *clips = g_build_filename (path, "clips", NULL);
+  g_autofree char *film = g_build_filename (path, "film.webm", NULL);
+  g_autofree char *whole = g_build_filename (path, "whole.webm", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlCasebook) casebook = NULL;
+  g_autoptr (SlPlayer) player = NULL;
+
+  g_mkdir (clips, 0700);
+  for (guint i = 0; pipe_files[i][1]; i++)
+    {
+      g_autofree char *file = g_build_filename (path, pipe_files[i][0], NULL);
+
+      g_assert_true (g_file_set_contents (file, pipe_files[i][1], -1, NULL));
+    }
+  clip_maker_make (whole, &(ClipShape){640, 360, 30, 1, 240, FALSE});
+  casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (film);
+  g_assert_cmpint (mkfifo (film, 0600), ==, 0);
+  fixture->time = virtual_time_new ();
+  player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
+  sl_player_set_patience (player, G_MAXINT);
+  fixture->session = sl_session_new ();
+  fixture->conductor = sl_conductor_new (fixture->session, player);
+  fixture->records = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  fixture->cues = g_ptr_array_new_with_free_func (g_object_unref);
+  fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sl_session_set_casebook (fixture->session, casebook);
+  sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (casebook, "clip"));
+  add_cues (fixture, sl_session_get_notes (fixture->session));
+  g_signal_connect_swapped (fixture->session, "cue-entered", G_CALLBACK (entered_cb), fixture);
+  g_signal_connect_swapped (fixture->session, "cue-left", G_CALLBACK (left_cb), fixture);
+  g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (frame_cb), fixture);
+}
+
+/* Whoever opens the pipe twice finds it whole: it is filled from one that is open for both, and closed once it has all
+ * been written, which takes a reader as the film is longer than a pipe. */
+static gpointer
+feed (gpointer data)
+{
+  g_autofree char *film = g_build_filename (data, "film.webm", NULL);
+  g_autofree char *whole = g_build_filename (data, "whole.webm", NULL);
+  g_autofree char *bytes = NULL;
+  const int        fd = open (film, O_RDWR);
+  gsize            length = 0;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_file_get_contents (whole, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 65536);
+  for (gsize written = 0; written < length;)
+    {
+      const gssize n = write (fd, bytes + written, length - written);
+
+      g_assert_cmpint (n, >, 0);
+      written += (gsize)n;
+    }
+  close (fd);
+  return NULL;
+}
+
+static gboolean
+is_paused (gpointer data)
+{
+  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_PAUSED;
+}
+
+static gboolean
+knows_where_it_is (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return sl_conductor_get_target (fixture->conductor) == sl_session_get_time (fixture->session);
+}
+
+/* A film that comes through a pipe cannot be sought. It is where it was then, and from there it is sought on, and goes
+ * on without a jump. */
+static void
+test_refused (void)
+{
+  Fixture          fixture = {0};
+  g_autofree char *path = g_dir_make_tmp ("sidelight-pipe-XXXXXX", NULL);
+  GThread         *feeder;
+  gint64           here;
+
+  set_up_pipe (&fixture, path);
+  feeder = g_thread_new ("feeder", feed, path);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
+  fixture.wanted = 2 * SECOND;
+  virtual_time_run (fixture.time, look, has_arrived, &fixture);
+  sl_conductor_set_playing (fixture.conductor, FALSE);
+  virtual_time_wait (fixture.time, look, is_paused, &fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      here = sl_session_get_time (fixture.session); /* the last picture may come after the film has paused */
+      sl_conductor_seek_by (fixture.conductor, SECOND);
+      g_assert_cmpint (sl_conductor_get_target (fixture.conductor), ==, here + SECOND);
+      virtual_time_wait (fixture.time, look, knows_where_it_is, &fixture);
+      g_assert_cmpint (sl_session_get_time (fixture.session), <, here + SECOND / 2);
+    }
+  sl_conductor_seek (fixture.conductor, 0, SL_SEEK_EXACT);
+  virtual_time_wait (fixture.time, look, knows_where_it_is, &fixture);
+  sl_conductor_set_playing (fixture.conductor, TRUE);
+  virtual_time_run (fixture.time, look, has_ended, &fixture);
+  g_assert_cmpuint (fixture.shown->len, >=, 240 - 1);
+  g_assert_cmpuint (record_of (&fixture, g_ptr_array_index (fixture.cues, 0))->n_entered, ==, 1);
+  g_thread_join (feeder);
+  tear_down (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (pipe_files); i++)
+    {
+      g_autofree char *file = g_build_filename (path, pipe_files[i][0], NULL);
+
+      g_assert_cmpint (g_remove (file), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/conductor/seek-to-end", test_seek_to_end);
   g_test_add_func ("/conductor/steps-add-up", test_steps_add_up);
   g_test_add_func ("/conductor/again", test_again);
+  g_test_add_func ("/conductor/refused", test_refused);
 
   return g_test_run ();
 }
