@@ -325,7 +325,8 @@ get_property_cb (GDBusConnection *bus, const char *sender, const char *path, con
   return g_variant_new_int64 (self->position / MICROSECOND); /* Position, the one that is not kept there */
 }
 
-/* What is asked for as a number, held to what there is. Returns: whether it is one */
+/* What is asked for as a number, held to what there is; backwards there is nothing that would fit, and a wish that
+ * cannot be used may be ignored. Returns: whether it is one */
 static gboolean
 set_number (SlMpris *self, const char *name, double number)
 {
@@ -335,7 +336,7 @@ set_number (SlMpris *self, const char *name, double number)
     command (self, SL_MPRIS_VOLUME, g_variant_new_double (CLAMP (number, 0.0, 1.0)));
   else if (number == 0.0)
     set_playing (self, FALSE);
-  else
+  else if (number > 0.0)
     command (self, SL_MPRIS_RATE, g_variant_new_double (CLAMP (number, SL_MPRIS_SLOWEST, SL_MPRIS_FASTEST)));
   return TRUE;
 }
@@ -521,4 +522,12 @@ sl_mpris_sought (SlMpris *self, gint64 position)
   self->position = position;
   self->target = -1;
   send (self, SL_MPRIS_PLAYER, "Seeked", g_variant_new ("(x)", position / MICROSECOND));
+}
+
+void
+sl_mpris_settle (SlMpris *self)
+{
+  g_return_if_fail (SL_IS_MPRIS (self));
+
+  self->target = -1;
 }

@@ -67,5 +67,6 @@ SlMpris *sl_mpris_new (const char *app_id, const char *identity) G_GNUC_WARN_UNU
 void sl_mpris_update (SlMpris *self, const SlMprisState *state); /* only what changed is sent */
 void sl_mpris_set_position (SlMpris *self, gint64 position);     /* of the picture on the screen; nothing is sent */
 void sl_mpris_sought (SlMpris *self, gint64 position);           /* and it is there by a jump: that is sent */
+void sl_mpris_settle (SlMpris *self);                            /* no seek is under way: the next counts from there */
 
 G_END_DECLS

@@ -18,9 +18,13 @@ struct _SlRemoteControl
   SlConductor *conductor;
   SlSession   *session;
   SlMpris     *mpris;
-  gboolean     stopped;        /* until it plays or is somewhere else */
-  gboolean     jumping;        /* the next moment is one that was sought */
-  gboolean     opening;        /* the next moment is the clip's first */
+  gboolean     stopped; /* until it plays or is somewhere else */
+  gboolean     jumping; /* the next moment is one that was sought; a picture says that itself */
+  gboolean     opening; /* the next moment is the clip's first */
+  gboolean     taking;  /* the moment is moved by a picture, which is still to be shown */
+  guint        serial;  /* of the last picture */
+  guint        lap;
+  guint        dragged_from;   /* the serials from here on are those of a drag; 0: none */
   gboolean     next, previous; /* chapters, as told last */
 };
 
@@ -105,6 +109,9 @@ tell (SlRemoteControl *self)
       told.can_fullscreen = told.fullscreen || g_strcmp0 (sl_window_get_page (self->window), "watch") == 0;
     }
   sl_mpris_update (self->mpris, &told);
+  /* What could not be sought is not counted from. */
+  if (sl_conductor_get_target (self->conductor) == sl_session_get_time (self->session))
+    sl_mpris_settle (self->mpris);
 }
 
 static void
@@ -119,15 +126,15 @@ look_at_chapters (SlRemoteControl *self)
   tell (self);
 }
 
-/* With each picture, when it is on the screen. A clip that does not begin at its start begins with a jump. */
+/* A clip that does not begin at its start begins with a jump; what else leads there is no news. */
 static void
-time_cb (SlRemoteControl *self)
+arrive (SlRemoteControl *self, gboolean jumped)
 {
   const gint64 time = sl_session_get_time (self->session);
 
   if (sl_session_get_clip (self->session) == NULL || (self->opening && sl_conductor_get_state (self->conductor) == SL_PLAYER_IDLE))
     return;
-  if (self->jumping || (self->opening && time >= SECOND))
+  if (self->opening ? time >= SECOND : jumped)
     sl_mpris_sought (self->mpris, time);
   else
     sl_mpris_set_position (self->mpris, time);
@@ -135,13 +142,44 @@ time_cb (SlRemoteControl *self)
   look_at_chapters (self);
 }
 
+/* Of a film without pictures, and at the end of any. */
 static void
-sought_cb (SlRemoteControl *self, gint64 target, guint mode)
+time_cb (SlRemoteControl *self)
+{
+  if (!self->taking)
+    arrive (self, self->jumping);
+}
+
+static void
+before_frame_cb (SlRemoteControl *self)
+{
+  self->taking = TRUE;
+}
+
+/* With each picture, when it is on the screen. Seeks, steps and loops are all known by it. */
+static void
+frame_cb (SlRemoteControl *self, SlFrame *frame)
+{
+  const guint    serial = sl_frame_get_serial (frame), lap = sl_frame_get_lap (frame);
+  const gboolean dragged = self->dragged_from != 0 && serial >= self->dragged_from;
+  const gboolean jumped = serial != self->serial || lap != self->lap;
+
+  self->serial = serial;
+  self->lap = lap;
+  self->taking = FALSE;
+  arrive (self, jumped && !dragged);
+}
+
+static void
+sought_cb (SlRemoteControl *self, gint64 target, guint mode, guint serial)
 {
   self->stopped = FALSE;
   /* A drag ends with an exact seek; only that one is told. */
+  self->jumping |= mode == SL_SEEK_EXACT;
   if (mode == SL_SEEK_EXACT)
-    self->jumping = TRUE;
+    self->dragged_from = 0;
+  else if (self->dragged_from == 0)
+    self->dragged_from = serial;
 }
 
 static void
@@ -277,6 +315,8 @@ follow (SlRemoteControl *self)
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     g_signal_connect_object (self->conductor, told[i], G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conductor, "before-frame", G_CALLBACK (before_frame_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conductor, "frame", G_CALLBACK (frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->window, "notify::fullscreened", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);

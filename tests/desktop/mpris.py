@@ -277,7 +277,9 @@ def settings(problems):
     remote = paused('settings')
     bus.pump()
     for name, signature, asked, wanted in (
-            ('Rate', 'd', 1.5, 1.5), ('Rate', 'd', 9.0, 2.0), ('Rate', 'd', 0.01, 0.5), ('Rate', 'd', -1.0, 0.5), ('Rate', 'd', 1.0, 1.0),
+            ('Rate', 'd', 1.5, 1.5), ('Rate', 'd', 9.0, 2.0), ('Rate', 'd', 0.01, 0.5), ('Rate', 'd', 1.5, 1.5),
+            ('Rate', 'd', -5.0, 1.5), ('Rate', 'd', -0.5, 1.5), ('Rate', 'd', float('-inf'), 1.5), ('Rate', 'd', float('inf'), 2.0),
+            ('Rate', 'd', 1.0, 1.0),
             ('Volume', 'd', 0.25, 0.25), ('Volume', 'd', -3.0, 0.0), ('Volume', 'd', 7.0, 1.0),
             ('LoopStatus', 's', 'Track', 'Track'), ('LoopStatus', 's', 'None', 'None')):
         start, before = len(remote.changes), remote.get(name)
@@ -325,18 +327,64 @@ def same_track(problems):
     remote.end(problems)
 
 
-@check('media keys move the film of the focused window')
-def keys(problems):
-    remote = playing('keys')
+def activate(remote):
     window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(remote.run.process.pid)],
                             capture_output=True, text=True, check=True).stdout.split()[0]
     subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True)
+
+
+def press(key):
+    subprocess.run(['xdotool', 'key', key], check=True)
+
+
+@check('a step is told once its picture is shown, and a loop when it goes round')
+def steps(problems):
+    remote = paused('steps')
+    track = remote.get('Metadata')['mpris:trackid']
+    remote.jump(lambda: remote.do('SetPosition', '(ox)', track, 10 * SECOND))
+    activate(remote)
+    for key, wanted in (('period', 301), ('period', 302), ('comma', 301)):
+        came, _, position = remote.jump(lambda: press(key))
+        shown = [row for row in remote.run.events('frame') if row['us'] <= came][-1]
+        if shown['number'] != wanted or shown['time'] // 1000 != position or remote.get('Position') != position:
+            problems.append('%s: Seeked %d, shown %s' % (key, position, shown))
+    remote.jump(lambda: remote.do('SetPosition', '(ox)', track, 59 * SECOND))
+    remote.set('LoopStatus', 's', 'Track')
+    remote.wait_for('LoopStatus', 'Track')
+    remote.do('Play')
+    wait('the loop told', lambda: remote.jumps[-1][2] < SECOND)
+    remote.end(problems)
+
+
+@check('a rate that is remembered is no jump')
+def remembered(problems):
+    data = data_folder(long_casebook('remembered'))
+    remote = Remote('sidelight:small/clip#t=20', data=data)
+    remote.run.wait_for('frame')
+    remote.do('Pause')
+    remote.wait_for('PlaybackStatus', 'Paused')
+    track = remote.get('Metadata')['mpris:trackid']
+    remote.jump(lambda: remote.do('SetPosition', '(ox)', track, 57 * SECOND))  # from there it begins at its start again
+    remote.set('Rate', 'd', 1.25)
+    remote.wait_for('Rate', 1.25)
+    remote.end(problems)
+    remote = Remote('sidelight:small/clip', data=data)
+    remote.wait_for('Rate', 1.25)
+    wait('time going on', lambda: remote.get('Position') > SECOND)
+    problems += ['told: %s' % remote.jumps] if remote.jumps else []
+    remote.end(problems)
+
+
+@check('media keys move the film of the focused window')
+def keys(problems):
+    remote = playing('keys')
+    activate(remote)
     for key, name, wanted in (('AudioPause', 'PlaybackStatus', 'Paused'), ('AudioPlay', 'PlaybackStatus', 'Playing'),
                               ('AudioPlay', 'PlaybackStatus', 'Paused'), ('AudioStop', 'Position', 0),
                               ('AudioNext', 'Position', 20 * SECOND), ('AudioForward', 'Position', 30 * SECOND),
                               ('AudioNext', 'Position', 40 * SECOND), ('AudioRewind', 'Position', 30 * SECOND),
                               ('AudioPrev', 'Position', 20 * SECOND)):
-        subprocess.run(['xdotool', 'key', 'XF86' + key], check=True)
+        press('XF86' + key)
         remote.wait_for(name, wanted)
     remote.end(problems)
 
