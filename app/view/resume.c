@@ -29,6 +29,8 @@ struct _SlResume
   gint64         time;
   gint64         written;
   gint64         went_on_at;
+  gboolean       seen; /* something of the clip was shown: where it is is news */
+  SlResumePoint *kept; /* (nullable): what was written last since it was opened */
   gboolean       captions_shown;
   char          *audio;            /* (nullable): the track to choose once the film has told its tracks */
   char          *captions;         /* (nullable): what is chosen, as in tracks.h */
@@ -136,18 +138,38 @@ build_key (const char *casebook, const char *clip)
   return g_strconcat (casebook, "/", clip, NULL);
 }
 
-/* Returns: (transfer full) (nullable) */
+/* Returns: (transfer full) (nullable): another program may have written later than this one */
 static SlResumePoint *
 find_point (SlResume *self)
 {
   g_autofree char *key = build_key (self->casebook, self->clip);
   SlResumePoint   *recent = g_hash_table_lookup (self->recent, key);
+  g_autoptr (SlResumePoint) stored = ensure_store (self) ? sl_store_find (self->store, self->casebook, self->clip) : NULL;
 
-  if (recent)
-    return sl_resume_point_copy (recent);
-  return ensure_store (self) ? sl_store_find (self->store, self->casebook, self->clip) : NULL;
+  if (recent == NULL || (stored && stored->used > recent->used))
+    return g_steal_pointer (&stored);
+  return sl_resume_point_copy (recent);
 }
 
+static gboolean
+says_the_same (const SlResumePoint *a, const SlResumePoint *b)
+{
+  return a->position == b->position && a->duration == b->duration && a->rate == b->rate && a->volume == b->volume &&
+         g_strcmp0 (a->audio, b->audio) == 0 && g_strcmp0 (a->captions, b->captions) == 0;
+}
+
+static void
+keep (SlResume *self, const SlResumePoint *point)
+{
+  if (self->writer == NULL)
+    self->writer = sl_store_writer_new (self->path);
+  sl_store_writer_keep (self->writer, point);
+  g_hash_table_replace (self->recent, build_key (self->casebook, self->clip), sl_resume_point_copy (point));
+  g_clear_pointer (&self->kept, sl_resume_point_free);
+  self->kept = sl_resume_point_copy (point);
+}
+
+/* A film that never came, or stands where it stood, has nothing to add to what is known of it. */
 static void
 write_point (SlResume *self)
 {
@@ -156,7 +178,7 @@ write_point (SlResume *self)
   SlResumePoint     point = {0};
   g_autofree char  *audio = NULL;
 
-  if (self->clip == NULL || self->path == NULL)
+  if (self->clip == NULL || self->path == NULL || !self->seen)
     return;
   point.casebook = self->casebook;
   point.clip = self->clip;
@@ -168,10 +190,8 @@ write_point (SlResume *self)
   point.volume = sl_conductor_get_volume (self->conductor);
   point.audio = audio = self->audio ? g_strdup (self->audio) : build_audio_name (snapshot, snapshot->audio);
   point.captions = self->captions_shown ? self->captions : (char *)NO_CAPTIONS;
-  if (self->writer == NULL)
-    self->writer = sl_store_writer_new (self->path);
-  sl_store_writer_keep (self->writer, &point);
-  g_hash_table_replace (self->recent, build_key (self->casebook, self->clip), sl_resume_point_copy (&point));
+  if (self->kept == NULL || !says_the_same (self->kept, &point))
+    keep (self, &point);
   self->written = self->time;
 }
 
@@ -182,6 +202,7 @@ time_cb (SlResume *self)
 
   if (self->clip == NULL)
     return;
+  self->seen = TRUE;
   /* Five seconds after a seek, not at each of its pictures. */
   if (ABS (time - self->time) > JUMP)
     self->written = time;
@@ -220,6 +241,8 @@ static void
 clip_cb (SlResume *self)
 {
   write_point (self);
+  g_clear_pointer (&self->kept, sl_resume_point_free);
+  self->seen = FALSE;
   g_clear_pointer (&self->casebook, g_free);
   g_clear_pointer (&self->clip, g_free);
   g_clear_pointer (&self->audio, g_free);
@@ -282,6 +305,7 @@ sl_resume_dispose (GObject *object)
   g_clear_pointer (&self->clip, g_free);
   g_clear_pointer (&self->audio, g_free);
   g_clear_pointer (&self->captions, g_free);
+  g_clear_pointer (&self->kept, sl_resume_point_free);
   g_clear_pointer (&self->recent, g_hash_table_unref);
   g_clear_object (&self->conductor);
 
@@ -331,12 +355,14 @@ sl_resume_new (SlConductor *conductor, const char *path)
   return self;
 }
 
-/* Makes @newest what it is with @recent, which was written later than anything that was read of its clip. */
+/* Makes @newest what it is with @recent, which may not have been there to be read yet. */
 static void
 take_newer (SlResumePoint **newest, const SlResumePoint *recent)
 {
   const gboolean same = *newest && g_str_equal ((*newest)->clip, recent->clip);
 
+  if (same && (*newest)->used > recent->used)
+    return;
   if (same || (sl_resume_point_get_start (recent) > 0 && (*newest == NULL || recent->used > (*newest)->used)))
     g_clear_pointer (newest, sl_resume_point_free);
   if (*newest == NULL && sl_resume_point_get_start (recent) > 0)
@@ -382,7 +408,8 @@ sl_resume_begin (SlResume *self, gint64 wanted)
   self->clip = g_strdup (sl_clip_get_id (clip));
   self->duration = sl_clip_get_duration (clip);
   g_clear_pointer (&self->captions, g_free);
-  self->captions_awaited = FALSE;
+  g_clear_pointer (&self->kept, sl_resume_point_free);
+  self->captions_awaited = self->seen = FALSE;
   note_captions (self);
   if (wanted == SL_TIME_NONE)
     point = find_point (self);

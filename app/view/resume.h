@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * SlResume: remembers where each clip is left, and how it was watched, and goes on there.
  *
  * It is written every five seconds of film, when the film pauses, when its clip is left, and when this is
- * disposed of.
+ * disposed of; but not before something of the clip was shown, nor when nothing has changed.
  * Properties: "captions-shown", to be bound to the page that shows them; "went-on-at" (gint64), nanoseconds:
  * where the clip was gone on with, or -1, when it began at its start or where a link said.
  */

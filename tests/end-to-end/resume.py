@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 
-from process import CLIP, MAKE_CLIP, Run, casebook, check, data_folder, tap, work
+from process import CLIP, FILM, MAKE_CLIP, Run, casebook, check, data_folder, tap, work
 
 SECOND = 1000000000
 
@@ -57,6 +57,13 @@ def stored(data):
     return row and row[0]
 
 
+def stored_all(data):
+    try:
+        return [row[0] for row in sqlite3.connect(store_of(data)).execute('SELECT position FROM resume ORDER BY position')]
+    except sqlite3.OperationalError:  # not made yet
+        return []
+
+
 @check('killed, it goes on with what is on the disk, and that is written every five seconds of film')
 def killed(problems):
     data = long_data('killed')
@@ -69,6 +76,26 @@ def killed(problems):
     first, _ = watch(data, problems, 0)
     problems += ['written: %s' % places] if not 15 * SECOND <= places[0] <= 16 * SECOND else []
     problems += ['on the disk: %d, begun at %d' % (places[1], first)] if first < places[1] else []
+
+
+@check('two programs with one store lose nothing of each other, whichever way they end')
+def two(problems):
+    clips = {name: dict(CLIP, id=name, duration='01:00.000', chapters=[], notes=[]) for name in ('clip', 'other')}
+    folder = casebook('two', medium=False, films=[dict(FILM, clips=['clip', 'other'])], clips__clip=clips['clip'], clips__other=clips['other'])
+    (folder / 'media' / 'clip.webm').hardlink_to(work / 'long.webm')
+    data = data_folder(folder)
+    first, second = Run('sidelight:small/clip#t=10', data=data), Run('sidelight:small/other#t=30', data=data)
+    second.wait_until('both written', lambda: len(stored_all(data)) == 2)
+    second.end(signal.SIGKILL)
+    status, _, loud = first.end(signal.SIGTERM)
+    problems += loud + ([] if status == 0 else ['status %d' % status])
+    last = first.events('frame')[-1]['time']
+    places = stored_all(data)
+    problems += ['stored: %s' % places] if len(places) != 2 else []
+    begun, _ = watch(data, problems, 0)
+    problems += ['left at %d, begun at %d' % (last, begun)] if begun != last else []
+    begun, _ = watch(data, problems, 0, 'sidelight:small/other')
+    problems += ['the one that was killed: begun at %d' % begun] if begun < 35 * SECOND else []
 
 
 @check('what was hardly begun, or is finished, begins at its start')

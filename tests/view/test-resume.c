@@ -52,6 +52,7 @@ typedef struct
   SlResume    *resume;
   GHashTable  *left; /* clip -> gint64 *: where it was left */
   gint64       time;
+  gboolean     seen; /* a clip of which nothing was shown is where it was */
 } Viewer;
 
 static SlClip *
@@ -69,7 +70,7 @@ leave (Viewer *viewer)
 {
   SlClip *clip = sl_session_get_clip (viewer->session);
 
-  if (clip)
+  if (clip && viewer->seen)
     g_hash_table_replace (viewer->left, g_strdup (sl_clip_get_id (clip)), g_memdup2 (&viewer->time, sizeof viewer->time));
   sl_session_set_clip (viewer->session, NULL);
 }
@@ -96,6 +97,7 @@ come_back (Viewer *viewer)
   leave (viewer);
   sl_session_set_clip (viewer->session, clip);
   viewer->time = sl_resume_begin (viewer->resume, wanted);
+  viewer->seen = FALSE;
   g_object_get (viewer->resume, "went-on-at", &told, NULL);
   if (wanted != SL_TIME_NONE)
     g_assert_cmpint (viewer->time, ==, wanted);
@@ -113,6 +115,7 @@ watch_on (Viewer *viewer)
     viewer->time = (gint64)(g_test_rand_double () * (double)duration);
   for (int i = g_test_rand_int_range (1, 300); i > 0; i--)
     {
+      viewer->seen |= viewer->time < duration;
       viewer->time = MIN (viewer->time + SECOND / 30, duration);
       sl_session_advance (viewer->session, viewer->time, 0);
     }
@@ -163,6 +166,120 @@ test_viewers (void)
   g_object_unref (viewer.casebook);
   g_hash_table_unref (viewer.left);
   remove_path (viewer.path);
+}
+
+/* Programs with one store. No film is played: the session is moved by hand. */
+
+typedef struct
+{
+  SlSession   *session;
+  SlConductor *conductor;
+  SlResume    *resume;
+} Program;
+
+static Program
+start_program (const char *path)
+{
+  g_autoptr (GFile) folder = find_folder ();
+  g_autoptr (SlCasebook) casebook = sl_casebook_reader_read_folder (folder, NULL, NULL);
+  g_autoptr (SlPlayer) player = sl_player_new (NULL);
+  Program program = {.session = sl_session_new ()};
+
+  sl_session_set_casebook (program.session, casebook);
+  program.conductor = sl_conductor_new (program.session, player);
+  program.resume = sl_resume_new (program.conductor, path);
+  return program;
+}
+
+static void
+stop_program (Program *program)
+{
+  g_assert_finalize_object (program->resume);
+  g_object_unref (program->conductor);
+  g_object_unref (program->session);
+}
+
+static gint64
+begin_clip (Program *program, const char *id, gint64 wanted)
+{
+  sl_session_set_clip (program->session, NULL);
+  sl_session_set_clip (program->session, sl_casebook_lookup_clip (sl_session_get_casebook (program->session), id));
+  return sl_resume_begin (program->resume, wanted);
+}
+
+static SlResumePoint *
+read_point (const char *path)
+{
+  g_autoptr (SlStore) store = sl_store_new (path);
+
+  return sl_store_find (store, BOOK, "explainer");
+}
+
+/* A film that stands is written once, however often its player says something. */
+static void
+test_stands (void)
+{
+  char   *path = make_path ();
+  Program program = start_program (path);
+  g_autoptr (SlResumePoint) once = NULL;
+  g_autoptr (SlResumePoint) still = NULL;
+
+  begin_clip (&program, "explainer", SL_TIME_NONE);
+  sl_session_jump (program.session, 40 * SECOND, 0);
+  g_object_notify (G_OBJECT (program.conductor), "playing");
+  while (once == NULL)
+    {
+      g_usleep (1000);
+      once = read_point (path);
+    }
+  for (guint i = 0; i < 100; i++)
+    g_object_notify (G_OBJECT (program.conductor), "playing");
+  stop_program (&program);
+  still = read_point (path);
+  g_assert_cmpint (still->position, ==, 40 * SECOND);
+  g_assert_cmpint (still->used, ==, once->used);
+  remove_path (path);
+}
+
+/* A link to a film that never comes leaves alone what was known of it. */
+static void
+test_never_comes (void)
+{
+  char   *path = make_path ();
+  Program program = start_program (path);
+  g_autoptr (SlResumePoint) point = NULL;
+
+  begin_clip (&program, "explainer", SL_TIME_NONE);
+  sl_session_jump (program.session, 40 * SECOND, 0);
+  stop_program (&program);
+  program = start_program (path);
+  g_assert_cmpint (begin_clip (&program, "explainer", 20 * SECOND), ==, 20 * SECOND);
+  g_object_notify (G_OBJECT (program.conductor), "playing");
+  stop_program (&program);
+  point = read_point (path);
+  g_assert_cmpint (point->position, ==, 40 * SECOND);
+  remove_path (path);
+}
+
+/* What another program wrote meanwhile is newer than what this one remembers. */
+static void
+test_two_programs (void)
+{
+  char   *path = make_path ();
+  Program one = start_program (path), other = start_program (path);
+  g_autoptr (SlResumePoint) newest = NULL;
+
+  begin_clip (&one, "explainer", SL_TIME_NONE);
+  sl_session_jump (one.session, 30 * SECOND, 0);
+  sl_session_set_clip (one.session, NULL);
+  begin_clip (&other, "explainer", SL_TIME_NONE);
+  sl_session_jump (other.session, 80 * SECOND, 0);
+  stop_program (&other);
+  newest = sl_resume_find_newest (one.resume);
+  g_assert_cmpint (newest->position, ==, 80 * SECOND);
+  g_assert_cmpint (begin_clip (&one, "explainer", SL_TIME_NONE), ==, 80 * SECOND);
+  stop_program (&one);
+  remove_path (path);
 }
 
 /* The window */
@@ -350,6 +467,9 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/resume/viewers", test_viewers);
+  g_test_add_func ("/resume/stands", test_stands);
+  g_test_add_func ("/resume/never-comes", test_never_comes);
+  g_test_add_func ("/resume/two-programs", test_two_programs);
   g_test_add_func ("/resume/start-over", test_start_over);
   g_test_add_func ("/resume/lobby", test_lobby);
   g_test_add_func ("/resume/not-gone-on", test_not_gone_on);
