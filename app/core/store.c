@@ -16,6 +16,10 @@
 #define END_SHARE 50 /* or a fiftieth of the clip */
 #define N_KEPT "500"
 #define COLUMNS "casebook, clip, position, duration, used, rate, volume, audio, captions"
+#define VALUES "position = ?3, duration = ?4, used = ?5, rate = ?6, volume = ?7, audio = ?8, captions = ?9"
+/* Another program has written later what this one was only waiting to write. One that is ahead by more has a clock that
+ * was wrong. */
+#define NOT_OVERTAKEN "used NOT BETWEEN ?5 + 1 AND ?5 + 60000000"
 
 struct _SlStore
 {
@@ -148,9 +152,9 @@ static int
 write_point (SlStore *self, const SlResumePoint *point)
 {
   sqlite3_stmt *statement =
-    prepare (self, is_beginning (point) ? "UPDATE resume SET position = ?3, duration = ?4, used = ?5, rate = ?6, volume = ?7, audio = ?8, captions = ?9"
-                                          " WHERE casebook = ?1 AND clip = ?2"
-                                        : "INSERT OR REPLACE INTO resume (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    prepare (self, is_beginning (point) ? "UPDATE resume SET " VALUES " WHERE casebook = ?1 AND clip = ?2 AND " NOT_OVERTAKEN
+                                        : "INSERT INTO resume (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                                          " ON CONFLICT (casebook, clip) DO UPDATE SET " VALUES " WHERE " NOT_OVERTAKEN);
   int code;
 
   if (statement == NULL)

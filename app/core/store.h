@@ -42,8 +42,9 @@ void     sl_store_free (SlStore *self);
 char *sl_store_build_path (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Remembers @point in place of what was remembered of its clip, with the position that it starts at. A clip
- * that was never past its first five seconds is not remembered at all; of the others the 500 used last are.
- * Returns: whether it is on the disk now */
+ * that was never past its first five seconds is not remembered at all; of the others the 500 used last are. One that
+ * was overtaken by another, used less than a minute later, is not taken.
+ * Returns: whether it, or what overtook it, is on the disk now */
 gboolean sl_store_keep (SlStore *self, const SlResumePoint *point);
 
 /* Returns: (transfer full) (nullable) */

@@ -259,6 +259,32 @@ test_twin (Fixture *fixture, gconstpointer data)
   sl_store_free (store);
 }
 
+/* A program with a slow disk writes last what it knew first; one whose clock was wrong does not keep out the others. */
+static void
+test_overtaken (Fixture *fixture, gconstpointer data)
+{
+  const gint64        second = G_USEC_PER_SEC;
+  const SlResumePoint points[] = {
+    make_point ("book", "clip", 80 * SECOND, 1000 * second), /* and what is remembered then: */
+    make_point ("book", "clip", 30 * SECOND, 999 * second),  /* 80 */
+    make_point ("book", "clip", 2 * SECOND, 950 * second),   /* 80 */
+    make_point ("book", "clip", 40 * SECOND, 1000 * second), /* 40 */
+    make_point ("book", "clip", 50 * SECOND, 900 * second),  /* 50 */
+    make_point ("book", "clip", 2 * SECOND, 901 * second),   /* 0 */
+  };
+  const gint64 expected[] = {80, 80, 80, 40, 50, 0};
+  g_autoptr (SlStore) store = sl_store_new (fixture->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_autoptr (SlResumePoint) found = NULL;
+
+      g_assert_true (sl_store_keep (store, &points[i]));
+      found = sl_store_find (store, "book", "clip");
+      g_assert_cmpint (found->position, ==, expected[i] * SECOND);
+    }
+}
+
 /* A file that cannot be used */
 
 static void
@@ -654,6 +680,7 @@ main (int argc, char **argv)
   ADD ("older", test_older);
   ADD ("newer", test_newer);
   ADD ("killed", test_killed);
+  ADD ("overtaken", test_overtaken);
   ADD ("two-processes", test_two_processes);
 #undef ADD
 
