@@ -7,6 +7,7 @@
 
 #include "chapter.h"
 
+#define DEEPEST 8                            /* levels; beyond that nobody finds the way, and a file of equal spans would have as many as chapters */
 #define SAME (G_GINT64_CONSTANT (500000000)) /* nanoseconds that the two may differ by and mean the same */
 
 typedef struct
@@ -73,7 +74,7 @@ holds (const SlSpan *outer, SlSpan *inner)
 
 /* @span: what of @chapter is inside the levels around. Returns: whether it found a place in @level */
 static gboolean
-add (GPtrArray *level, const SlFileChapter *chapter, SlSpan span, guint number)
+add (GPtrArray *level, guint depth, const SlFileChapter *chapter, SlSpan span, guint number)
 {
   guint place = 0;
   Node *added;
@@ -86,7 +87,7 @@ add (GPtrArray *level, const SlFileChapter *chapter, SlSpan span, guint number)
         return FALSE;
       if (holds (&node->span, &span))
         {
-          const gboolean found = add (node->nodes, chapter, span, number);
+          const gboolean found = depth + 1 < DEEPEST && add (node->nodes, depth + 1, chapter, span, number);
 
           node->changed |= found;
           return found;
@@ -174,7 +175,7 @@ sl_chapter_merge (GListModel *authors, const SlFileChapter *file, guint n_file)
 
   for (guint i = 0; i < n_file; i++)
     if (file[i].span.start >= 0 && file[i].span.end > file[i].span.start)
-      changed |= add (level, &file[i], file[i].span, i + 1);
+      changed |= add (level, 0, &file[i], file[i].span, i + 1);
   if (!changed)
     return authors ? g_object_ref (authors) : NULL;
   return build (level, 0);

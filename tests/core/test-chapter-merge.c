@@ -135,11 +135,118 @@ test_any (void)
     }
 }
 
+/* The same said again without a tree: what was taken, with its parent, in the order in which it was taken. */
+typedef struct
+{
+  gint64 start, end;
+  int    parent;
+  guint  depth;
+  guint  number;
+} Taken;
+
+static void
+write_twin (const Taken *taken, guint n, int parent, GString *text)
+{
+  gint64 last = -1;
+
+  for (;;)
+    {
+      const Taken *next = NULL;
+
+      for (guint i = 0; i < n; i++)
+        if (taken[i].parent == parent && taken[i].start > last && (next == NULL || taken[i].start < next->start))
+          next = &taken[i];
+      if (next == NULL)
+        return;
+      last = next->start;
+      g_string_append_printf (text, "file-%u(", next->number);
+      write_twin (taken, n, (int)(next - taken), text);
+      g_string_append (text, ")");
+    }
+}
+
+/* @start, @end: cut to what holds it, by no more than half a second. Returns: the innermost, -1 for none, or -2 where
+ * it runs across a border */
+static int
+find_parent (const Taken *taken, guint n, gint64 *start, gint64 *end)
+{
+  int parent = -1;
+
+  for (gboolean deeper = TRUE; deeper;)
+    {
+      deeper = FALSE;
+      for (guint i = 0; i < n && !deeper; i++)
+        {
+          const Taken *other = &taken[i];
+
+          if (other->parent != parent || *start >= other->end || *end <= other->start)
+            continue;
+          if (other->start - *start > SECOND / 2 || *end - other->end > SECOND / 2)
+            return -2;
+          *start = MAX (*start, other->start);
+          *end = MIN (*end, other->end);
+          parent = (int)i;
+          deeper = TRUE;
+        }
+    }
+  return parent;
+}
+
+/* Many equal spans, and spans in one another without end. */
+static void
+test_deep (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      SlFileChapter file[60];
+      Taken         taken[60];
+      guint         n_taken = 0;
+      g_autoptr (GListModel) merged = NULL;
+      g_autoptr (GString) expected = g_string_new (NULL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (file); i++)
+        {
+          const gint64 a = g_test_rand_int_range (0, 6), b = g_test_rand_int_range (0, 6);
+          gint64       start = MIN (a, b) * SECOND, end = (MAX (a, b) + 1) * SECOND;
+          int          parent;
+
+          if (round % 2)
+            start = (gint64)i * SECOND / 10, end = (200 - (gint64)i) * SECOND / 10;
+          file[i] = (SlFileChapter){{start, end}, (char *)"x"};
+          parent = find_parent (taken, n_taken, &start, &end);
+          if (parent == -2 || (parent >= 0 && taken[parent].depth == 7))
+            continue;
+          taken[n_taken++] = (Taken){start, end, parent, parent < 0 ? 0 : taken[parent].depth + 1, i + 1};
+        }
+      merged = sl_chapter_merge (NULL, file, G_N_ELEMENTS (file));
+      write_down (merged, 0, found);
+      write_twin (taken, n_taken, -1, expected);
+      g_assert_cmpstr (found->str, ==, expected->str);
+    }
+}
+
+/* As many as there are, none needs more of the stack than the one before. */
+static void
+test_endless (void)
+{
+  const guint               n = 300000;
+  g_autofree SlFileChapter *file = g_new0 (SlFileChapter, n);
+  g_autoptr (GListModel) merged = NULL;
+
+  for (guint i = 0; i < n; i++)
+    file[i].span = (SlSpan){0, 60 * SECOND};
+  merged = sl_chapter_merge (NULL, file, n);
+  g_assert_cmpuint (g_list_model_get_n_items (merged), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter-merge/places", test_places);
   g_test_add_func ("/chapter-merge/any", test_any);
+  g_test_add_func ("/chapter-merge/deep", test_deep);
+  g_test_add_func ("/chapter-merge/endless", test_endless);
   return g_test_run ();
 }
