@@ -6,6 +6,9 @@
  *
  * How long something ought to stay readable is not decided here: whoever thinks it should be longer hands
  * in longer spans.
+ *
+ * What comes later is not worth an index of all: each cue gets one of its own, and two that are next to each other and
+ * as large are made one, so that no cue is put into more than log n of them, nor are there more to be asked.
  */
 #include "active-cues.h"
 
@@ -15,12 +18,22 @@ struct _SlActiveCues
 {
   GObject parent_instance;
 
-  GPtrArray  *cues;
-  SlCueIndex *index;
-  GArray     *current; /* of guint: places in cues, rising */
-  gint64      time;    /* the last moment, or -1 before the first */
-  gint64      next_change;
+  GPtrArray *cues;
+  GArray    *spans;    /* of SlSpan: those of the cues */
+  GArray    *levels;   /* of Level: what each indexes follows what the one before does */
+  gboolean   by_start; /* whether cues are in order of their starts; else of their places */
+  GArray    *current;  /* of guint: places in cues, in order */
+  gint64     time;     /* the last moment, or -1 before the first */
+  gint64     next_change;
+  guint64    n_indexed;
 };
+
+typedef struct
+{
+  SlCueIndex *index;
+  guint       first; /* place of the first of its cues */
+  guint       count;
+} Level;
 
 enum {
   CUE_ENTERED,
@@ -65,6 +78,102 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SlActiveCues,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, sl_active_cues_list_model_init))
 
+/* The levels */
+
+static const SlSpan *
+get_span (SlActiveCues *self, guint place)
+{
+  return &g_array_index (self->spans, SlSpan, place);
+}
+
+static void
+clear_level (gpointer level)
+{
+  sl_cue_index_unref (((Level *)level)->index);
+}
+
+static void
+push_level (SlActiveCues *self, guint first, guint count)
+{
+  const Level level = {sl_cue_index_new (count > 0 ? get_span (self, first) : NULL, count), first, count};
+
+  g_array_append_val (self->levels, level);
+  self->n_indexed += count;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  SlActiveCues *self = data;
+  const guint   p = *(const guint *)a, q = *(const guint *)b;
+  const gint64  p_start = get_span (self, p)->start, q_start = get_span (self, q)->start;
+
+  if (self->by_start && p_start != q_start)
+    return p_start < q_start ? -1 : 1;
+  return p < q ? -1 : p > q;
+}
+
+/* G_MAXUINT is behind all. */
+static gboolean
+comes_before (SlActiveCues *self, guint place, guint other)
+{
+  if (place == G_MAXUINT || other == G_MAXUINT)
+    return place < other;
+  return compare_places (&place, &other, self) < 0;
+}
+
+/* What a level found from @old_length on becomes places among all cues. */
+static void
+shift_places (GArray *places, guint old_length, guint by)
+{
+  for (guint i = old_length; i < places->len; i++)
+    g_array_index (places, guint, i) += by;
+}
+
+static void
+find_covering (SlActiveCues *self, gint64 time, GArray *places)
+{
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const Level *level = &g_array_index (self->levels, Level, i);
+      const guint  old_length = places->len;
+
+      sl_cue_index_covering (level->index, time, places);
+      shift_places (places, old_length, level->first);
+    }
+  if (self->by_start)
+    g_array_sort_with_data (places, compare_places, self);
+}
+
+/* Those that start, or end, in (@after, @until]. */
+static void
+find_between (SlActiveCues *self, gboolean starts, gint64 after, gint64 until, GArray *places)
+{
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      const Level *level = &g_array_index (self->levels, Level, i);
+      const guint  old_length = places->len;
+
+      if (starts)
+        sl_cue_index_started (level->index, after, until, places);
+      else
+        sl_cue_index_ended (level->index, after, until, places);
+      shift_places (places, old_length, level->first);
+    }
+}
+
+static gint64
+find_next_change (SlActiveCues *self, gint64 time)
+{
+  gint64 next = G_MAXINT64;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    next = MIN (next, sl_cue_index_next_change (g_array_index (self->levels, Level, i).index, time));
+  return next;
+}
+
+/* Moving */
+
 typedef struct
 {
   gint64   time;
@@ -96,7 +205,7 @@ add_crossings (SlActiveCues *self, GArray *crossings, GArray *places, gboolean e
   for (guint i = 0; i < places->len; i++)
     {
       const guint   place = g_array_index (places, guint, i);
-      const SlSpan *span = sl_cue_index_get_span (self->index, place);
+      const SlSpan *span = get_span (self, place);
       Crossing      crossing = {
              .time = enters ? span->start : span->end,
              .place = place,
@@ -123,21 +232,22 @@ emit_crossings (SlActiveCues *self, GArray *crossings)
     }
 }
 
-/* The two rising lists differ from @i in the one and @j in the other on: finds the run of places that only
+/* The two lists differ from @i in the one and @j in the other on: finds the run of places that only
  * one of them has, and says how many go and how many come. */
 static void
-differing_run (GArray *old, guint i, GArray *new, guint j, guint *n_removed, guint *n_added)
+differing_run (SlActiveCues *self, GArray *new, guint i, guint *n_removed, guint *n_added)
 {
-  guint removed = 0, added = 0;
+  GArray *old = self->current;
+  guint   removed = 0, added = 0;
 
-  while (i + removed < old->len || j + added < new->len)
+  while (i + removed < old->len || i + added < new->len)
     {
       const guint gone = i + removed < old->len ? g_array_index (old, guint, i + removed) : G_MAXUINT;
-      const guint come = j + added < new->len ? g_array_index (new, guint, j + added) : G_MAXUINT;
+      const guint come = i + added < new->len ? g_array_index (new, guint, i + added) : G_MAXUINT;
 
       if (gone == come)
         break;
-      if (gone < come)
+      if (comes_before (self, gone, come))
         removed++;
       else
         added++;
@@ -156,7 +266,7 @@ become (SlActiveCues *self, GArray *wanted)
     {
       guint n_removed, n_added;
 
-      differing_run (self->current, position, wanted, position, &n_removed, &n_added);
+      differing_run (self, wanted, position, &n_removed, &n_added);
       if (n_removed > 0)
         g_array_remove_range (self->current, position, n_removed);
       if (n_added > 0)
@@ -173,8 +283,8 @@ move_to (SlActiveCues *self, gint64 time, GArray *crossings)
   g_autoptr (GArray) covering = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->time = time;
-  self->next_change = sl_cue_index_next_change (self->index, time);
-  sl_cue_index_covering (self->index, time, covering);
+  self->next_change = find_next_change (self, time);
+  find_covering (self, time, covering);
   emit_crossings (self, crossings);
   become (self, covering);
 }
@@ -185,7 +295,8 @@ sl_active_cues_finalize (GObject *object)
   SlActiveCues *self = SL_ACTIVE_CUES (object);
 
   g_clear_pointer (&self->cues, g_ptr_array_unref);
-  g_clear_pointer (&self->index, sl_cue_index_unref);
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->levels, g_array_unref);
   g_clear_pointer (&self->current, g_array_unref);
 
   G_OBJECT_CLASS (sl_active_cues_parent_class)->finalize (object);
@@ -207,6 +318,9 @@ static void
 sl_active_cues_init (SlActiveCues *self)
 {
   self->current = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (SlSpan));
+  self->levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  g_array_set_clear_func (self->levels, clear_level);
   self->time = -1;
   self->next_change = G_MININT64;
 }
@@ -215,17 +329,64 @@ SlActiveCues *
 sl_active_cues_new (GPtrArray *cues, const SlSpan *spans)
 {
   SlActiveCues *self;
-  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (SlSpan));
 
   g_return_val_if_fail (cues != NULL, NULL);
 
-  for (guint i = 0; i < cues->len && spans == NULL; i++)
-    g_array_append_vals (own, sl_cue_get_span (g_ptr_array_index (cues, i)), 1);
-
   self = g_object_new (SL_TYPE_ACTIVE_CUES, NULL);
   self->cues = g_ptr_array_ref (cues);
-  self->index = sl_cue_index_new (spans ? spans : (const SlSpan *)(gpointer)own->data, cues->len);
+  for (guint i = 0; i < cues->len; i++)
+    g_array_append_vals (self->spans, spans ? &spans[i] : sl_cue_get_span (g_ptr_array_index (cues, i)), 1);
+  push_level (self, 0, cues->len);
   return self;
+}
+
+/* While the last level is not smaller than the one before, they are made one. */
+static void
+merge_levels (SlActiveCues *self)
+{
+  while (self->levels->len > 1)
+    {
+      const Level last = g_array_index (self->levels, Level, self->levels->len - 1);
+      const Level before = g_array_index (self->levels, Level, self->levels->len - 2);
+
+      if (last.count < before.count)
+        return;
+      g_array_set_size (self->levels, self->levels->len - 2);
+      push_level (self, before.first, before.count + last.count);
+    }
+}
+
+void
+sl_active_cues_add (SlActiveCues *self, SlCue *cue)
+{
+  const guint   place = self->cues->len;
+  const SlSpan *span;
+  guint         position = 0;
+
+  g_return_if_fail (SL_IS_ACTIVE_CUES (self) && SL_IS_CUE (cue));
+
+  span = sl_cue_get_span (cue);
+  self->by_start = TRUE;
+  g_ptr_array_add (self->cues, g_object_ref (cue));
+  g_array_append_vals (self->spans, span, 1);
+  push_level (self, place, 1);
+  merge_levels (self);
+  self->next_change = MIN (self->next_change, find_next_change (self, self->time));
+  if (!sl_span_contains (span, self->time))
+    return;
+  while (position < self->current->len && comes_before (self, g_array_index (self->current, guint, position), place))
+    position++;
+  g_signal_emit (self, signals[CUE_ENTERED], 0, cue);
+  g_array_insert_val (self->current, position, place);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+}
+
+guint64
+sl_active_cues_get_n_indexed (SlActiveCues *self)
+{
+  g_return_val_if_fail (SL_IS_ACTIVE_CUES (self), 0);
+
+  return self->n_indexed;
 }
 
 void
@@ -249,10 +410,10 @@ sl_active_cues_advance (SlActiveCues *self, gint64 time)
 
   places = g_array_new (FALSE, FALSE, sizeof (guint));
   crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
-  sl_cue_index_started (self->index, self->time, time, places);
+  find_between (self, TRUE, self->time, time, places);
   add_crossings (self, crossings, places, TRUE);
   g_array_set_size (places, 0);
-  sl_cue_index_ended (self->index, self->time, time, places);
+  find_between (self, FALSE, self->time, time, places);
   add_crossings (self, crossings, places, FALSE);
   move_to (self, time, crossings);
 }
@@ -270,22 +431,23 @@ sl_active_cues_jump (SlActiveCues *self, gint64 time)
   covering = g_array_new (FALSE, FALSE, sizeof (guint));
   points = g_array_new (FALSE, FALSE, sizeof (guint));
   crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
-  sl_cue_index_covering (self->index, time, covering);
+  find_covering (self, time, covering);
   while (i < self->current->len || j < covering->len)
     {
       const guint old = i < self->current->len ? g_array_index (self->current, guint, i) : G_MAXUINT;
       const guint new = j < covering->len ? g_array_index (covering, guint, j) : G_MAXUINT;
-      const Crossing crossing = {.time = time, .place = MIN (old, new), .enters = new < old};
+      const gboolean enters = comes_before (self, new, old);
+      const Crossing crossing = {.time = time, .place = enters ? new : old, .enters = enters};
 
       if (old != new)
         g_array_append_val (crossings, crossing);
-      i += old <= new;
-      j += new <= old;
+      i += !enters;
+      j += enters || old == new;
     }
-  sl_cue_index_started (self->index, time - 1, time, points);
+  find_between (self, TRUE, time - 1, time, points);
   for (i = points->len; i > 0; i--)
     {
-      const SlSpan *span = sl_cue_index_get_span (self->index, g_array_index (points, guint, i - 1));
+      const SlSpan *span = get_span (self, g_array_index (points, guint, i - 1));
 
       if (span->end > span->start)
         g_array_remove_index (points, i - 1);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Which words are spoken now. A track of the clip is known from the start; what the film's own file says comes
- * while it plays, so that list grows, and what was heard before a seek is still known after it.
+ * while it plays, so that list grows, and what was heard before a seek is still known after it. A film of hours has
+ * thousands of cues: none of them may cost a look at all the others.
  */
 #include "captions.h"
 
@@ -17,7 +18,8 @@ struct _SlCaptions
   gint64        delay;
   gint64        time;
   GPtrArray    *cues;  /* of what is chosen */
-  GPtrArray    *added; /* of the film's file, by their starts */
+  GPtrArray    *added; /* of the film's file, as they came */
+  GHashTable   *known; /* of what was added: its times and its text */
   SlActiveCues *now;
 };
 
@@ -120,6 +122,7 @@ sl_captions_dispose (GObject *object)
   g_clear_object (&self->clip);
   g_clear_pointer (&self->cues, g_ptr_array_unref);
   g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
 
   G_OBJECT_CLASS (sl_captions_parent_class)->dispose (object);
 }
@@ -191,6 +194,7 @@ sl_captions_init (SlCaptions *self)
   self->choice = SL_CAPTIONS_NONE;
   self->time = -1;
   self->added = g_ptr_array_new_with_free_func (g_object_unref);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   follow (self, list_track (NULL, SL_CAPTIONS_NONE));
 }
 
@@ -206,12 +210,24 @@ ref_cue (gconstpointer cue, gpointer data)
   return g_object_ref ((gpointer)cue);
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const gint64 p = sl_cue_get_start (*(SlCue *const *)a), q = sl_cue_get_start (*(SlCue *const *)b);
+
+  return p < q ? -1 : p > q;
+}
+
 static GPtrArray *
 list_chosen (SlCaptions *self)
 {
-  if (self->choice == SL_CAPTIONS_OF_FILE)
-    return g_ptr_array_copy (self->added, ref_cue, NULL);
-  return list_track (self->clip, self->choice);
+  GPtrArray *cues;
+
+  if (self->choice != SL_CAPTIONS_OF_FILE)
+    return list_track (self->clip, self->choice);
+  cues = g_ptr_array_copy (self->added, ref_cue, NULL);
+  g_ptr_array_sort (cues, compare_starts);
+  return cues;
 }
 
 static void
@@ -230,13 +246,20 @@ count_tracks (SlCaptions *self)
   return tracks ? (int)g_list_model_get_n_items (tracks) : 0;
 }
 
+static void
+forget_added (SlCaptions *self)
+{
+  g_ptr_array_set_size (self->added, 0);
+  g_hash_table_remove_all (self->known);
+}
+
 void
 sl_captions_set_clip (SlCaptions *self, SlClip *clip)
 {
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
   g_set_object (&self->clip, clip);
-  g_ptr_array_set_size (self->added, 0);
+  forget_added (self);
   self->time = -1;
   set_choice (self, count_tracks (self) > 0 ? 0 : SL_CAPTIONS_NONE);
 }
@@ -281,57 +304,25 @@ sl_captions_get_delay (SlCaptions *self)
   return self->delay;
 }
 
-/* Where @start belongs among what was added: behind all that start no later. */
-static guint
-find_place (SlCaptions *self, gint64 start)
-{
-  guint low = 0, high = self->added->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (sl_cue_get_start (g_ptr_array_index (self->added, middle)) <= start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gboolean
-is_known (SlCaptions *self, guint place, const SlSpan *span, const char *text)
-{
-  for (guint i = place; i > 0; i--)
-    {
-      SlCue *cue = g_ptr_array_index (self->added, i - 1);
-
-      if (sl_cue_get_start (cue) < span->start)
-        return FALSE;
-      if (sl_cue_get_end (cue) == span->end && g_str_equal (sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))), text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text)
 {
-  const SlSpan     span = {start, end};
   g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (SlCaption) caption = NULL;
-  guint place;
+  SlCue *cue;
 
   g_return_if_fail (SL_IS_CAPTIONS (self) && text != NULL);
 
-  place = find_place (self, start);
-  if (start < 0 || end < start || is_known (self, place, &span, text))
+  name = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", start, end, text);
+  if (start < 0 || end < start || !g_hash_table_add (self->known, g_steal_pointer (&name)))
     return;
   id = sl_time_format (start);
   caption = g_object_new (SL_TYPE_CAPTION, "id", id, "start", start, "end", end, "text", text, NULL);
-  g_ptr_array_insert (self->added, (int)place, make_cue (caption));
+  cue = make_cue (caption);
+  g_ptr_array_add (self->added, cue);
   if (self->choice == SL_CAPTIONS_OF_FILE)
-    follow (self, list_chosen (self));
+    sl_active_cues_add (self->now, cue); /* and with it to self->cues */
 }
 
 void
@@ -339,7 +330,7 @@ sl_captions_forget_added (SlCaptions *self)
 {
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
-  g_ptr_array_set_size (self->added, 0);
+  forget_added (self);
   if (self->choice == SL_CAPTIONS_OF_FILE)
     follow (self, list_chosen (self));
 }

@@ -208,6 +208,86 @@ test_point_at_jump (void)
   tear_down (&fixture);
 }
 
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const gint64 p = sl_cue_get_start (*(SlCue *const *)a), q = sl_cue_get_start (*(SlCue *const *)b);
+
+  return p < q ? -1 : p > q;
+}
+
+static void
+add_random (Fixture *fixture)
+{
+  g_autoptr (GObject) record = g_object_new (G_TYPE_OBJECT, NULL);
+  const gint64 start = g_test_rand_int_range (0, 60000) * MILLISECOND;
+  const gint64 lengths[] = {1, 40, 5000, 60000};
+  const SlSpan span = {start, MIN (start + lengths[g_test_rand_int_range (0, 4)] * MILLISECOND, FILM)};
+  g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_NOTE, "n", record, &span);
+
+  sl_active_cues_add (fixture->active, cue);
+}
+
+/* Cues that come while the film goes on are found as if they had always been there, by their starts. */
+static void
+test_added (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      Fixture fixture = {0};
+      gint64  time = -1;
+
+      set_up (&fixture, (guint)g_test_rand_int_range (0, 3));
+      g_ptr_array_sort (fixture.cues, compare_starts);
+      g_clear_object (&fixture.active);
+      fixture.active = sl_active_cues_new (fixture.cues, NULL);
+      g_signal_connect_swapped (fixture.active, "cue-entered", G_CALLBACK (entered_cb), &fixture);
+      g_signal_connect_swapped (fixture.active, "cue-left", G_CALLBACK (left_cb), &fixture);
+      g_signal_connect_swapped (fixture.active, "items-changed", G_CALLBACK (changed_cb), &fixture);
+      for (guint step = 0; step < 200; step++)
+        {
+          g_autoptr (GPtrArray) twin = g_ptr_array_new ();
+          guint at = 0;
+
+          if (fixture.cues->len < 60 && g_test_rand_bit ())
+            add_random (&fixture);
+          else if (g_test_rand_int_range (0, 4) == 0)
+            sl_active_cues_jump (fixture.active, time = g_test_rand_int_range (0, 60001) * MILLISECOND);
+          else
+            sl_active_cues_advance (fixture.active, time = MIN (MAX (time, 0) + g_test_rand_int_range (0, 500) * MILLISECOND, FILM));
+          g_ptr_array_extend (twin, fixture.cues, NULL, NULL);
+          g_ptr_array_sort (twin, compare_starts);
+          for (guint i = 0; i < twin->len; i++)
+            {
+              const gboolean on = sl_span_contains (sl_cue_get_span (g_ptr_array_index (fixture.cues, i)), time);
+
+              g_assert_cmpuint (fixture.n_entered[i] - fixture.n_left[i], ==, on);
+              if (!sl_span_contains (sl_cue_get_span (g_ptr_array_index (twin, i)), time))
+                continue;
+              g_assert_cmpuint (at, <, fixture.mirror->len);
+              g_assert_cmpint (sl_cue_get_start (g_ptr_array_index (fixture.mirror, at)), ==, sl_cue_get_start (g_ptr_array_index (twin, i)));
+              at++;
+            }
+          g_assert_cmpuint (at, ==, fixture.mirror->len);
+        }
+      tear_down (&fixture);
+    }
+}
+
+/* However many come, each is put into few indexes. */
+static void
+test_cost (void)
+{
+  g_autoptr (GPtrArray) cues = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (SlActiveCues) active = sl_active_cues_new (cues, NULL);
+  Fixture     fixture = {.active = active};
+  const guint n = 1 << 14;
+
+  for (guint i = 0; i < n; i++)
+    add_random (&fixture);
+  g_assert_cmpuint (sl_active_cues_get_n_indexed (active), <=, n * (14 + 2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +297,8 @@ main (int argc, char **argv)
   g_test_add_func ("/active-cues/random-walk", test_random_walk);
   g_test_add_func ("/active-cues/smallest-change", test_smallest_change);
   g_test_add_func ("/active-cues/point-at-jump", test_point_at_jump);
+  g_test_add_func ("/active-cues/added", test_added);
+  g_test_add_func ("/active-cues/cost", test_cost);
 
   return g_test_run ();
 }

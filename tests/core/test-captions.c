@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Captions against a twin that only asks each of them whether it is on. */
+#include "active-cues.h"
 #include "caption.h"
 #include "captions.h"
 
@@ -157,6 +158,26 @@ test_file (void)
     }
 }
 
+/* What comes joins what is there: nobody looks at all of it again. */
+static void
+test_cost (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  GListModel *now;
+
+  sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
+  now = sl_captions_get_now (captions);
+  for (guint i = 0; i < 4096; i++)
+    {
+      sl_captions_add (captions, i * SECOND, i * SECOND + SECOND, "x");
+      sl_captions_add (captions, 0, SECOND, "the same start and end, and not the same words as before");
+      sl_captions_advance (captions, i * SECOND);
+    }
+  g_assert_true (sl_captions_get_now (captions) == now);
+  g_assert_cmpuint (sl_active_cues_get_n_indexed (SL_ACTIVE_CUES (now)), <=, 4097 * 14);
+  check_now (captions, "x ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,5 +185,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/captions/choice", test_choice);
   g_test_add_func ("/captions/delay", test_delay);
   g_test_add_func ("/captions/file", test_file);
+  g_test_add_func ("/captions/cost", test_cost);
   return g_test_run ();
 }
