@@ -303,15 +303,15 @@ sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target, gui
 static void
 select_track (SlEngine *self, const Command *command)
 {
-  sl_playback_select (self->playback, command->kind, command->index);
+  sl_playback_select (self->playback, command->kind, command->index, command->serial);
 }
 
 void
-sl_engine_select (SlEngine *self, SlTrackKind kind, int index)
+sl_engine_select (SlEngine *self, SlTrackKind kind, int index, guint choice)
 {
   g_return_if_fail (self != NULL && index >= -1);
 
-  send (self, select_track, &(Command){.kind = kind, .index = index});
+  send (self, select_track, &(Command){.kind = kind, .index = index, .serial = choice});
 }
 
 static void

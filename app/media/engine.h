@@ -30,7 +30,7 @@ void sl_engine_seek (SlEngine *self, gint64 target, SlSeekMode mode, guint seria
 void sl_engine_set_rate (SlEngine *self, double rate, gint64 target, guint serial);
 void sl_engine_step (SlEngine *self, int n, guint serial);
 void sl_engine_set_loop (SlEngine *self, gint64 start, gint64 end, gint64 target, guint serial);
-void sl_engine_select (SlEngine *self, SlTrackKind kind, int index);
+void sl_engine_select (SlEngine *self, SlTrackKind kind, int index, guint choice);
 void sl_engine_set_volume (SlEngine *self, double volume, gboolean muted); /* linear, 0 to 1 */
 void sl_engine_set_turn (SlEngine *self, guint degrees);
 void sl_engine_set_shift (SlEngine *self, gint64 shift);

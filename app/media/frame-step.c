@@ -8,13 +8,14 @@
 #include "frame-step.h"
 
 #define FIRST_DISTANCE (2 * (gint64)GST_MSECOND) /* has to be more than an exact seek is nudged by */
+#define MOST 10000000                            /* pictures that are still to go: more than any film has */
 
 void
 sl_frame_step_add (SlFrameStep *self, int n, guint serial)
 {
   g_return_if_fail (self != NULL);
 
-  self->pending += n;
+  self->pending = (int)CLAMP ((gint64)self->pending + n, -MOST, MOST);
   self->serial = serial;
 }
 

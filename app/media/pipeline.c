@@ -30,6 +30,8 @@ struct _SlPipeline
   SlTextTap      *text;       /* (not owned) */
   GstElement     *audio_sink; /* (nullable): another than the best there is */
   gboolean        is_silent;
+  GMutex          lock;
+  GPtrArray      *hardware; /* under the lock; decoders of this film's, by their factories */
 };
 
 /* playbin3 is not good enough yet: in GStreamer 1.26.2 one load in some hundreds never has a first picture and says
@@ -67,6 +69,22 @@ add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
   g_object_set (self->playbin, "video-sink", picture, NULL);
 }
 
+/* A decoder that fails while it is being plugged in is taken out before anybody can ask for it. */
+static void
+added_cb (GstBin *playbin, GstBin *bin, GstElement *element, gpointer data)
+{
+  SlPipeline        *self = data;
+  GstElementFactory *factory = gst_element_get_factory (element);
+  const char        *klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (element), GST_ELEMENT_METADATA_KLASS);
+
+  if (factory == NULL || klass == NULL || strstr (klass, "Decoder") == NULL || strstr (klass, "Hardware") == NULL)
+    return;
+  g_mutex_lock (&self->lock);
+  if (!g_ptr_array_find (self->hardware, factory, NULL))
+    g_ptr_array_add (self->hardware, gst_object_ref (factory));
+  g_mutex_unlock (&self->lock);
+}
+
 SlPipeline *
 sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
 {
@@ -83,6 +101,9 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
     return NULL;
   self = g_new0 (SlPipeline, 1);
   self->playbin = gst_object_ref_sink (playbin);
+  g_mutex_init (&self->lock);
+  self->hardware = g_ptr_array_new_with_free_func (gst_object_unref);
+  g_signal_connect (playbin, "deep-element-added", G_CALLBACK (added_cb), self);
   sl_seam_close (playbin);
   add_picture (self, mailbox, world);
   text = sl_text_tap_new (mailbox);
@@ -109,14 +130,15 @@ sl_pipeline_free (SlPipeline *self)
   /* A change of state that is still under way can undo the first NULL. */
   for (guint i = 0; i < 3 && (i == 0 || GST_STATE (self->playbin) != GST_STATE_NULL); i++)
     gst_element_set_state (self->playbin, GST_STATE_NULL);
-  if (GST_STATE (self->playbin) == GST_STATE_NULL)
-    {
-      gst_object_unref (self->playbin);
-      if (self->output)
-        sl_paintable_sink_give_back (self->output);
-    }
+  if (GST_STATE (self->playbin) != GST_STATE_NULL)
+    return; /* its threads are still at work, with all of this */
+  gst_object_unref (self->playbin);
+  if (self->output)
+    sl_paintable_sink_give_back (self->output);
   gst_clear_object (&self->output);
   gst_clear_object (&self->audio_sink);
+  g_ptr_array_unref (self->hardware);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -161,41 +183,51 @@ sl_pipeline_set_shift (SlPipeline *self, gint64 shift)
 }
 
 void
-sl_pipeline_set_text_open (SlPipeline *self, gboolean open)
+sl_pipeline_expect_text (SlPipeline *self, gboolean open, guint choice)
 {
   g_return_if_fail (self != NULL);
 
+  sl_text_tap_expect (self->text, choice);
   sl_text_tap_set_open (self->text, open);
 }
 
-static void
-demote_cb (const GValue *item, gpointer data)
+/* Returns: (transfer full) (element-type GstPluginFeature) */
+static GPtrArray *
+take_hardware (SlPipeline *self)
 {
-  GstElement        *element = g_value_get_object (item);
-  GstElementFactory *factory = gst_element_get_factory (element);
-  const char        *klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (element), GST_ELEMENT_METADATA_KLASS);
-  gboolean          *found = data;
+  GPtrArray *hardware;
 
-  if (factory == NULL || klass == NULL || strstr (klass, "Decoder") == NULL || strstr (klass, "Hardware") == NULL)
-    return;
-  g_message ("%s is not used any more", GST_OBJECT_NAME (factory));
-  gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), GST_RANK_NONE);
-  *found = TRUE;
+  g_mutex_lock (&self->lock);
+  hardware = self->hardware;
+  self->hardware = g_ptr_array_new_with_free_func (gst_object_unref);
+  g_mutex_unlock (&self->lock);
+  return hardware;
+}
+
+void
+sl_pipeline_forget_hardware (SlPipeline *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (take_hardware (self));
 }
 
 gboolean
 sl_pipeline_demote_hardware (SlPipeline *self)
 {
-  GstIterator *elements;
-  gboolean     found = FALSE;
+  g_autoptr (GPtrArray) hardware = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  elements = gst_bin_iterate_recurse (GST_BIN (self->playbin));
-  while (gst_iterator_foreach (elements, demote_cb, &found) == GST_ITERATOR_RESYNC)
-    gst_iterator_resync (elements);
-  gst_iterator_free (elements);
-  return found;
+  hardware = take_hardware (self);
+  for (guint i = 0; i < hardware->len; i++)
+    {
+      GstPluginFeature *factory = g_ptr_array_index (hardware, i);
+
+      g_message ("%s is not used any more", GST_OBJECT_NAME (factory));
+      gst_plugin_feature_set_rank (factory, GST_RANK_NONE);
+    }
+  return hardware->len > 0;
 }
 
 gboolean

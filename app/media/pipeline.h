@@ -31,13 +31,15 @@ gboolean sl_pipeline_set_turn (SlPipeline *self, guint degrees);
 /* Pictures come @shift nanoseconds later than their time, or earlier where it is below 0. */
 void sl_pipeline_set_shift (SlPipeline *self, gint64 shift);
 
-/* Whether words of the film's own text track are let through to the mailbox. */
-void sl_pipeline_set_text_open (SlPipeline *self, gboolean open);
+/* Whether words of the film's own text track are let through to the mailbox, and of which choice they are from the next
+ * flush (a seek) on. */
+void sl_pipeline_expect_text (SlPipeline *self, gboolean open, guint choice);
 
-/* No decoder in hardware that is at work now is chosen again while the program runs. What stops a stream is told by all
- * who are in it, and a culprit that was just being plugged in may not be heard at all, so nobody is asked who it was.
- * Returns: whether there was one */
+/* No decoder in hardware that was plugged in since the last of these two calls is chosen again while the program runs.
+ * What stops a stream is told by all who are in it, and a culprit that was just being plugged in may not be heard at
+ * all, so nobody is asked who it was. Returns: whether there was one */
 gboolean sl_pipeline_demote_hardware (SlPipeline *self);
+void     sl_pipeline_forget_hardware (SlPipeline *self);
 
 /* The sound's device fails: sound goes nowhere until it is given back, and nothing is loaded any more.
  * Returns: FALSE when it did so already */

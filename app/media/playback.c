@@ -46,6 +46,7 @@ struct _SlPlayback
   int             wanted[2];  /* of tracks, by SlTrackKind; -1: as the file has it, or none */
   gboolean        choice_due; /* of what is wanted, something is not carried out */
   gboolean        words_due;  /* the words of this moment were not asked for */
+  guint           choice;     /* which words those that come now are */
 };
 
 static void
@@ -225,8 +226,14 @@ sl_playback_step (SlPlayback *self, int n, guint serial)
 {
   g_return_if_fail (self != NULL);
 
-  if (!self->prerolled || !self->snapshot.has_video || !is_open (self))
+  if (!is_open (self) || (self->prerolled && !self->snapshot.has_video))
     return;
+  if (!self->prerolled)
+    {
+      /* It was begun again, of which whoever asks knows nothing yet, and waits for a picture. */
+      sl_playback_seek (self, MAX (self->start, sl_seeker_get_target (self->seeker)), SL_SEEK_EXACT, serial);
+      return;
+    }
   leave_end (self);
   sl_seeker_step (self->seeker, n, serial);
   post_state (self, self->snapshot.state);
@@ -264,6 +271,8 @@ carry_out_choice (SlPlayback *self, SlTrackKind kind)
 {
   const int before = sl_track_switch_get_current (self->tracks, kind);
 
+  if (kind == SL_TRACK_TEXT)
+    sl_pipeline_expect_text (self->pipeline, self->wanted[kind] >= 0, self->choice);
   if (self->wanted[kind] < 0 || !sl_track_switch_select (self->tracks, kind, self->wanted[kind]))
     return FALSE;
   return before != self->wanted[kind];
@@ -287,15 +296,12 @@ carry_out_choices (SlPlayback *self)
 }
 
 void
-sl_playback_select (SlPlayback *self, SlTrackKind kind, int index)
+sl_playback_select (SlPlayback *self, SlTrackKind kind, int index, guint choice)
 {
   g_return_if_fail (self != NULL && index >= -1);
 
-  if (kind == SL_TRACK_TEXT)
-    {
-      self->words_due |= self->prerolled && index >= 0 && self->wanted[kind] < 0;
-      sl_pipeline_set_text_open (self->pipeline, index >= 0);
-    }
+  self->words_due |= kind == SL_TRACK_TEXT && index >= 0;
+  self->choice = choice;
   self->wanted[kind] = index;
   self->choice_due = self->prerolled;
   carry_out_choices (self);
@@ -374,17 +380,21 @@ preroll_done (SlPlayback *self)
     sl_seeker_seek (self->seeker, self->start, SL_SEEK_EXACT, self->start_serial);
   sl_seeker_open (self->seeker, self->snapshot.duration);
   sl_seeker_take_done (self->seeker);
+  if (sl_seeker_is_seeking (self->seeker))
+    self->words_due = FALSE; /* they come with what is sought */
+  self->choice_due = self->words_due;
   post_state (self, self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED);
   if (self->wants_playing)
     gst_element_set_state (self->playbin, GST_STATE_PLAYING);
+  carry_out_choices (self);
 }
 
 static void
-end_reached (SlPlayback *self)
+end_reached (SlPlayback *self, GstMessage *message)
 {
   SlFrameStamp shown;
 
-  if (sl_seeker_take_end (self->seeker))
+  if (sl_seeker_take_end (self->seeker, message))
     {
       post (self);
       return;
@@ -397,7 +407,7 @@ end_reached (SlPlayback *self)
 
 static void load (SlPlayback *self, const SlLoad *load);
 
-/* The film is begun once more where it is: what failed is no longer in its way. */
+/* The film is begun once more where it is, or is on its way to: what failed is no longer in its way. */
 static void
 begin_again (SlPlayback *self)
 {
@@ -405,8 +415,8 @@ begin_again (SlPlayback *self)
   g_autofree char *uri = g_strdup (self->uri);
   SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
 
-  gst_element_set_state (self->playbin, GST_STATE_READY); /* no more pictures from now on */
-  if (self->prerolled)
+  gst_element_set_state (self->playbin, GST_STATE_NULL); /* no more pictures from now on */
+  if (!sl_seeker_find_unanswered (self->seeker, &again.start, &again.start_serial) && self->prerolled)
     {
       again.start = get_now (self);
       again.start_serial = sl_seeker_get_serial (self->seeker);
@@ -513,7 +523,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       sl_seeker_take_segment_done (self->seeker, message);
       break;
     case GST_MESSAGE_EOS:
-      end_reached (self);
+      end_reached (self, message);
       break;
     case GST_MESSAGE_ERROR:
       error_told (self, message);
@@ -584,14 +594,13 @@ static void
 forget (SlPlayback *self, guint serial)
 {
   g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
-  g_autoptr (GPtrArray) words = NULL;
 
   gst_element_set_state (self->playbin, GST_STATE_READY);
   /* What the old film still had to say is not about this one. */
   gst_bus_set_flushing (bus, TRUE);
   gst_bus_set_flushing (bus, FALSE);
-  words = sl_mailbox_take_text (self->mailbox);
   sl_snapshot_clear (&self->snapshot);
+  sl_pipeline_forget_hardware (self->pipeline);
   g_string_truncate (self->missing, 0);
   gst_clear_mini_object ((GstMiniObject **)&self->toc);
   sl_track_switch_reset (self->tracks);
@@ -623,7 +632,7 @@ sl_playback_load (SlPlayback *self, const SlLoad *wanted)
   g_return_if_fail (self != NULL && wanted != NULL);
 
   sl_pipeline_give_sound_back (self->pipeline);
-  sl_pipeline_set_text_open (self->pipeline, FALSE);
+  sl_pipeline_expect_text (self->pipeline, FALSE, 0);
   sl_seeker_set_loop (self->seeker, -1, -1, 0);
   self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
   load (self, wanted);

@@ -45,8 +45,9 @@ void sl_playback_step (SlPlayback *self, int n, guint serial);
  * film's end. A target outside is the start. */
 void sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target, guint serial);
 
-/* @index: -1 for no text track, which sound cannot be without. Holds for this film, and before it has answered. */
-void sl_playback_select (SlPlayback *self, SlTrackKind kind, int index);
+/* @index: -1 for no text track, which sound cannot be without. Holds for this film, and before it has answered.
+ * @choice: what the words that come of it are numbered with. */
+void sl_playback_select (SlPlayback *self, SlTrackKind kind, int index, guint choice);
 
 void sl_playback_set_volume (SlPlayback *self, double volume, gboolean muted); /* linear, 0 to 1 */
 void sl_playback_set_shift (SlPlayback *self, gint64 shift);                   /* pictures come so much later */

@@ -40,6 +40,7 @@ struct _SlPlayer
   gint64        loop_start;
   gint64        loop_end;
   int           wanted[2]; /* of tracks, by SlTrackKind */
+  guint         choice;    /* of a film or a text track: words of those before are out of date */
   guint         patience;
   guint         patience_id;
   guint         watch_id;
@@ -92,6 +93,8 @@ start_engine (SlPlayer *self)
   sl_engine_set_volume (self->engine, get_linear_volume (self), self->muted);
   sl_engine_set_output_size (self->engine, self->width, self->height);
   sl_engine_set_turn (self->engine, self->turn);
+  if (self->shift != 0)
+    sl_engine_set_shift (self->engine, self->shift);
 }
 
 static void
@@ -227,7 +230,7 @@ rebuild (SlPlayer *self)
     sl_engine_set_loop (self->engine, self->loop_start, self->loop_end, time, self->floor);
   for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
     if (self->wanted[kind] >= 0)
-      sl_engine_select (self->engine, kind, self->wanted[kind]);
+      sl_engine_select (self->engine, kind, self->wanted[kind], self->choice);
   notify (self);
 }
 
@@ -270,16 +273,26 @@ take_news (SlPlayer *self)
   notify (self);
 }
 
+static void
+take_words (SlPlayer *self)
+{
+  g_autoptr (GPtrArray) words = sl_mailbox_take_text (self->mailbox);
+
+  for (guint i = words ? words->len : 0; i > 0; i--)
+    if (((SlTextCue *)g_ptr_array_index (words, i - 1))->choice != self->choice)
+      g_ptr_array_remove_index (words, i - 1);
+  if (words && words->len > 0)
+    g_signal_emit (self, signals[WORDS], 0, words);
+}
+
 static gboolean
 wake_cb (gpointer data)
 {
   g_autoptr (SlPlayer) self = g_object_ref (data);
-  g_autoptr (GPtrArray) words = NULL;
 
   take_news (self);
-  words = self->mailbox ? sl_mailbox_take_text (self->mailbox) : NULL;
-  if (words)
-    g_signal_emit (self, signals[WORDS], 0, words);
+  if (self->mailbox)
+    take_words (self);
   if (self->mailbox)
     g_signal_emit (self, signals[FRAME_READY], 0);
   return G_SOURCE_REMOVE;
@@ -385,6 +398,7 @@ forget_film (SlPlayer *self)
   g_clear_handle_id (&self->watch_id, g_source_remove);
   self->loop_start = -1;
   self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  self->choice++;
 }
 
 guint
@@ -506,7 +520,8 @@ sl_player_select (SlPlayer *self, SlTrackKind kind, int index)
   g_return_if_fail (SL_IS_PLAYER (self) && index >= -1);
 
   self->wanted[kind] = index;
-  sl_engine_select (self->engine, kind, index);
+  self->choice += kind == SL_TRACK_TEXT;
+  sl_engine_select (self->engine, kind, index, self->choice);
 }
 
 void

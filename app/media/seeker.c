@@ -62,6 +62,7 @@ sl_seeker_reset (SlSeeker *self, guint serial)
   g_return_if_fail (self != NULL);
 
   self->is_open = self->seeking = self->has_next = self->round_due = FALSE;
+  self->seqnum = GST_SEQNUM_INVALID;
   self->duration = -1;
   self->serial = serial;
   sl_frame_step_cancel (&self->step);
@@ -127,8 +128,8 @@ send (SlSeeker *self, gint64 target, SlSeekMode mode, GstSeekFlags flags)
   const gboolean exact = mode == SL_SEEK_EXACT;
   const gboolean looping = self->loop_start >= 0 && (end < 0 || target < end);
   const gboolean stops = looping && end >= 0;
-
-  GstEvent *event;
+  const guint32  seqnum = self->seqnum;
+  GstEvent      *event;
 
   flags |= exact ? GST_SEEK_FLAG_ACCURATE : GST_SEEK_FLAG_KEY_UNIT;
   if (looping)
@@ -142,7 +143,10 @@ send (SlSeeker *self, gint64 target, SlSeekMode mode, GstSeekFlags flags)
                               stops ? end : -1);
   self->seqnum = gst_event_get_seqnum (event);
   self->round_due = FALSE;
-  return gst_element_send_event (self->playbin, event);
+  if (gst_element_send_event (self->playbin, event))
+    return TRUE;
+  self->seqnum = seqnum;
+  return FALSE;
 }
 
 /* @serial: 0 for a picture on the way to another, which nobody is shown */
@@ -216,22 +220,38 @@ sl_seeker_step (SlSeeker *self, int n, guint serial)
   go_on_stepping (self);
 }
 
+gboolean
+sl_seeker_find_unanswered (SlSeeker *self, gint64 *target, guint *serial)
+{
+  const gboolean stepping = sl_frame_step_is_under_way (&self->step);
+  gint64         newest;
+  SlFrameStamp   shown;
+
+  g_return_val_if_fail (self != NULL && target != NULL && serial != NULL, FALSE);
+
+  newest = sl_seeker_get_target (self);
+  if (newest < 0 && !stepping)
+    return FALSE;
+  sl_frame_stamper_get_shown (self->stamper, &shown);
+  if (stepping && self->step.phase != SL_FRAME_STEP_REST)
+    newest = self->step.begin;
+  *target = newest >= 0 ? newest : shown.time;
+  *serial = stepping ? self->step.serial : self->has_next ? self->next_serial
+                                                          : self->serial;
+  return TRUE;
+}
+
 void
 sl_seeker_cancel_steps (SlSeeker *self)
 {
-  SlFrameStamp shown;
-  gint64       target;
-  guint        serial;
+  gint64 target;
+  guint  serial;
 
   g_return_if_fail (self != NULL);
 
-  if (!sl_frame_step_is_under_way (&self->step))
-    return;
   /* Whoever asked for them waits for pictures of their serial. */
-  serial = self->step.serial;
-  target = self->step.phase != SL_FRAME_STEP_REST ? self->step.begin : sl_seeker_get_target (self);
-  sl_frame_stamper_get_shown (self->stamper, &shown);
-  sl_seeker_seek (self, target >= 0 ? target : shown.time, SL_SEEK_EXACT, serial);
+  if (sl_frame_step_is_under_way (&self->step) && sl_seeker_find_unanswered (self, &target, &serial))
+    sl_seeker_seek (self, target, SL_SEEK_EXACT, serial);
 }
 
 gint64
@@ -298,10 +318,13 @@ sl_seeker_take_done (SlSeeker *self)
 }
 
 gboolean
-sl_seeker_take_end (SlSeeker *self)
+sl_seeker_take_end (SlSeeker *self, GstMessage *message)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && GST_IS_MESSAGE (message), FALSE);
 
+  /* Numbers grow: this end was reached before the film was sent elsewhere. */
+  if (self->seqnum != GST_SEQNUM_INVALID && gst_util_seqnum_compare (gst_message_get_seqnum (message), self->seqnum) < 0)
+    return TRUE;
   self->seeking = FALSE;
   if (!self->has_next)
     return FALSE;

@@ -43,14 +43,18 @@ void sl_seeker_take_segment_done (SlSeeker *self, GstMessage *message);
 
 /* The pipeline is where it was sent: what waits is begun. */
 void sl_seeker_take_done (SlSeeker *self);
-/* The film has ended. Returns: TRUE when a seek that waited leads away from there */
-gboolean sl_seeker_take_end (SlSeeker *self);
+/* @message: GST_MESSAGE_EOS. Returns: FALSE when the film has ended; TRUE when a seek leads away from there, be it one
+ * that waited or one that was sent before the end was told */
+gboolean sl_seeker_take_end (SlSeeker *self, GstMessage *message);
 
 gboolean sl_seeker_is_seeking (SlSeeker *self);
 guint    sl_seeker_get_serial (SlSeeker *self);  /* of the last load or seek that was carried out */
 guint    sl_seeker_get_refused (SlSeeker *self); /* of the last that the film would not carry out; 0: none */
 /* Where the newest seek leads. Returns: -1 when none is under way */
 gint64 sl_seeker_get_target (SlSeeker *self);
+/* What was asked for last, be it by a seek or by steps, and is not there yet; steps count as far as they have come.
+ * Fills @target and @serial. Returns: FALSE when nothing is under way */
+gboolean sl_seeker_find_unanswered (SlSeeker *self, gint64 *target, guint *serial);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlSeeker, sl_seeker_free)
 

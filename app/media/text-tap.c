@@ -18,8 +18,10 @@ struct _SlTextTap
 
   GstPad    *pad; /* (not owned) */
   SlMailbox *mailbox;
-  gint       open;  /* atomic */
-  gint       ended; /* atomic */
+  gint       open;     /* atomic */
+  gint       ended;    /* atomic */
+  gint       expected; /* atomic: the next choice */
+  guint      choice;   /* of what comes now; the streaming thread only */
 };
 
 G_DEFINE_FINAL_TYPE (SlTextTap, sl_text_tap, GST_TYPE_ELEMENT)
@@ -83,6 +85,7 @@ post (SlTextTap *self, GstPad *pad, GstBuffer *buffer)
   cue = g_new0 (SlTextCue, 1);
   cue->start = (gint64)start;
   cue->end = (gint64)(start + GST_BUFFER_DURATION (buffer));
+  cue->choice = self->choice;
   cue->text = sl_text_tap_to_plain ((const char *)map.data, map.size, g_strcmp0 (format, "pango-markup") == 0);
   gst_buffer_unmap (buffer, &map);
   if (cue->text)
@@ -114,7 +117,10 @@ event_cb (GstPad *pad, GstObject *parent, GstEvent *event)
   SlTextTap *self = SL_TEXT_TAP (parent);
 
   if (GST_EVENT_TYPE (event) == GST_EVENT_FLUSH_STOP || GST_EVENT_TYPE (event) == GST_EVENT_STREAM_START)
-    g_atomic_int_set (&self->ended, FALSE);
+    {
+      g_atomic_int_set (&self->ended, FALSE);
+      self->choice = (guint)g_atomic_int_get (&self->expected);
+    }
   if (GST_EVENT_TYPE (event) == GST_EVENT_EOS)
     {
       g_atomic_int_set (&self->ended, TRUE);
@@ -203,4 +209,12 @@ sl_text_tap_set_open (SlTextTap *self, gboolean open)
   g_return_if_fail (SL_IS_TEXT_TAP (self));
 
   g_atomic_int_set (&self->open, open);
+}
+
+void
+sl_text_tap_expect (SlTextTap *self, guint choice)
+{
+  g_return_if_fail (SL_IS_TEXT_TAP (self));
+
+  g_atomic_int_set (&self->expected, (gint)choice);
 }

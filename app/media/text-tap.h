@@ -20,6 +20,9 @@ GstElement *sl_text_tap_new (SlMailbox *mailbox) G_GNUC_WARN_UNUSED_RESULT; /* (
 /* Only an open tap lets words through. Any thread. */
 void sl_text_tap_set_open (SlTextTap *self, gboolean open);
 
+/* Words are of @choice from the next flush (a seek) or the next stream on. Any thread. */
+void sl_text_tap_expect (SlTextTap *self, guint choice);
+
 /* @bytes: a cue as GStreamer hands it on; @markup: with Pango's markup, which is not to be trusted.
  * Returns: (transfer full) (nullable): plain text, NULL when there is nothing to read */
 char *sl_text_tap_to_plain (const char *bytes, gsize size, gboolean markup);

@@ -29,7 +29,8 @@ typedef struct
 {
   gint64 start; /* nanoseconds */
   gint64 end;
-  char  *text; /* plain, in its lines */
+  char  *text;   /* plain, in its lines */
+  guint  choice; /* number of the choice of a film or a track that they came of */
 } SlTextCue;
 
 void sl_text_cue_free (SlTextCue *self);

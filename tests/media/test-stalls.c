@@ -21,6 +21,7 @@ typedef struct
   char     *path;
   GArray   *numbers; /* of gint: by the frames' own word */
   SlFrame  *frame;
+  guint     wanted; /* serial */
 } Fixture;
 
 static const ClipShape shape = {160, 90, 30, 1, N_FRAMES, TRUE, .keyframe_distance = 15};
@@ -94,6 +95,12 @@ is_over (Fixture *fixture)
 }
 
 static gboolean
+is_paused (Fixture *fixture)
+{
+  return sl_player_get_state (fixture->player) == SL_PLAYER_PAUSED && fixture->frame;
+}
+
+static gboolean
 has_frame_20 (Fixture *fixture)
 {
   return is_over (fixture) || (fixture->frame && sl_frame_get_number (fixture->frame) >= 20);
@@ -121,11 +128,17 @@ check_played_to_end (Fixture *fixture)
 }
 
 static void
-play (Fixture *fixture, const char *scheme)
+load (Fixture *fixture, const char *scheme, gboolean playing)
 {
   g_autofree char *uri = g_strconcat (scheme, fixture->path, NULL);
 
-  sl_player_load (fixture->player, uri, 0, TRUE);
+  sl_player_load (fixture->player, uri, 0, playing);
+}
+
+static void
+play (Fixture *fixture, const char *scheme)
+{
+  load (fixture, scheme, TRUE);
 }
 
 static guint64
@@ -246,6 +259,46 @@ test_hardware (void)
   check_hardware (25);
 }
 
+static gboolean
+has_answered (Fixture *fixture)
+{
+  return is_over (fixture) || (fixture->frame && sl_frame_get_serial (fixture->frame) == fixture->wanted);
+}
+
+/* It fails while a seek is under way, with another one or a step behind it: who asked gets the picture. */
+static void
+check_hardware_seek (guint n_seeks, gboolean step)
+{
+  const guint number = 29; /* far behind a keyframe, so it is on the way there that the decoder fails */
+  Fixture     fixture = {0};
+
+  set_up (&fixture, "hardware-seek.webm", &shape, NULL);
+  sl_player_set_patience (fixture.player, 60000);
+  trouble_decoder_register (13);
+  g_test_expect_message (NULL, G_LOG_LEVEL_MESSAGE, "troubledecoder is not used any more");
+  load (&fixture, "file://", FALSE);
+  run_until (&fixture, is_paused);
+  for (guint i = 0; i < n_seeks; i++)
+    fixture.wanted = sl_player_seek (fixture.player, (number + i) * SECOND / 30, SL_SEEK_EXACT);
+  if (step)
+    fixture.wanted = sl_player_step (fixture.player, 1);
+  run_until (&fixture, has_answered);
+  g_test_assert_expected_messages ();
+  check_no_fault (&fixture);
+  g_assert_cmpint (sl_frame_get_number (fixture.frame), >=, number + n_seeks - 1);
+  g_assert_cmpint (sl_frame_get_number (fixture.frame), <=, number + n_seeks - 1 + (guint)step);
+  g_assert_cmpint (sl_frame_get_number (fixture.frame), ==, clip_maker_read_number (fixture.frame));
+  tear_down (&fixture);
+}
+
+static void
+test_hardware_seek (void)
+{
+  check_hardware_seek (1, FALSE);
+  check_hardware_seek (2, FALSE);
+  check_hardware_seek (1, TRUE);
+}
+
 /* A sound device that is pulled out takes the sound along, and nothing else; the viewer is told. */
 static void
 test_sound_device (void)
@@ -355,5 +408,6 @@ main (int argc, char *argv[])
   /* playbin3 of GStreamer 1.22 stops the program when it is begun again after an error; it is not used there. */
   if (g_strcmp0 (g_getenv ("SL_TEST_PLAYBIN"), "3") != 0 || minor >= 24)
     g_test_add_func ("/stalls/hardware", test_hardware);
+  g_test_add_func ("/stalls/hardware-seek", test_hardware_seek);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ typedef struct
   SlFrame     *frame;
   GPtrArray   *words; /* of char*: "start end text", in milliseconds */
   guint        wanted;
+  int          text; /* the track that is chosen */
   GMutex       lock;
   guint        n_samples; /* of what was heard since the last reset, under the lock as the next */
   guint        n_crossings;
@@ -248,6 +249,65 @@ test_words_switched (Fixture *fixture, gconstpointer data)
   check_words (fixture, (const char *[]){"1000 2000 Eins", "3000 4000 Zwei", NULL});
 }
 
+static void
+choice_cb (Fixture *fixture, GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const SlTextCue *cue = g_ptr_array_index (words, i);
+      const gboolean   is_german = g_str_equal (cue->text, "Eins") || g_str_equal (cue->text, "Zwei");
+
+      g_assert_cmpint (fixture->text, >=, 0);
+      g_assert_cmpint (is_german, ==, fixture->text == 1);
+    }
+}
+
+/* Switched again and again in no rhythm, with the words of the one before still on their way: none of them comes in. */
+static void
+test_words_hurried (Fixture *fixture, gconstpointer data)
+{
+  fixture->text = -1;
+  g_signal_connect_swapped (fixture->player, "words", G_CALLBACK (choice_cb), fixture);
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  fixture->wanted = sl_player_seek (fixture->player, SECOND / 2, SL_SEEK_EXACT);
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  for (guint i = 0; i < 100; i++)
+    {
+      fixture->text = g_test_rand_int_range (-1, 2);
+      sl_player_select (fixture->player, SL_TRACK_TEXT, fixture->text);
+      g_usleep ((gulong)g_test_rand_int_range (0, 20000)); /* time to read words that nobody wants any more then */
+      for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
+        g_main_context_iteration (NULL, FALSE);
+      if (g_test_rand_int_range (0, 8) == 0)
+        virtual_time_wait (fixture->time, look, is_paused, fixture);
+    }
+}
+
+static void
+wait_for_words (Fixture *fixture, const char *words)
+{
+  while (!g_ptr_array_find_with_equal_func (fixture->words, words, g_str_equal, NULL))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      look (fixture);
+    }
+}
+
+/* Chosen once more, its words of this moment come once more: whoever chooses has forgotten them. */
+static void
+test_words_again (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      fixture->wanted = sl_player_seek (fixture->player, SECOND / 2, SL_SEEK_EXACT);
+      virtual_time_wait (fixture->time, look, is_paused, fixture);
+      g_ptr_array_set_size (fixture->words, 0);
+      sl_player_select (fixture->player, SL_TRACK_TEXT, 1);
+      wait_for_words (fixture, "1000 2000 Eins");
+    }
+}
+
 /* Not to be trusted: only words come out, and nothing makes it stumble. */
 static void
 test_plain (void)
@@ -304,5 +364,7 @@ main (int argc, char *argv[])
   g_test_add ("/tracks/sound-early", Fixture, NULL, set_up, test_sound_early, tear_down);
   g_test_add ("/tracks/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/tracks/words-switched", Fixture, NULL, set_up, test_words_switched, tear_down);
+  g_test_add ("/tracks/words-hurried", Fixture, NULL, set_up, test_words_hurried, tear_down);
+  g_test_add ("/tracks/words-again", Fixture, NULL, set_up, test_words_again, tear_down);
   return g_test_run ();
 }
