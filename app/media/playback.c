@@ -43,9 +43,7 @@ struct _SlPlayback
   gint64          dropped_end; /* of what was left out because the machine is too slow */
   guint           width;
   guint           height;
-  int             wanted[2];  /* of tracks, by SlTrackKind; -1: as the file has it, or none */
-  gboolean        choice_due; /* of what is wanted, something is not carried out */
-  gboolean        words_due;  /* the words of this moment were not asked for */
+  gboolean        choice_due; /* of the tracks that are wanted, something is not carried out */
   guint           choice;     /* which words those that come now are */
 };
 
@@ -257,42 +255,24 @@ sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target,
 
 /* Tracks */
 
-static void
-list_tracks (SlPlayback *self)
-{
-  g_clear_pointer (&self->snapshot.tracks, g_ptr_array_unref);
-  self->snapshot.tracks = sl_track_switch_list (self->tracks);
-  self->snapshot.audio = sl_track_switch_get_current (self->tracks, SL_TRACK_AUDIO);
-  self->snapshot.text = self->wanted[SL_TRACK_TEXT] >= 0 ? sl_track_switch_get_current (self->tracks, SL_TRACK_TEXT) : -1;
-}
-
+/* The words of what plays now, and only those, come from the next seek on. */
 static gboolean
-carry_out_choice (SlPlayback *self, SlTrackKind kind)
+play_choices (SlPlayback *self)
 {
-  const int before = sl_track_switch_get_current (self->tracks, kind);
-
-  if (kind == SL_TRACK_TEXT)
-    sl_pipeline_expect_text (self->pipeline, self->wanted[kind] >= 0, self->choice);
-  if (self->wanted[kind] < 0 || !sl_track_switch_select (self->tracks, kind, self->wanted[kind]))
-    return FALSE;
-  return before != self->wanted[kind];
+  sl_pipeline_expect_text (self->pipeline, sl_track_switch_wants_text (self->tracks), self->choice);
+  return sl_track_switch_carry_out (self->tracks);
 }
 
 /* A track that is switched during a seek keeps that from ever being done, so choices wait for it. */
 static void
 carry_out_choices (SlPlayback *self)
 {
-  gboolean fresh = self->words_due;
-
   if (!self->choice_due || sl_seeker_is_seeking (self->seeker))
     return;
-  self->choice_due = self->words_due = FALSE;
-  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
-    fresh |= carry_out_choice (self, kind);
-  /* The words of this moment, and its sound, come with a fresh start. */
-  if (fresh)
+  self->choice_due = FALSE;
+  if (play_choices (self))
     fetch_again (self);
-  list_tracks (self);
+  sl_track_switch_tell (self->tracks, &self->snapshot);
 }
 
 void
@@ -300,9 +280,8 @@ sl_playback_select (SlPlayback *self, SlTrackKind kind, int index, guint choice)
 {
   g_return_if_fail (self != NULL && index >= -1);
 
-  self->words_due |= kind == SL_TRACK_TEXT && index >= 0;
+  sl_track_switch_want (self->tracks, kind, index);
   self->choice = choice;
-  self->wanted[kind] = index;
   self->choice_due = self->prerolled;
   carry_out_choices (self);
   if (self->prerolled)
@@ -356,9 +335,8 @@ learn_streams (SlPlayback *self)
 {
   learn_duration (self);
   read_chapters (self);
-  carry_out_choice (self, SL_TRACK_AUDIO);
-  carry_out_choice (self, SL_TRACK_TEXT);
-  list_tracks (self);
+  self->choice_due = play_choices (self);
+  sl_track_switch_tell (self->tracks, &self->snapshot);
   self->snapshot.has_audio = self->snapshot.audio >= 0;
   /* A picture that cannot be decoded is none. */
   self->snapshot.has_video = sl_track_switch_has_video (self->tracks) &&
@@ -368,6 +346,8 @@ learn_streams (SlPlayback *self)
 static void
 preroll_done (SlPlayback *self)
 {
+  gboolean again;
+
   self->prerolled = TRUE;
   learn_streams (self);
   if (self->snapshot.has_video)
@@ -380,13 +360,13 @@ preroll_done (SlPlayback *self)
     sl_seeker_seek (self->seeker, self->start, SL_SEEK_EXACT, self->start_serial);
   sl_seeker_open (self->seeker, self->snapshot.duration);
   sl_seeker_take_done (self->seeker);
-  if (sl_seeker_is_seeking (self->seeker))
-    self->words_due = FALSE; /* they come with what is sought */
-  self->choice_due = self->words_due;
+  again = self->choice_due && !sl_seeker_is_seeking (self->seeker); /* else it comes with what is sought */
+  self->choice_due = FALSE;
   post_state (self, self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED);
   if (self->wants_playing)
     gst_element_set_state (self->playbin, GST_STATE_PLAYING);
-  carry_out_choices (self);
+  if (again)
+    fetch_again (self);
 }
 
 static void
@@ -504,7 +484,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
 
   if (sl_track_switch_take_message (self->tracks, message) && self->prerolled)
     {
-      list_tracks (self);
+      sl_track_switch_tell (self->tracks, &self->snapshot);
       post (self);
     }
   switch ((guint)GST_MESSAGE_TYPE (message))
@@ -563,7 +543,6 @@ sl_playback_new (GMainContext *context, SlMailbox *mailbox, const SlPlayerWorld 
   self->missing = g_string_new (NULL);
   self->snapshot = SL_SNAPSHOT_INIT;
   self->patience = G_MAXINT64;
-  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
   bus = gst_element_get_bus (self->playbin);
   attach (self, &self->bus_source, gst_bus_create_watch (bus), G_SOURCE_FUNC (bus_cb), "sl_playback bus");
   return self;
@@ -605,7 +584,7 @@ forget (SlPlayback *self, guint serial)
   gst_clear_mini_object ((GstMiniObject **)&self->toc);
   sl_track_switch_reset (self->tracks);
   sl_seeker_reset (self->seeker, serial);
-  self->prerolled = self->wants_playing = self->choice_due = self->words_due = FALSE;
+  self->prerolled = self->wants_playing = self->choice_due = FALSE;
   self->dropped_end = 0;
 }
 
@@ -634,7 +613,7 @@ sl_playback_load (SlPlayback *self, const SlLoad *wanted)
   sl_pipeline_give_sound_back (self->pipeline);
   sl_pipeline_expect_text (self->pipeline, FALSE, 0);
   sl_seeker_set_loop (self->seeker, -1, -1, 0);
-  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  sl_track_switch_forget_wishes (self->tracks);
   load (self, wanted);
 }
 

@@ -10,7 +10,9 @@ struct _SlTrackSwitch
   GstElement          *playbin;
   gboolean             by_streams; /* it is a playbin3 */
   GstStreamCollection *collection;
-  GHashTable          *selected; /* of stream ids */
+  GHashTable          *selected;  /* of stream ids */
+  int                  wanted[2]; /* by SlTrackKind; -1: as the file has it, or none */
+  gboolean             words_due; /* those of this moment were not asked for */
 };
 
 /* By SlTrackKind, and the picture's behind them. */
@@ -38,6 +40,7 @@ sl_track_switch_new (GstElement *playbin)
   self->playbin = playbin;
   self->by_streams = g_object_class_find_property (G_OBJECT_GET_CLASS (playbin), "n-audio") == NULL;
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sl_track_switch_forget_wishes (self);
   return self;
 }
 
@@ -58,6 +61,15 @@ sl_track_switch_reset (SlTrackSwitch *self)
 
   gst_clear_object (&self->collection);
   g_hash_table_remove_all (self->selected);
+  self->words_due = FALSE;
+}
+
+void
+sl_track_switch_forget_wishes (SlTrackSwitch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
 }
 
 static void
@@ -154,12 +166,10 @@ sl_track_switch_has_video (SlTrackSwitch *self)
   return count (self, VIDEO) > 0;
 }
 
-GPtrArray *
-sl_track_switch_list (SlTrackSwitch *self)
+static GPtrArray *
+list (SlTrackSwitch *self)
 {
   GPtrArray *tracks = g_ptr_array_new_with_free_func ((GDestroyNotify)sl_track_free);
-
-  g_return_val_if_fail (self != NULL, tracks);
 
   for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
     for (int i = 0, n = count (self, kind); i < n; i++)
@@ -171,13 +181,11 @@ sl_track_switch_list (SlTrackSwitch *self)
   return tracks;
 }
 
-int
-sl_track_switch_get_current (SlTrackSwitch *self, SlTrackKind kind)
+static int
+get_current (SlTrackSwitch *self, SlTrackKind kind)
 {
   int        current = -1;
   GstStream *stream;
-
-  g_return_val_if_fail (self != NULL, -1);
 
   if (!self->by_streams)
     {
@@ -209,18 +217,59 @@ select_stream (SlTrackSwitch *self, GstStream *chosen)
   g_list_free (wanted);
 }
 
-gboolean
-sl_track_switch_select (SlTrackSwitch *self, SlTrackKind kind, int index)
+void
+sl_track_switch_tell (SlTrackSwitch *self, SlSnapshot *snapshot)
 {
-  g_return_val_if_fail (self != NULL && index >= 0, FALSE);
+  g_return_if_fail (self != NULL && snapshot != NULL);
 
-  if (index >= count (self, kind))
+  g_clear_pointer (&snapshot->tracks, g_ptr_array_unref);
+  snapshot->tracks = list (self);
+  snapshot->audio = get_current (self, SL_TRACK_AUDIO);
+  snapshot->text = sl_track_switch_wants_text (self) ? get_current (self, SL_TRACK_TEXT) : -1;
+}
+
+void
+sl_track_switch_want (SlTrackSwitch *self, SlTrackKind kind, int index)
+{
+  g_return_if_fail (self != NULL && index >= -1);
+
+  self->wanted[kind] = index;
+  self->words_due |= kind == SL_TRACK_TEXT && index >= 0;
+}
+
+gboolean
+sl_track_switch_wants_text (SlTrackSwitch *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->wanted[SL_TRACK_TEXT] >= 0;
+}
+
+/* Returns: whether another plays now */
+static gboolean
+play (SlTrackSwitch *self, SlTrackKind kind)
+{
+  const int index = self->wanted[kind];
+
+  if (index < 0 || index >= count (self, kind) || index == get_current (self, kind))
     return FALSE;
-  if (index == sl_track_switch_get_current (self, kind))
-    return TRUE;
   if (self->by_streams)
     select_stream (self, find_stream (self, kind, index));
   else
     g_object_set (self->playbin, kinds[kind].current, index, NULL);
   return TRUE;
+}
+
+gboolean
+sl_track_switch_carry_out (SlTrackSwitch *self)
+{
+  gboolean fresh;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  fresh = self->words_due;
+  self->words_due = FALSE;
+  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
+    fresh |= play (self, kind);
+  return fresh;
 }

@@ -3,6 +3,7 @@
 
 #include <gst/gst.h>
 
+#include "snapshot.h"
 #include "track.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,9 @@ typedef struct _SlTrackSwitch SlTrackSwitch;
 SlTrackSwitch *sl_track_switch_new (GstElement *playbin) G_GNUC_WARN_UNUSED_RESULT;
 void           sl_track_switch_free (SlTrackSwitch *self);
 
-/* Another film: nothing is known. */
+/* Another film, or the same one anew: nothing is known. What is wanted holds until it is forgotten. */
 void sl_track_switch_reset (SlTrackSwitch *self);
+void sl_track_switch_forget_wishes (SlTrackSwitch *self);
 
 /* Returns: whether @message changed what is known */
 gboolean sl_track_switch_take_message (SlTrackSwitch *self, GstMessage *message);
@@ -27,14 +29,16 @@ gboolean sl_track_switch_take_message (SlTrackSwitch *self, GstMessage *message)
 /* Whether the film has a picture at all. */
 gboolean sl_track_switch_has_video (SlTrackSwitch *self);
 
-/* What can be chosen now. Returns: (transfer full) (element-type SlTrack) */
-GPtrArray *sl_track_switch_list (SlTrackSwitch *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Tells @snapshot which tracks can be chosen now, and which of them are. */
+void sl_track_switch_tell (SlTrackSwitch *self, SlSnapshot *snapshot);
 
-/* The number, within its kind, of what plays; -1: none. */
-int sl_track_switch_get_current (SlTrackSwitch *self, SlTrackKind kind);
+/* Number @index of @kind shall play; -1: what the file would have, which of words is none. A track that is not there
+ * changes nothing. */
+void     sl_track_switch_want (SlTrackSwitch *self, SlTrackKind kind, int index);
+gboolean sl_track_switch_wants_text (SlTrackSwitch *self);
 
-/* Plays number @index of @kind. Returns: FALSE when there is no such track */
-gboolean sl_track_switch_select (SlTrackSwitch *self, SlTrackKind kind, int index);
+/* Plays what is wanted. Returns: whether what stands on the screen has to come once more, with other sound or words */
+gboolean sl_track_switch_carry_out (SlTrackSwitch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTrackSwitch, sl_track_switch_free)
 
