@@ -2,6 +2,9 @@
 /* What went wrong with the film. Never black, never silent. */
 #include "fault-panel.h"
 
+#define MARGINS 48 /* pixels at both sides, as in the style */
+#define GAP 8      /* between buttons, as in the template */
+
 struct _SlFaultPanel
 {
   GtkWidget parent_instance;
@@ -10,9 +13,10 @@ struct _SlFaultPanel
   gboolean fatal;
 
   /* Template children. */
-  GtkWidget *box;
+  GtkWidget *scroller; /* large words on a small stage */
   GtkLabel  *title;
   GtkLabel  *advice;
+  GtkWidget *buttons;
   GtkWidget *retry;
   GtkWidget *copy;
   GtkWidget *close;
@@ -55,7 +59,7 @@ update (SlFaultPanel *self)
   gtk_widget_set_visible (self->retry, self->fatal);
   gtk_widget_set_visible (self->copy, self->fault != NULL && sl_fault_get_details (self->fault) != NULL);
   gtk_widget_set_visible (self->close, !self->fatal);
-  gtk_widget_set_valign (self->box, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_valign (self->scroller, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   if (self->fatal)
     gtk_widget_add_css_class (GTK_WIDGET (self), "fatal");
   else
@@ -112,7 +116,7 @@ sl_fault_panel_dispose (GObject *object)
 {
   SlFaultPanel *self = SL_FAULT_PANEL (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->fault, sl_fault_unref);
 
   G_OBJECT_CLASS (sl_fault_panel_parent_class)->dispose (object);
@@ -137,9 +141,10 @@ sl_fault_panel_class_init (SlFaultPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/fault-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, title);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, advice);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, buttons);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, retry);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, copy);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, close);
@@ -152,4 +157,27 @@ sl_fault_panel_init (SlFaultPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
+}
+
+void
+sl_fault_panel_fit (SlFaultPanel *self, int width)
+{
+  GtkOrientation wanted = GTK_ORIENTATION_HORIZONTAL;
+  int            together = MARGINS - GAP;
+
+  g_return_if_fail (SL_IS_FAULT_PANEL (self));
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button; button = gtk_widget_get_next_sibling (button))
+    {
+      int natural;
+
+      if (!gtk_widget_get_visible (button))
+        continue;
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      together += natural + GAP;
+    }
+  if (together > width)
+    wanted = GTK_ORIENTATION_VERTICAL;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->buttons)) != wanted)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), wanted);
 }

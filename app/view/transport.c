@@ -33,6 +33,7 @@ struct _SlTransport
   GtkWidget *left;
   GtkWidget *right;
   GtkWidget *captions;
+  GtkWidget *speed;
   GtkWidget *time_entry;
 };
 
@@ -338,6 +339,7 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTransport, left);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, captions);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, speed);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, time_entry);
   gtk_widget_class_bind_template_callback (widget_class, play_icon_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_name_cb);
@@ -347,13 +349,25 @@ sl_transport_class_init (SlTransportClass *klass)
 }
 
 static void
+run_from_left (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      run_from_left (child);
+}
+
+static void
 sl_transport_init (SlTransport *self)
 {
   self->said_second = -1;
   self->rate = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Time runs from left to right in every language. */
+  /* Time runs from left to right in every language, as the strip does: so do the buttons that move in it, and signs stand
+   * before their numbers. */
   gtk_widget_set_direction (GTK_WIDGET (self->time_label), GTK_TEXT_DIR_LTR);
+  run_from_left (self->left);
+  run_from_left (self->speed);
 }
 
 void

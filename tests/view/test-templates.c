@@ -14,6 +14,7 @@
 #include "note-row.h"
 #include "notes-pane.h"
 #include "stage.h"
+#include "toasts.h"
 #include "transport.h"
 #include "watch-page.h"
 #include "window.h"
@@ -192,6 +193,90 @@ test_message (void)
   let_go (window);
 }
 
+static GtkWidget *
+find_named (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* Buttons that do not fit beside each other stand below. */
+static void
+test_fault_buttons (void)
+{
+  SlFaultPanel *panel = g_object_ref_sink (g_object_new (SL_TYPE_FAULT_PANEL, NULL));
+  g_autoptr (SlFault) fault = sl_fault_new (SL_FAULT_DAMAGED, NULL, "details");
+  GtkWidget *buttons;
+
+  g_object_set (panel, "fault", fault, "fatal", TRUE, NULL);
+  buttons = gtk_widget_get_parent (find_named (GTK_WIDGET (panel), "GtkButton"));
+  sl_fault_panel_fit (panel, 1000);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (buttons)), ==, GTK_ORIENTATION_HORIZONTAL);
+  sl_fault_panel_fit (panel, 150);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (buttons)), ==, GTK_ORIENTATION_VERTICAL);
+  g_assert_finalize_object (panel);
+}
+
+/* What moves in time is in the order of time in every language. */
+static void
+test_direction (void)
+{
+  GtkWidget *transport, *button, *speed;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  transport = g_object_ref_sink (g_object_new (SL_TYPE_TRANSPORT, NULL));
+  button = find_named (transport, "GtkButton");
+  speed = find_named (transport, "GtkMenuButton");
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (button)), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_first_child (button)), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (find_named (speed, "GtkLabel")), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (speed)), ==, GTK_TEXT_DIR_RTL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_finalize_object (transport);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A toast wants no more width than there is, however long its words are. */
+static void
+test_toast (void)
+{
+  static const char text[] = "The sign language cannot be shown. The film goes on without it, and so do these words.";
+  GtkWidget        *window = gtk_window_new (), *overlay = adw_toast_overlay_new (), *toast;
+  const guint       tick = g_timeout_add (5, tick_cb, NULL);
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("page"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 300);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (overlay) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      int natural;
+
+      sl_toasts_tell (ADW_TOAST_OVERLAY (overlay), text, i == 0 ? "details" : NULL, "Copy Details");
+      while ((toast = find_named (overlay, "AdwToastWidget")) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (natural, <=, gtk_widget_get_width (overlay));
+    }
+  g_source_remove (tick);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +290,9 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/window", test_window);
   g_test_add_func ("/templates/open-while-playing", test_open_while_playing);
   g_test_add_func ("/templates/message", test_message);
+  g_test_add_func ("/templates/fault-buttons", test_fault_buttons);
+  g_test_add_func ("/templates/direction", test_direction);
+  g_test_add_func ("/templates/toast", test_toast);
 
   return g_test_run ();
 }
