@@ -30,6 +30,7 @@ struct _SlPipeline
   SlTextTap      *text;       /* (not owned) */
   GstElement     *audio_sink; /* (nullable): another than the best there is */
   gboolean        is_silent;
+  gboolean        by_streams; /* it is a playbin3 */
   GMutex          lock;
   GPtrArray      *hardware; /* under the lock; decoders of this film's, by their factories */
 };
@@ -71,18 +72,38 @@ add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
 
 /* A decoder that fails while it is being plugged in is taken out before anybody can ask for it. */
 static void
-added_cb (GstBin *playbin, GstBin *bin, GstElement *element, gpointer data)
+note_decoder (SlPipeline *self, GstElement *element, GstElementFactory *factory)
 {
-  SlPipeline        *self = data;
-  GstElementFactory *factory = gst_element_get_factory (element);
-  const char        *klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (element), GST_ELEMENT_METADATA_KLASS);
+  const char *klass = gst_element_class_get_metadata (GST_ELEMENT_GET_CLASS (element), GST_ELEMENT_METADATA_KLASS);
 
-  if (factory == NULL || klass == NULL || strstr (klass, "Decoder") == NULL || strstr (klass, "Hardware") == NULL)
+  if (klass == NULL || strstr (klass, "Decoder") == NULL || strstr (klass, "Hardware") == NULL)
     return;
   g_mutex_lock (&self->lock);
   if (!g_ptr_array_find (self->hardware, factory, NULL))
     g_ptr_array_add (self->hardware, gst_object_ref (factory));
   g_mutex_unlock (&self->lock);
+}
+
+/* A selector holds back the words that are not chosen until their time, and in GStreamer 1.22 nothing wakes it before,
+ * not even the end of the film: one with words far ahead could not be left. Nobody needs it to, since what stands on
+ * the screen is fetched again after a switch. */
+static void
+let_others_pass (GstElement *selector)
+{
+  g_object_set (selector, "sync-streams", FALSE, NULL);
+}
+
+static void
+added_cb (GstBin *playbin, GstBin *bin, GstElement *element, gpointer data)
+{
+  SlPipeline        *self = data;
+  GstElementFactory *factory = gst_element_get_factory (element);
+
+  if (factory == NULL)
+    return;
+  note_decoder (self, element, factory);
+  if (!self->by_streams && g_str_equal (GST_OBJECT_NAME (factory), "input-selector"))
+    let_others_pass (element);
 }
 
 SlPipeline *
@@ -101,6 +122,7 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
     return NULL;
   self = g_new0 (SlPipeline, 1);
   self->playbin = gst_object_ref_sink (playbin);
+  self->by_streams = world->playbin == 3;
   g_mutex_init (&self->lock);
   self->hardware = g_ptr_array_new_with_free_func (gst_object_unref);
   g_signal_connect (playbin, "deep-element-added", G_CALLBACK (added_cb), self);

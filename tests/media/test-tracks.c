@@ -16,6 +16,7 @@ typedef struct
   VirtualTime *time;
   SlPlayer    *player;
   SlFrame     *frame;
+  char        *uri;
   GPtrArray   *words; /* of char*: "start end text", in milliseconds */
   guint        wanted;
   int          text; /* the track that is chosen */
@@ -86,10 +87,10 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_BUILD"), "tracks.mkv", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   const char      *playbin = g_getenv ("SL_TEST_PLAYBIN");
 
   clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .sounds = sounds, .texts = texts});
+  fixture->uri = g_filename_to_uri (path, NULL, NULL);
   g_mutex_init (&fixture->lock);
   fixture->words = g_ptr_array_new_with_free_func (g_free);
   fixture->time = virtual_time_new ();
@@ -100,7 +101,7 @@ set_up (Fixture *fixture, gconstpointer data)
   });
   g_signal_connect_swapped (fixture->player, "words", G_CALLBACK (words_cb), fixture);
   sl_player_set_patience (fixture->player, G_MAXINT);
-  fixture->wanted = sl_player_load (fixture->player, uri, 0, FALSE);
+  fixture->wanted = sl_player_load (fixture->player, fixture->uri, 0, FALSE);
 }
 
 static void
@@ -110,6 +111,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->player);
   virtual_time_free (fixture->time);
   g_ptr_array_unref (fixture->words);
+  g_free (fixture->uri);
   g_mutex_clear (&fixture->lock);
 }
 
@@ -308,6 +310,25 @@ test_words_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Words ahead on a track that is not chosen hold nobody back until their time, which never comes. */
+static void
+test_left (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      virtual_time_wait (fixture->time, look, is_paused, fixture);
+      sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+      sl_player_set_playing (fixture->player, TRUE);
+      for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
+        {
+          g_usleep (5000);
+          g_main_context_iteration (NULL, FALSE);
+        }
+      g_clear_pointer (&fixture->frame, sl_frame_unref);
+      fixture->wanted = sl_player_load (fixture->player, fixture->uri, 0, FALSE);
+    }
+}
+
 /* Not to be trusted: only words come out, and nothing makes it stumble. */
 static void
 test_plain (void)
@@ -364,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add ("/tracks/sound-early", Fixture, NULL, set_up, test_sound_early, tear_down);
   g_test_add ("/tracks/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/tracks/words-switched", Fixture, NULL, set_up, test_words_switched, tear_down);
+  g_test_add ("/tracks/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/tracks/words-hurried", Fixture, NULL, set_up, test_words_hurried, tear_down);
   g_test_add ("/tracks/words-again", Fixture, NULL, set_up, test_words_again, tear_down);
   return g_test_run ();
