@@ -253,26 +253,102 @@ sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target,
   self->start_serial = serial;
 }
 
-/* Tracks */
+/* Beginning */
 
-/* The words of what plays now, and only those, come from the next seek on. */
-static gboolean
-play_choices (SlPlayback *self)
+/* Another film, or the same one anew: nothing of what was known holds. */
+static void
+forget (SlPlayback *self, guint serial)
 {
-  sl_pipeline_expect_text (self->pipeline, sl_track_switch_wants_text (self->tracks), self->choice);
-  return sl_track_switch_carry_out (self->tracks);
+  g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
+
+  /* Where parts are still being plugged in or flushed, only what is made anew can be relied on; else the sound device
+   * is kept for the next film. */
+  gst_element_set_state (self->playbin, self->prerolled && !sl_seeker_is_seeking (self->seeker) ? GST_STATE_READY : GST_STATE_NULL);
+  /* What the old film still had to say is not about this one. */
+  gst_bus_set_flushing (bus, TRUE);
+  gst_bus_set_flushing (bus, FALSE);
+  sl_snapshot_clear (&self->snapshot);
+  sl_pipeline_forget_hardware (self->pipeline);
+  g_string_truncate (self->missing, 0);
+  gst_clear_mini_object ((GstMiniObject **)&self->toc);
+  sl_track_switch_reset (self->tracks);
+  sl_seeker_reset (self->seeker, serial);
+  self->prerolled = self->wants_playing = self->choice_due = FALSE;
+  self->dropped_end = 0;
 }
 
-/* A track that is switched during a seek keeps that from ever being done, so choices wait for it. */
+static void
+load (SlPlayback *self, const SlLoad *load)
+{
+  forget (self, load->serial);
+  self->start = load->start;
+  self->start_serial = load->start_serial;
+  self->load_serial = load->serial;
+  self->patience = load->patience;
+  self->snapshot.rate = load->rate;
+  sl_seeker_set_rate (self->seeker, load->rate);
+  post_state (self, SL_PLAYER_LOADING);
+  g_free (self->uri);
+  self->uri = g_strdup (load->uri);
+  g_object_set (self->playbin, "uri", load->uri, NULL);
+  gst_element_set_state (self->playbin, GST_STATE_PAUSED);
+}
+
+/* From the next seek on, or when the film is opened the next time, and not before: what comes until then is of the track
+ * before. */
+static void
+expect_text (SlPlayback *self)
+{
+  sl_pipeline_expect_text (self->pipeline, sl_track_switch_wants_text (self->tracks), self->choice);
+}
+
+/* The film is begun once more where it is, or is on its way to: what failed is no longer in its way. */
+static void
+begin_again (SlPlayback *self)
+{
+  const gboolean   playing = self->wants_playing;
+  g_autofree char *uri = g_strdup (self->uri);
+  SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
+
+  gst_element_set_state (self->playbin, GST_STATE_NULL); /* no more pictures and words from now on */
+  expect_text (self);
+  if (!sl_seeker_find_unanswered (self->seeker, &again.start, &again.start_serial) && self->prerolled)
+    {
+      again.start = get_now (self);
+      again.start_serial = sl_seeker_get_serial (self->seeker);
+    }
+  if (again.start == 0 && again.rate == 1.0 && !sl_seeker_is_looping (self->seeker))
+    again.serial = again.start_serial;
+  load (self, &again);
+  self->wants_playing = playing;
+}
+
+/* Tracks */
+
+static void
+do_for_choices (SlPlayback *self, SlTracksDue due)
+{
+  if (due == SL_TRACKS_BEGIN_AGAIN)
+    {
+      begin_again (self);
+      return;
+    }
+  expect_text (self);
+  if (due == SL_TRACKS_FETCH_AGAIN)
+    fetch_again (self);
+}
+
+/* A track that is switched during a seek keeps that from ever being done, so choices wait for it; and for a film that is
+ * over to be played again. */
 static void
 carry_out_choices (SlPlayback *self)
 {
-  if (!self->choice_due || sl_seeker_is_seeking (self->seeker))
+  if (!self->choice_due || sl_seeker_is_seeking (self->seeker) || self->snapshot.state == SL_PLAYER_ENDED)
     return;
   self->choice_due = FALSE;
-  if (play_choices (self))
-    fetch_again (self);
-  sl_track_switch_tell (self->tracks, &self->snapshot);
+  do_for_choices (self, sl_track_switch_carry_out (self->tracks));
+  if (self->prerolled)
+    sl_track_switch_tell (self->tracks, &self->snapshot);
 }
 
 void
@@ -331,25 +407,21 @@ read_chapters (SlPlayback *self)
 }
 
 static void
-learn_streams (SlPlayback *self)
+preroll_done (SlPlayback *self)
 {
+  SlTracksDue due;
+
+  self->prerolled = TRUE;
   learn_duration (self);
   read_chapters (self);
-  self->choice_due = play_choices (self);
   sl_track_switch_tell (self->tracks, &self->snapshot);
   self->snapshot.has_audio = self->snapshot.audio >= 0;
   /* A picture that cannot be decoded is none. */
   self->snapshot.has_video = sl_track_switch_has_video (self->tracks) &&
                              (self->missing->len == 0 || sl_frame_stamper_get_n_shown (self->stamper) > 0);
-}
-
-static void
-preroll_done (SlPlayback *self)
-{
-  gboolean again;
-
-  self->prerolled = TRUE;
-  learn_streams (self);
+  due = sl_track_switch_carry_out (self->tracks);
+  if (due != SL_TRACKS_BEGIN_AGAIN)
+    expect_text (self); /* what is sought brings them along */
   if (self->snapshot.has_video)
     clear_source (&self->position_source);
   else
@@ -360,13 +432,10 @@ preroll_done (SlPlayback *self)
     sl_seeker_seek (self->seeker, self->start, SL_SEEK_EXACT, self->start_serial);
   sl_seeker_open (self->seeker, self->snapshot.duration);
   sl_seeker_take_done (self->seeker);
-  again = self->choice_due && !sl_seeker_is_seeking (self->seeker); /* else it comes with what is sought */
-  self->choice_due = FALSE;
   post_state (self, self->wants_playing ? SL_PLAYER_PLAYING : SL_PLAYER_PAUSED);
   if (self->wants_playing)
     gst_element_set_state (self->playbin, GST_STATE_PLAYING);
-  if (again)
-    fetch_again (self);
+  do_for_choices (self, due);
 }
 
 static void
@@ -383,28 +452,6 @@ end_reached (SlPlayback *self, GstMessage *message)
   sl_frame_stamper_get_shown (self->stamper, &shown);
   self->snapshot.end = MAX (shown.time + shown.duration, self->dropped_end);
   post_state (self, SL_PLAYER_ENDED);
-}
-
-static void load (SlPlayback *self, const SlLoad *load);
-
-/* The film is begun once more where it is, or is on its way to: what failed is no longer in its way. */
-static void
-begin_again (SlPlayback *self)
-{
-  const gboolean   playing = self->wants_playing;
-  g_autofree char *uri = g_strdup (self->uri);
-  SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
-
-  gst_element_set_state (self->playbin, GST_STATE_NULL); /* no more pictures from now on */
-  if (!sl_seeker_find_unanswered (self->seeker, &again.start, &again.start_serial) && self->prerolled)
-    {
-      again.start = get_now (self);
-      again.start_serial = sl_seeker_get_serial (self->seeker);
-    }
-  if (again.start == 0 && again.rate == 1.0 && !sl_seeker_is_looping (self->seeker))
-    again.serial = again.start_serial;
-  load (self, &again);
-  self->wants_playing = playing;
 }
 
 static void
@@ -566,43 +613,6 @@ sl_playback_free (SlPlayback *self)
   sl_snapshot_clear (&self->snapshot);
   sl_mailbox_unref (self->mailbox);
   g_free (self);
-}
-
-/* Another film, or the same one anew: nothing of what was known holds. */
-static void
-forget (SlPlayback *self, guint serial)
-{
-  g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
-
-  gst_element_set_state (self->playbin, GST_STATE_READY);
-  /* What the old film still had to say is not about this one. */
-  gst_bus_set_flushing (bus, TRUE);
-  gst_bus_set_flushing (bus, FALSE);
-  sl_snapshot_clear (&self->snapshot);
-  sl_pipeline_forget_hardware (self->pipeline);
-  g_string_truncate (self->missing, 0);
-  gst_clear_mini_object ((GstMiniObject **)&self->toc);
-  sl_track_switch_reset (self->tracks);
-  sl_seeker_reset (self->seeker, serial);
-  self->prerolled = self->wants_playing = self->choice_due = FALSE;
-  self->dropped_end = 0;
-}
-
-static void
-load (SlPlayback *self, const SlLoad *load)
-{
-  forget (self, load->serial);
-  self->start = load->start;
-  self->start_serial = load->start_serial;
-  self->load_serial = load->serial;
-  self->patience = load->patience;
-  self->snapshot.rate = load->rate;
-  sl_seeker_set_rate (self->seeker, load->rate);
-  post_state (self, SL_PLAYER_LOADING);
-  g_free (self->uri);
-  self->uri = g_strdup (load->uri);
-  g_object_set (self->playbin, "uri", load->uri, NULL);
-  gst_element_set_state (self->playbin, GST_STATE_PAUSED);
 }
 
 void

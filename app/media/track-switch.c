@@ -11,7 +11,9 @@ struct _SlTrackSwitch
   gboolean             by_streams; /* it is a playbin3 */
   GstStreamCollection *collection;
   GHashTable          *selected;  /* of stream ids */
-  int                  wanted[2]; /* by SlTrackKind; -1: as the file has it, or none */
+  int                  wanted[2]; /* atomic; by SlTrackKind; -1: as the file has it, or none */
+  int                  tried[2];  /* what was wanted when something was last done for it */
+  int                  opening;   /* atomic: tracks are being found, and none plays yet */
   gboolean             words_due; /* those of this moment were not asked for */
 };
 
@@ -23,24 +25,87 @@ static const struct
   const char   *count;
   const char   *current;
   const char   *tags;
+  const char   *pad;
   const char   *codec;
 } kinds[] = {
-  [SL_TRACK_AUDIO] = {GST_STREAM_TYPE_AUDIO, "n-audio", "current-audio", "get-audio-tags", GST_TAG_AUDIO_CODEC},
-  [SL_TRACK_TEXT] = {GST_STREAM_TYPE_TEXT, "n-text", "current-text", "get-text-tags", GST_TAG_SUBTITLE_CODEC},
-  [VIDEO] = {GST_STREAM_TYPE_VIDEO, "n-video", "current-video", "get-video-tags", GST_TAG_VIDEO_CODEC},
+  [SL_TRACK_AUDIO] = {GST_STREAM_TYPE_AUDIO, "n-audio", "current-audio", "get-audio-tags", "get-audio-pad", GST_TAG_AUDIO_CODEC},
+  [SL_TRACK_TEXT] = {GST_STREAM_TYPE_TEXT, "n-text", "current-text", "get-text-tags", "get-text-pad", GST_TAG_SUBTITLE_CODEC},
+  [VIDEO] = {GST_STREAM_TYPE_VIDEO, "n-video", "current-video", "get-video-tags", "get-video-pad", GST_TAG_VIDEO_CODEC},
 };
+
+static int
+get_wanted (SlTrackSwitch *self, SlTrackKind kind)
+{
+  return g_atomic_int_get (&self->wanted[kind]);
+}
+
+/* On a streaming thread: the playbin has found a track, or lost one. */
+static void
+preset (SlTrackSwitch *self, SlTrackKind kind)
+{
+  const int wanted = get_wanted (self, kind);
+  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (GstElement) selector = NULL;
+
+  if (wanted < 0 || !g_atomic_int_get (&self->opening))
+    return;
+  g_signal_emit_by_name (self->playbin, kinds[kind].pad, wanted, &pad);
+  selector = pad ? gst_pad_get_parent_element (pad) : NULL;
+  /* The playbin's own property is for a film that plays: it flushes what is not there yet. */
+  if (selector && g_object_class_find_property (G_OBJECT_GET_CLASS (selector), "active-pad"))
+    g_object_set (selector, "active-pad", pad, NULL);
+}
+
+static void
+audio_found_cb (GstElement *playbin, gpointer data)
+{
+  preset (data, SL_TRACK_AUDIO);
+}
+
+static void
+text_found_cb (GstElement *playbin, gpointer data)
+{
+  preset (data, SL_TRACK_TEXT);
+}
+
+static void
+clear (gpointer data)
+{
+  SlTrackSwitch *self = data;
+
+  gst_clear_object (&self->collection);
+  g_hash_table_unref (self->selected);
+}
+
+static void
+release_cb (gpointer data, GClosure *closure)
+{
+  g_atomic_rc_box_release_full (data, clear);
+}
+
+static void
+listen (SlTrackSwitch *self, const char *signal, GCallback callback)
+{
+  g_signal_connect_data (self->playbin, signal, callback, g_atomic_rc_box_acquire (self), release_cb, 0);
+}
 
 SlTrackSwitch *
 sl_track_switch_new (GstElement *playbin)
 {
-  SlTrackSwitch *self = g_new0 (SlTrackSwitch, 1);
+  SlTrackSwitch *self;
 
   g_return_val_if_fail (GST_IS_ELEMENT (playbin), NULL);
 
+  self = g_atomic_rc_box_new0 (SlTrackSwitch);
   self->playbin = playbin;
   self->by_streams = g_object_class_find_property (G_OBJECT_GET_CLASS (playbin), "n-audio") == NULL;
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sl_track_switch_forget_wishes (self);
+  if (!self->by_streams)
+    {
+      listen (self, "audio-changed", G_CALLBACK (audio_found_cb));
+      listen (self, "text-changed", G_CALLBACK (text_found_cb));
+    }
   return self;
 }
 
@@ -49,9 +114,8 @@ sl_track_switch_free (SlTrackSwitch *self)
 {
   g_return_if_fail (self != NULL);
 
-  gst_clear_object (&self->collection);
-  g_hash_table_unref (self->selected);
-  g_free (self);
+  g_atomic_int_set (&self->opening, FALSE);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 void
@@ -62,6 +126,7 @@ sl_track_switch_reset (SlTrackSwitch *self)
   gst_clear_object (&self->collection);
   g_hash_table_remove_all (self->selected);
   self->words_due = FALSE;
+  g_atomic_int_set (&self->opening, TRUE);
 }
 
 void
@@ -69,7 +134,9 @@ sl_track_switch_forget_wishes (SlTrackSwitch *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
+  for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
+    g_atomic_int_set (&self->wanted[kind], -1);
+  self->tried[SL_TRACK_AUDIO] = self->tried[SL_TRACK_TEXT] = -1;
 }
 
 static void
@@ -233,7 +300,8 @@ sl_track_switch_want (SlTrackSwitch *self, SlTrackKind kind, int index)
 {
   g_return_if_fail (self != NULL && index >= -1);
 
-  self->wanted[kind] = index;
+  g_atomic_int_set (&self->wanted[kind], index);
+  self->tried[kind] = -1;
   self->words_due |= kind == SL_TRACK_TEXT && index >= 0;
 }
 
@@ -242,34 +310,40 @@ sl_track_switch_wants_text (SlTrackSwitch *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->wanted[SL_TRACK_TEXT] >= 0;
+  return get_wanted (self, SL_TRACK_TEXT) >= 0;
 }
 
-/* Returns: whether another plays now */
-static gboolean
+/* A playbin that is told to play another track may never come back from it, so it is told before it begins to play any:
+ * see preset() for when. Once is enough, even where that does not help. */
+static SlTracksDue
 play (SlTrackSwitch *self, SlTrackKind kind)
 {
-  const int index = self->wanted[kind];
+  const int index = get_wanted (self, kind);
 
-  if (index < 0 || index >= count (self, kind) || index == get_current (self, kind))
-    return FALSE;
-  if (self->by_streams)
-    select_stream (self, find_stream (self, kind, index));
-  else
-    g_object_set (self->playbin, kinds[kind].current, index, NULL);
-  return TRUE;
+  if (index < 0 || index >= count (self, kind) || index == get_current (self, kind) || index == self->tried[kind])
+    return SL_TRACKS_NOTHING;
+  self->tried[kind] = index;
+  if (!self->by_streams)
+    return SL_TRACKS_BEGIN_AGAIN;
+  select_stream (self, find_stream (self, kind, index));
+  return SL_TRACKS_FETCH_AGAIN;
 }
 
-gboolean
+SlTracksDue
 sl_track_switch_carry_out (SlTrackSwitch *self)
 {
-  gboolean fresh;
+  SlTracksDue due;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, SL_TRACKS_NOTHING);
 
-  fresh = self->words_due;
+  g_atomic_int_set (&self->opening, FALSE);
+  due = self->words_due ? SL_TRACKS_FETCH_AGAIN : SL_TRACKS_NOTHING;
   self->words_due = FALSE;
   for (SlTrackKind kind = SL_TRACK_AUDIO; kind <= SL_TRACK_TEXT; kind++)
-    fresh |= play (self, kind);
-  return fresh;
+    {
+      const SlTracksDue more = play (self, kind);
+
+      due = MAX (due, more);
+    }
+  return due;
 }

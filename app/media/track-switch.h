@@ -19,6 +19,12 @@ typedef struct _SlTrackSwitch SlTrackSwitch;
 SlTrackSwitch *sl_track_switch_new (GstElement *playbin) G_GNUC_WARN_UNUSED_RESULT;
 void           sl_track_switch_free (SlTrackSwitch *self);
 
+typedef enum {
+  SL_TRACKS_NOTHING,
+  SL_TRACKS_FETCH_AGAIN, /* what stands on the screen comes once more, with its sound and words */
+  SL_TRACKS_BEGIN_AGAIN, /* the film is opened once more, and plays them from then on */
+} SlTracksDue;
+
 /* Another film, or the same one anew: nothing is known. What is wanted holds until it is forgotten. */
 void sl_track_switch_reset (SlTrackSwitch *self);
 void sl_track_switch_forget_wishes (SlTrackSwitch *self);
@@ -37,8 +43,8 @@ void sl_track_switch_tell (SlTrackSwitch *self, SlSnapshot *snapshot);
 void     sl_track_switch_want (SlTrackSwitch *self, SlTrackKind kind, int index);
 gboolean sl_track_switch_wants_text (SlTrackSwitch *self);
 
-/* Plays what is wanted. Returns: whether what stands on the screen has to come once more, with other sound or words */
-gboolean sl_track_switch_carry_out (SlTrackSwitch *self);
+/* Sees to what is wanted. Returns: what has to be done for it */
+SlTracksDue sl_track_switch_carry_out (SlTrackSwitch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTrackSwitch, sl_track_switch_free)
 

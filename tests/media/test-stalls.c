@@ -170,6 +170,25 @@ test_hangs_once (void)
   tear_down (&fixture);
 }
 
+/* A film that never begins is opened once more. */
+static void
+test_never_begins (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture, "never-begins.webm", &shape, NULL);
+  trouble_disk_set (0, 1);
+  g_test_expect_message (NULL, G_LOG_LEVEL_MESSAGE, "the film stands still at *");
+  play (&fixture, "stall://");
+  run_until (&fixture, is_over);
+  g_test_assert_expected_messages ();
+  check_no_fault (&fixture);
+  g_assert_cmpuint (sl_player_get_rebuilds (fixture.player), ==, 1);
+  check_played_to_end (&fixture);
+  trouble_disk_release ();
+  tear_down (&fixture);
+}
+
 /* A disk that never comes back is told. */
 static void
 test_hangs_for_ever (void)
@@ -397,6 +416,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   trouble_disk_register ();
   g_test_add_func ("/stalls/rule", test_rule);
+  g_test_add_func ("/stalls/never-begins", test_never_begins);
   g_test_add_func ("/stalls/hangs-once", test_hangs_once);
   g_test_add_func ("/stalls/hangs-for-ever", test_hangs_for_ever);
   g_test_add_func ("/stalls/seek-while-hanging", test_seek_while_hanging);
