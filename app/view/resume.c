@@ -104,8 +104,7 @@ note_captions (SlResume *self)
   self->captions = g_steal_pointer (&key);
 }
 
-/* One at a time, while pictures come: GStreamer 1.22 may never come back from a track that is switched on the way to
- * where the film begins. */
+/* Only now that pictures of this clip come it is sure that the tracks are its own. */
 static void
 choose_awaited (SlResume *self)
 {
@@ -116,7 +115,7 @@ choose_awaited (SlResume *self)
       choose_audio (self);
       g_clear_pointer (&self->audio, g_free);
     }
-  else if (self->captions_awaited)
+  if (self->captions_awaited)
     {
       self->captions_awaited = FALSE;
       choose_captions (self, self->captions);
