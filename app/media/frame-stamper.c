@@ -291,6 +291,21 @@ sl_frame_stamper_get_shown (SlFrameStamper *self, SlFrameStamp *stamp)
   g_mutex_unlock (&self->lock);
 }
 
+gint64
+sl_frame_stamper_get_place (SlFrameStamper *self)
+{
+  gint64 place, target;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  target = self->shown.serial != self->wanted_serial ? self->wanted_target : self->fresh ? self->target
+                                                                                         : -1;
+  place = target >= 0 ? target : self->shown.time;
+  g_mutex_unlock (&self->lock);
+  return place;
+}
+
 guint64
 sl_frame_stamper_get_n_shown (SlFrameStamper *self)
 {

@@ -47,6 +47,8 @@ gint64 sl_frame_stamper_get_frame_duration (SlFrameStamper *self);
 gint64 sl_frame_stamper_get_time_of (SlFrameStamper *self, gint64 number);
 /* The last stamp since the last start; its time is 0 before the first, its number -1. */
 void sl_frame_stamper_get_shown (SlFrameStamper *self, SlFrameStamp *stamp);
+/* Where the film is, or is on its way to: the time of what was shown last is of no use while a seek has not arrived. */
+gint64 sl_frame_stamper_get_place (SlFrameStamper *self);
 /* Pictures shown since the last start. */
 guint64 sl_frame_stamper_get_n_shown (SlFrameStamper *self);
 /* Whether a picture is at hand and waits for its time, or none is to come any more. */

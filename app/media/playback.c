@@ -168,12 +168,7 @@ is_open (SlPlayback *self)
 static gint64
 get_now (SlPlayback *self)
 {
-  SlFrameStamp shown;
-
-  if (!self->snapshot.has_video)
-    return MAX (self->snapshot.position, 0);
-  sl_frame_stamper_get_shown (self->stamper, &shown);
-  return shown.time;
+  return self->snapshot.has_video ? sl_frame_stamper_get_place (self->stamper) : MAX (self->snapshot.position, 0);
 }
 
 /* An ended film has to be woken before it can be sought. */

@@ -162,6 +162,40 @@ test_unanswered (Fixture *fixture, gconstpointer data)
   g_assert_false (sl_seeker_find_unanswered (fixture->seeker, &target, &serial));
 }
 
+static void
+show (Fixture *fixture, gint64 time)
+{
+  g_autoptr (GstBuffer) buffer = gst_buffer_new ();
+  GstSegment   segment;
+  SlFrameStamp stamp;
+
+  gst_segment_init (&segment, GST_FORMAT_TIME);
+  GST_BUFFER_PTS (buffer) = (GstClockTime)time;
+  GST_BUFFER_DURATION (buffer) = SECOND / 25;
+  g_assert_true (sl_frame_stamper_stamp (fixture->stamper, &segment, buffer, &stamp));
+}
+
+/* While a seek is on its way, the film is where that leads, whatever was shown last. */
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GstEvent) flush = gst_event_new_flush_stop (TRUE);
+
+  sl_frame_stamper_start (fixture->stamper);
+  show (fixture, 0);
+  show (fixture, SECOND);
+  g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, SECOND);
+  sl_seeker_seek (fixture->seeker, 5 * SECOND, SL_SEEK_EXACT, 2);
+  g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, 5 * SECOND);
+  sl_frame_stamper_take_event (fixture->stamper, flush);
+  g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, 5 * SECOND);
+  sl_seeker_take_done (fixture->seeker); /* said too early, as a pipeline may */
+  g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, 5 * SECOND);
+  show (fixture, 5 * SECOND);
+  show (fixture, 6 * SECOND);
+  g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, 6 * SECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +206,7 @@ main (int argc, char **argv)
   g_test_add ("/seeker/any-number", Fixture, NULL, set_up, test_any_number, tear_down);
   g_test_add ("/seeker/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/seeker/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/seeker/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/seeker/unanswered", Fixture, NULL, set_up, test_unanswered, tear_down);
 
   return g_test_run ();
