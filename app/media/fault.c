@@ -32,6 +32,7 @@ G_DEFINE_ENUM_TYPE (SlFaultCode,
                     G_DEFINE_ENUM_VALUE (SL_FAULT_OTHER, "other"))
 
 /* By SlFaultCode. */
+/* clang-format off */
 static const struct
 {
   const char *word;
@@ -39,32 +40,37 @@ static const struct
   const char *advice;
 } cases[] = {
   [SL_FAULT_FILE_MISSING] = {"file-missing",
-                             N_ ("The film’s file is missing"),
-                                 N_ ("It may have been moved or deleted. Put it back, then try again.") },
-                             [SL_FAULT_NO_PERMISSION] = {"no-permission",
-                                                         N_ ("The film’s file may not be read"),
-                                                             N_ ("Ask whoever keeps this computer for permission to read it, then try again.") },
-                                                         [SL_FAULT_EMPTY] = {"empty", N_ ("The film’s file is empty"), N_ ("Copy the file again, then try again.") },
-                                                                             [SL_FAULT_NOT_A_FILM] = {"not-a-film",
-                                                                                                      N_ ("This file is not a film"),
-                                                                                                          N_ ("No sound or picture was found in it. Choose another file.") },
-                                                                                                      [SL_FAULT_DAMAGED] = {"damaged", N_ ("The film’s file is damaged"), N_ ("Copy the file again, then try again.") },
-                                                                                                                            [SL_FAULT_NO_DECODER] = {"no-decoder",
-                                                                                                                                                     N_ ("This computer cannot decode the film"),
-                                                                                                                                                         N_ ("Install what is missing, then try again.") },
-                                                                                                                                                     [SL_FAULT_NO_ANSWER] = {"no-answer",
-                                                                                                                                                                             N_ ("The film’s file does not answer"),
-                                                                                                                                                                                 N_ ("The disk or the network behind it may be stuck. Check it, then try again.") },
-                                                                                                                                                                             [SL_FAULT_CUT_SHORT] = {"cut-short",
-                                                                                                                                                                                                     N_ ("The film ends too early"),
-                                                                                                                                                                                                         N_ ("Its notes go on for longer. The file may be damaged, or these notes were made for another cut.")},
-                                                                                                                                                                                                     [SL_FAULT_NO_SOUND] = {"no-sound",
-                                                                                                                                                                                                                            N_ ("The sound cannot be played"),
-                                                                                                                                                                                                                                N_ ("No sound device answers. The film goes on without sound.") },
-                                                                                                                                                                                                                            [SL_FAULT_OTHER] = {"other",
-                                                                                                                                                                                                                                                N_ ("The film cannot be played"),
-                                                                                                                                                                                                                                                    N_ ("Try again. If that does not help, the details say more.") },
+    N_ ("The film’s file is missing"),
+    N_ ("It may have been moved or deleted. Put it back, then try again.")},
+  [SL_FAULT_NO_PERMISSION] = {"no-permission",
+    N_ ("The film’s file may not be read"),
+    N_ ("Ask whoever keeps this computer for permission to read it, then try again.")},
+  [SL_FAULT_EMPTY] = {"empty",
+    N_ ("The film’s file is empty"),
+    N_ ("Copy the file again, then try again.")},
+  [SL_FAULT_NOT_A_FILM] = {"not-a-film",
+    N_ ("This file is not a film"),
+    N_ ("No sound or picture was found in it. Choose another file.")},
+  [SL_FAULT_DAMAGED] = {"damaged",
+    N_ ("The film’s file is damaged"),
+    N_ ("Copy the file again, then try again.")},
+  [SL_FAULT_NO_DECODER] = {"no-decoder",
+    N_ ("This computer cannot decode the film"),
+    N_ ("Install what is missing, then try again.")},
+  [SL_FAULT_NO_ANSWER] = {"no-answer",
+    N_ ("The film’s file does not answer"),
+    N_ ("The disk or the network behind it may be stuck. Check it, then try again.")},
+  [SL_FAULT_CUT_SHORT] = {"cut-short",
+    N_ ("The film ends too early"),
+    N_ ("Its notes go on for longer. The file may be damaged, or these notes were made for another cut.")},
+  [SL_FAULT_NO_SOUND] = {"no-sound",
+    N_ ("The sound cannot be played"),
+    N_ ("No sound device answers. The film goes on without sound.")},
+  [SL_FAULT_OTHER] = {"other",
+    N_ ("The film cannot be played"),
+    N_ ("Try again. If that does not help, the details say more.")},
 };
+/* clang-format on */
 
 const char *
 sl_fault_code_to_word (SlFaultCode code)

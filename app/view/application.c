@@ -4,6 +4,7 @@
 
 #include "application.h"
 
+#include "casebook-drop.h"
 #include "casebook-reader.h"
 #include "library.h"
 #include "link.h"
@@ -11,6 +12,7 @@
 #include "store.h"
 #include "trace.h"
 #include "video-output.h"
+#include "window-state.h"
 #include "window.h"
 
 #include <glib-unix.h>
@@ -187,6 +189,8 @@ sl_application_activate (GApplication *application)
   self->window = sl_window_new (GTK_APPLICATION (self), player, self->trace);
   sl_window_remember (self->window, store);
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
+  sl_window_state_keep (GTK_WINDOW (self->window));
+  sl_casebook_drop_accept (self->window);
   g_signal_connect_object (self->window, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   start_remote_control (self);
   if (self->fullscreen)
@@ -276,16 +280,18 @@ sl_application_class_init (SlApplicationClass *klass)
 static void
 sl_application_init (SlApplication *self)
 {
+  /* clang-format off */
   static const GOptionEntry entries[] = {
     {"fullscreen", 'f', 0, G_OPTION_ARG_NONE, NULL, N_ ("Start in full screen"), NULL},
-     {"quit-at-end", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Quit when the film ends"), NULL},
-      {"trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write what happens to FILE, as JSON Lines"), N_ ("FILE") },
-       {"list", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("List the casebooks at hand and their clips, and quit"), NULL},
-        {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version, and quit"), NULL},
-         {"video-output", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL},
-         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LINK|FOLDER|FILE]") },
-          {NULL},
-        };
+    {"quit-at-end", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Quit when the film ends"), NULL},
+    {"trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write what happens to FILE, as JSON Lines"), N_ ("FILE")},
+    {"list", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("List the casebooks at hand and their clips, and quit"), NULL},
+    {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version, and quit"), NULL},
+    {"video-output", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL},
+    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[LINK|FOLDER|FILE]")},
+    {NULL},
+  };
+  /* clang-format on */
 
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }

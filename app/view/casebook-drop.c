@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is dropped may be anything: whether it is a casebook, the window finds out as with any other, and says so. */
+#include "casebook-drop.h"
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  sl_window_open (SL_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), files->data, NULL);
+  return TRUE;
+}
+
+void
+sl_casebook_drop_accept (SlWindow *window)
+{
+  GtkDropTarget *target;
+
+  g_return_if_fail (SL_IS_WINDOW (window));
+
+  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Gives @window, which is not shown yet, the size that the one before it was left with, and keeps its own from now on.
+ * Without the settings' schema the size is the usual one. */
+void sl_window_state_keep (GtkWindow *window);
+
+G_END_DECLS
