@@ -5,6 +5,7 @@
 #include "caption.h"
 
 #include "record-macros.h"
+#include "timed-text.h"
 
 struct _SlCaption
 {
@@ -56,3 +57,24 @@ SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, language)
 SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, file)
 SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, const char *, kind)
 SL_RECORD_GETTER (SlCaptionTrack, sl_caption_track, GListModel *, captions)
+
+GListModel *
+sl_caption_list_new (GPtrArray *cues)
+{
+  GListStore *captions = g_list_store_new (SL_TYPE_CAPTION);
+
+  g_return_val_if_fail (cues != NULL, G_LIST_MODEL (captions));
+
+  for (guint i = 0; i < cues->len; i++)
+    {
+      SlTimedText     *cue = cues->pdata[i];
+      g_autofree char *start = sl_time_format (cue->span.start);
+      g_autoptr (SlCaption) caption = NULL;
+
+      caption = g_object_new (SL_TYPE_CAPTION, "id", *cue->id != '\0' ? cue->id : start,
+                              "start", cue->span.start, "end", cue->span.end, "text", cue->text,
+                              "speaker", cue->speaker, NULL);
+      g_list_store_append (captions, caption);
+    }
+  return G_LIST_MODEL (captions);
+}

@@ -18,6 +18,9 @@ gint64      sl_caption_get_end (SlCaption *self);     /* nanoseconds; the start 
 const char *sl_caption_get_text (SlCaption *self);    /* plain, in its lines */
 const char *sl_caption_get_speaker (SlCaption *self); /* (nullable) */
 
+/* @cues: (element-type SlTimedText). Returns: (transfer full): of SlCaption, in the same order */
+GListModel *sl_caption_list_new (GPtrArray *cues) G_GNUC_WARN_UNUSED_RESULT;
+
 /* SlCaptionTrack: the captions of a clip in one language. */
 #define SL_TYPE_CAPTION_TRACK (sl_caption_track_get_type ())
 G_DECLARE_FINAL_TYPE (SlCaptionTrack, sl_caption_track, SL, CAPTION_TRACK, GObject)

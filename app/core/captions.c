@@ -17,9 +17,11 @@ struct _SlCaptions
   int           choice;
   gint64        delay;
   gint64        time;
-  GPtrArray    *cues;  /* of what is chosen */
-  GPtrArray    *added; /* of the film's file, as they came */
-  GHashTable   *known; /* of what was added: its times and its text */
+  GPtrArray    *cues;    /* of what is chosen */
+  GListModel   *brought; /* (nullable): by the viewer */
+  char         *name;    /* (nullable): of its file */
+  GPtrArray    *added;   /* of the film's file, as they came */
+  GHashTable   *known;   /* of what was added: its times and its text */
   SlActiveCues *now;
 };
 
@@ -66,13 +68,11 @@ make_cue (SlCaption *caption)
   return sl_cue_new (SL_CUE_CAPTION, sl_caption_get_id (caption), G_OBJECT (caption), &span);
 }
 
+/* @captions: (nullable) */
 static GPtrArray *
-list_track (SlClip *clip, int number)
+list_captions (GListModel *captions)
 {
   GPtrArray  *cues = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *tracks = clip ? sl_clip_get_captions (clip) : NULL;
-  g_autoptr (SlCaptionTrack) track = tracks && number >= 0 ? g_list_model_get_item (tracks, (guint)number) : NULL;
-  GListModel *captions = track ? sl_caption_track_get_captions (track) : NULL;
   const guint n = captions ? g_list_model_get_n_items (captions) : 0;
 
   for (guint i = 0; i < n; i++)
@@ -82,6 +82,15 @@ list_track (SlClip *clip, int number)
       g_ptr_array_add (cues, make_cue (caption));
     }
   return cues;
+}
+
+static GPtrArray *
+list_track (SlClip *clip, int number)
+{
+  GListModel *tracks = clip ? sl_clip_get_captions (clip) : NULL;
+  g_autoptr (SlCaptionTrack) track = tracks && number >= 0 ? g_list_model_get_item (tracks, (guint)number) : NULL;
+
+  return list_captions (track ? sl_caption_track_get_captions (track) : NULL);
 }
 
 static gint64
@@ -121,6 +130,8 @@ sl_captions_dispose (GObject *object)
   g_clear_object (&self->now);
   g_clear_object (&self->clip);
   g_clear_pointer (&self->cues, g_ptr_array_unref);
+  g_clear_object (&self->brought);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
 
@@ -179,7 +190,7 @@ sl_captions_class_init (SlCaptionsClass *klass)
 
   properties[PROP_NOW] = g_param_spec_object ("now", NULL, NULL, G_TYPE_LIST_MODEL, read);
   properties[PROP_CHOICE] =
-    g_param_spec_int ("choice", NULL, NULL, SL_CAPTIONS_OF_FILE, G_MAXINT, SL_CAPTIONS_NONE, read | G_PARAM_WRITABLE);
+    g_param_spec_int ("choice", NULL, NULL, SL_CAPTIONS_OF_VIEWER, G_MAXINT, SL_CAPTIONS_NONE, read | G_PARAM_WRITABLE);
   properties[PROP_DELAY] =
     g_param_spec_int64 ("delay", NULL, NULL, G_MININT64, G_MAXINT64, 0, read | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -223,6 +234,8 @@ list_chosen (SlCaptions *self)
 {
   GPtrArray *cues;
 
+  if (self->choice == SL_CAPTIONS_OF_VIEWER)
+    return list_captions (self->brought);
   if (self->choice != SL_CAPTIONS_OF_FILE)
     return list_track (self->clip, self->choice);
   cues = g_ptr_array_copy (self->added, ref_cue, NULL);
@@ -259,6 +272,7 @@ sl_captions_set_clip (SlCaptions *self, SlClip *clip)
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
   g_set_object (&self->clip, clip);
+  g_clear_object (&self->brought);
   forget_added (self);
   self->time = -1;
   set_choice (self, count_tracks (self) > 0 ? 0 : SL_CAPTIONS_NONE);
@@ -268,12 +282,40 @@ void
 sl_captions_choose (SlCaptions *self, int choice)
 {
   g_return_if_fail (SL_IS_CAPTIONS (self));
-  g_return_if_fail (choice >= SL_CAPTIONS_OF_FILE);
+  g_return_if_fail (choice >= SL_CAPTIONS_OF_VIEWER);
 
-  if (choice >= count_tracks (self))
+  if (choice >= count_tracks (self) || (choice == SL_CAPTIONS_OF_VIEWER && self->brought == NULL))
     choice = SL_CAPTIONS_NONE;
   if (choice != self->choice)
     set_choice (self, choice);
+}
+
+void
+sl_captions_bring (SlCaptions *self, GListModel *captions, const char *name)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+  g_return_if_fail (G_IS_LIST_MODEL (captions) && name != NULL);
+
+  g_set_object (&self->brought, captions);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  set_choice (self, SL_CAPTIONS_OF_VIEWER);
+}
+
+const char *
+sl_captions_get_brought (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  return self->brought ? self->name : NULL;
+}
+
+SlClip *
+sl_captions_get_clip (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  return self->clip;
 }
 
 int

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* What can be chosen besides the number of one of the clip's tracks. */
 #define SL_CAPTIONS_NONE (-1)
-#define SL_CAPTIONS_OF_FILE (-2) /* the words that the film's own file brings, as they come */
+#define SL_CAPTIONS_OF_FILE (-2)   /* the words that the film's own file brings, as they come */
+#define SL_CAPTIONS_OF_VIEWER (-3) /* a file that the viewer has brought */
 
 /**
  * SlCaptions: the captions that are on, of the track that was chosen.
@@ -24,8 +25,8 @@ G_DECLARE_FINAL_TYPE (SlCaptions, sl_captions, SL, CAPTIONS, GObject)
 
 SlCaptions *sl_captions_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Another clip (nullable): its first track is chosen, words of another file are forgotten, the delay is kept. What
- * was on is left first. */
+/* Another clip (nullable): its first track is chosen, words of another file and of the viewer are forgotten, the delay
+ * is kept. What was on is left first. */
 void sl_captions_set_clip (SlCaptions *self, SlClip *clip);
 
 /* @choice: the number of a track of the clip, or one of the above; one that is not there is none. */
@@ -40,6 +41,13 @@ gint64 sl_captions_get_delay (SlCaptions *self);
 void sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text);
 /* It has another text track now. */
 void sl_captions_forget_added (SlCaptions *self);
+
+/* The viewer has brought @captions (of SlCaption) for this clip, in a file called @name: they are chosen. */
+void sl_captions_bring (SlCaptions *self, GListModel *captions, const char *name);
+/* Returns: (transfer none) (nullable): the name of that file; NULL without one */
+const char *sl_captions_get_brought (SlCaptions *self);
+/* (nullable) (transfer none) */
+SlClip *sl_captions_get_clip (SlCaptions *self);
 
 void sl_captions_advance (SlCaptions *self, gint64 time);
 void sl_captions_jump (SlCaptions *self, gint64 time);

@@ -232,25 +232,6 @@ resolve_notes (Rules *self, GPtrArray *notes, const SlSpan *span)
   g_ptr_array_sort (notes, compare_starts); /* stable: what begins together stays in the file's order */
 }
 
-static GListModel *
-make_captions (GPtrArray *cues)
-{
-  GListStore *captions = g_list_store_new (SL_TYPE_CAPTION);
-
-  for (guint i = 0; i < cues->len; i++)
-    {
-      SlTimedText     *cue = cues->pdata[i];
-      g_autofree char *start = sl_time_format (cue->span.start);
-      g_autoptr (SlCaption) caption = NULL;
-
-      caption = g_object_new (SL_TYPE_CAPTION, "id", *cue->id != '\0' ? cue->id : start,
-                              "start", cue->span.start, "end", cue->span.end, "text", cue->text,
-                              "speaker", cue->speaker, NULL);
-      g_list_store_append (captions, caption);
-    }
-  return G_LIST_MODEL (captions);
-}
-
 /* Returns: whether the track is of use */
 static gboolean
 read_track (SlDraft *track, gpointer data)
@@ -270,7 +251,7 @@ read_track (SlDraft *track, gpointer data)
       sl_draft_report (track, self->report, SL_SEVERITY_ERROR, "bad-captions", "file", -1, "%s", error->message);
       return FALSE;
     }
-  captions = make_captions (cues);
+  captions = sl_caption_list_new (cues);
   if (g_list_model_get_n_items (captions) > 0)
     sl_draft_set_object (track, "=captions", captions);
   return TRUE;

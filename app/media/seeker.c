@@ -322,8 +322,10 @@ sl_seeker_take_end (SlSeeker *self, GstMessage *message)
 {
   g_return_val_if_fail (self != NULL && GST_IS_MESSAGE (message), FALSE);
 
-  /* Numbers grow: this end was reached before the film was sent elsewhere. */
-  if (self->seqnum != GST_SEQNUM_INVALID && gst_util_seqnum_compare (gst_message_get_seqnum (message), self->seqnum) < 0)
+  /* Numbers grow: this end was reached before the film was sent elsewhere. Once the seek is done, whatever is told was
+   * told after it, and of several streams one may still bear an older number. */
+  if (self->seeking && self->seqnum != GST_SEQNUM_INVALID &&
+      gst_util_seqnum_compare (gst_message_get_seqnum (message), self->seqnum) < 0)
     return TRUE;
   self->seeking = FALSE;
   if (!self->has_next)

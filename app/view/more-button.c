@@ -19,6 +19,7 @@ struct _SlMoreButton
   GtkWidget *button;
   GMenu     *tracks;
   GMenu     *captions_times;
+  GMenu     *captions_more;
   GMenu     *captions_style;
 };
 
@@ -66,7 +67,8 @@ build_captions (SlMoreButton *self)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) choice = g_menu_new ();
 
-  append_choice (choice, C_ ("captions", "Off"), "win.captions-track", -1);
+  if (sl_tracks_count_captions (self->conductor) > 0)
+    append_choice (choice, C_ ("captions", "Off"), "win.captions-track", -1);
   for (guint i = 0; i < sl_tracks_count_captions (self->conductor); i++)
     {
       g_autofree char *name = sl_tracks_name_captions (self->conductor, i);
@@ -74,15 +76,23 @@ build_captions (SlMoreButton *self)
       append_choice (choice, name, "win.captions-track", (int)i);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (choice));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->captions_times));
+  if (sl_tracks_count_captions (self->conductor) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (self->captions_times));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->captions_more));
   return menu;
+}
+
+static gboolean
+has_clip (SlMoreButton *self)
+{
+  return sl_session_get_clip (sl_conductor_get_session (self->conductor)) != NULL;
 }
 
 /* All that can be chosen, in one string. */
 static char *
 list_names (SlMoreButton *self)
 {
-  GString *names = g_string_new (NULL);
+  GString *names = g_string_new (has_clip (self) ? "clip\n" : NULL);
 
   for (guint i = 0; i < sl_tracks_count_sounds (self->conductor); i++)
     {
@@ -103,6 +113,7 @@ static void
 update (SlMoreButton *self)
 {
   g_autofree char *names = list_names (self);
+  g_autoptr (GMenu) captions = NULL;
 
   if (g_strcmp0 (names, self->shown) == 0)
     return;
@@ -115,13 +126,12 @@ update (SlMoreButton *self)
 
       g_menu_append_submenu (self->tracks, _ ("S_ound"), G_MENU_MODEL (sounds));
     }
+  if (!has_clip (self))
+    return;
+  captions = build_captions (self);
+  g_menu_append_submenu (self->tracks, _ ("_Captions"), G_MENU_MODEL (captions));
   if (sl_tracks_count_captions (self->conductor) > 0)
-    {
-      g_autoptr (GMenu) captions = build_captions (self);
-
-      g_menu_append_submenu (self->tracks, _ ("_Captions"), G_MENU_MODEL (captions));
-      g_menu_append_submenu (self->tracks, _ ("Caption _Style"), G_MENU_MODEL (self->captions_style));
-    }
+    g_menu_append_submenu (self->tracks, _ ("Caption _Style"), G_MENU_MODEL (self->captions_style));
 }
 
 static void
@@ -153,6 +163,7 @@ sl_more_button_set_property (GObject *object, guint prop_id, const GValue *value
 
           g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (session, "notify::clip", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (sl_session_get_captions (session), "notify::choice", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
           update (self);
         }
       g_object_notify_by_pspec (object, pspec);
@@ -193,6 +204,7 @@ sl_more_button_class_init (SlMoreButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlMoreButton, button);
   gtk_widget_class_bind_template_child (widget_class, SlMoreButton, tracks);
   gtk_widget_class_bind_template_child (widget_class, SlMoreButton, captions_times);
+  gtk_widget_class_bind_template_child (widget_class, SlMoreButton, captions_more);
   gtk_widget_class_bind_template_child (widget_class, SlMoreButton, captions_style);
 }
 

@@ -77,6 +77,15 @@ set_captions_shown (SlTrackActions *self, gboolean shown)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTIONS_SHOWN]);
 }
 
+/* Who brings captions wants to see them. */
+static void
+choice_cb (SlTrackActions *self)
+{
+  if (sl_captions_get_choice (self->captions) == SL_CAPTIONS_OF_VIEWER)
+    set_captions_shown (self, TRUE);
+  update_captions (self);
+}
+
 static void
 audio_cb (SlTrackActions *self, GVariant *state)
 {
@@ -222,7 +231,7 @@ sl_track_actions_new (GActionMap *map, SlConductor *conductor)
   add_plain (self, map, "captions-later", G_CALLBACK (later_cb));
   g_signal_connect_object (session, "notify::clip", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->captions, "notify::choice", G_CALLBACK (update_captions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->captions, "notify::choice", G_CALLBACK (choice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captions, "notify::delay", G_CALLBACK (update_delay), self, G_CONNECT_SWAPPED);
   return self;
 }

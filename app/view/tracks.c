@@ -40,6 +40,19 @@ count_of_clip (SlConductor *conductor)
   return tracks ? g_list_model_get_n_items (tracks) : 0;
 }
 
+/* Those that are not the viewer's own. */
+static guint
+count_known (SlConductor *conductor)
+{
+  return count_of_clip (conductor) + count_of_file (conductor, SL_TRACK_TEXT);
+}
+
+static const char *
+get_brought (SlConductor *conductor)
+{
+  return sl_captions_get_brought (sl_session_get_captions (sl_conductor_get_session (conductor)));
+}
+
 guint
 sl_tracks_count_sounds (SlConductor *conductor)
 {
@@ -53,7 +66,7 @@ sl_tracks_count_captions (SlConductor *conductor)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), 0);
 
-  return count_of_clip (conductor) + count_of_file (conductor, SL_TRACK_TEXT);
+  return count_known (conductor) + (get_brought (conductor) != NULL);
 }
 
 /* @n: of its kind, for a track that tells nothing of itself */
@@ -108,6 +121,8 @@ sl_tracks_name_captions (SlConductor *conductor, guint n)
 
   g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), NULL);
 
+  if (n >= count_known (conductor))
+    return g_strdup (get_brought (conductor));
   if (n >= n_of_clip)
     return name_track (conductor, SL_TRACK_TEXT, n - n_of_clip);
   track = g_list_model_get_item (get_clip_tracks (conductor), n);
@@ -129,6 +144,8 @@ sl_tracks_get_captions (SlConductor *conductor)
   g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), -1);
 
   choice = sl_captions_get_choice (sl_session_get_captions (sl_conductor_get_session (conductor)));
+  if (choice == SL_CAPTIONS_OF_VIEWER)
+    return (int)count_known (conductor);
   if (choice != SL_CAPTIONS_OF_FILE)
     return choice;
   text = sl_conductor_get_snapshot (conductor)->text;
@@ -144,7 +161,7 @@ sl_tracks_choose_captions (SlConductor *conductor, int n)
   g_return_if_fail (SL_IS_CONDUCTOR (conductor));
   g_return_if_fail (n >= -1 && n < (int)sl_tracks_count_captions (conductor));
 
-  if (n >= n_of_clip)
+  if (n >= n_of_clip && n < (int)count_known (conductor))
     {
       sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
       sl_conductor_select (conductor, SL_TRACK_TEXT, n - n_of_clip);
@@ -152,7 +169,9 @@ sl_tracks_choose_captions (SlConductor *conductor, int n)
     }
   if (sl_captions_get_choice (captions) == SL_CAPTIONS_OF_FILE)
     sl_conductor_select (conductor, SL_TRACK_TEXT, -1);
-  sl_captions_choose (captions, n < 0 ? SL_CAPTIONS_NONE : n);
+  if (n >= n_of_clip)
+    n = SL_CAPTIONS_OF_VIEWER;
+  sl_captions_choose (captions, n);
 }
 
 void
@@ -205,7 +224,7 @@ sl_tracks_build_captions_key (SlConductor *conductor)
   g_return_val_if_fail (SL_IS_CONDUCTOR (conductor), NULL);
 
   n = sl_tracks_get_captions (conductor);
-  return n < 0 ? NULL : build_key (conductor, (guint)n);
+  return n < 0 || (guint)n >= count_known (conductor) ? NULL : build_key (conductor, (guint)n);
 }
 
 gboolean
@@ -228,7 +247,7 @@ is_same_language (const char *key, const char *other)
 int
 sl_tracks_find_captions (SlConductor *conductor, const char *key)
 {
-  const guint n = sl_tracks_count_captions (conductor);
+  const guint n = count_known (conductor);
   int         found = -1;
 
   g_return_val_if_fail (key != NULL, -1);

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Sound tracks are those of the film's file. Caption tracks are those of the clip, and behind them the text tracks of
- * the file, which are known once it has answered. Both are counted from 0; -1 is none. */
+/* Sound tracks are those of the film's file. Caption tracks are those of the clip, behind them the text tracks of the
+ * file, which are known once it has answered, and last what the viewer has brought, which is not remembered. Both are
+ * counted from 0; -1 is none. */
 
 guint sl_tracks_count_sounds (SlConductor *conductor);
 guint sl_tracks_count_captions (SlConductor *conductor);

@@ -7,6 +7,7 @@
 
 #include "watch-page.h"
 
+#include "captions-opener.h"
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "notes-pane.h"
@@ -144,6 +145,15 @@ static void
 saved_cb (GtkWindow *window, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s", text);
+}
+
+static void
+open_captions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (widget);
+
+  if (self->session && sl_session_get_clip (self->session))
+    sl_captions_opener_ask (GTK_WINDOW (gtk_widget_get_root (widget)), sl_session_get_captions (self->session));
 }
 
 static void
@@ -454,6 +464,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.go-to-time", NULL, go_to_time_cb);
   gtk_widget_class_install_action (widget_class, "win.screenshot", NULL, screenshot_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-captions", NULL, open_captions_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.go-to-time", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.screenshot", NULL);
 

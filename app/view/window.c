@@ -8,9 +8,9 @@
 #include "window.h"
 
 #include "accent.h"
-#include "casebook-chooser.h"
 #include "casebook-opener.h"
 #include "conductor.h"
+#include "file-chooser.h"
 #include "film-page.h"
 #include "finding.h"
 #include "findings-button.h"
@@ -459,7 +459,7 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-chosen_cb (GtkWindow *window, GFile *folder)
+chosen_cb (GtkWindow *window, GFile *folder, gpointer data)
 {
   sl_window_open (SL_WINDOW (window), folder, NULL);
 }
@@ -467,7 +467,7 @@ chosen_cb (GtkWindow *window, GFile *folder)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  sl_casebook_chooser_show (GTK_WINDOW (widget), chosen_cb);
+  sl_file_chooser_show (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a Casebook"), NULL, chosen_cb, NULL, NULL);
 }
 
 static void

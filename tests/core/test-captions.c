@@ -2,7 +2,10 @@
 /* Captions against a twin that only asks each of them whether it is on. */
 #include "active-cues.h"
 #include "caption.h"
+#include "caption-file.h"
 #include "captions.h"
+
+#include <glib/gstdio.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 
@@ -85,6 +88,73 @@ test_choice (void)
   check_now (captions, "");
   sl_captions_set_clip (captions, NULL);
   check_now (captions, "");
+}
+
+/* What the viewer brings is chosen, and forgotten with the clip. */
+static void
+test_brought (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlClip) clip = make_clip ();
+  g_autoptr (SlCaptionTrack) own = make_track ("own", 3, 0, 10 * SECOND, 10 * SECOND);
+
+  sl_captions_set_clip (captions, clip);
+  sl_captions_jump (captions, 3 * SECOND);
+  check_now (captions, "en-1 ");
+  sl_captions_choose (captions, SL_CAPTIONS_OF_VIEWER);
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_NONE);
+  sl_captions_bring (captions, sl_caption_track_get_captions (own), "own.srt");
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_OF_VIEWER);
+  g_assert_cmpstr (sl_captions_get_brought (captions), ==, "own.srt");
+  check_now (captions, "own-0 ");
+  sl_captions_advance (captions, 12 * SECOND);
+  check_now (captions, "own-1 ");
+  sl_captions_choose (captions, 1);
+  check_now (captions, "de-2 de-3 ");
+  sl_captions_choose (captions, SL_CAPTIONS_OF_VIEWER);
+  check_now (captions, "own-1 ");
+  sl_captions_set_clip (captions, clip);
+  g_assert_null (sl_captions_get_brought (captions));
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, 0);
+}
+
+static GListModel *
+read_text (const char *text, gssize size, GError **error)
+{
+  g_autofree char *path = NULL;
+  const int        fd = g_file_open_tmp ("captions-XXXXXX", &path, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GListModel *captions;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, text, size, NULL));
+  captions = sl_caption_file_read (file, error);
+  g_remove (path);
+  return captions;
+}
+
+/* The first bytes say what a file of captions is. */
+static void
+test_caption_file (void)
+{
+  static const char *const wrong[] = {"", "\n\n", "WEBVTT\n\n", "Nothing of the kind", "WEBVTT"};
+  g_autoptr (GError) missing_error = NULL;
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/at/all.vtt");
+  g_autoptr (GListModel) webvtt = read_text ("\xef\xbb\xbfWEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n00:03.000 --> 00:04.000\nB\n", -1, NULL);
+  g_autoptr (GListModel) subrip = read_text ("1\n00:00:01,000 --> 00:00:02,000\nA\n", -1, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (webvtt), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (subrip), ==, 1);
+  g_assert_null (sl_caption_file_read (nowhere, &missing_error));
+  g_assert_error (missing_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_text (wrong[i], -1, &error));
+      g_assert_nonnull (error);
+    }
 }
 
 static void
@@ -183,6 +253,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/captions/choice", test_choice);
+  g_test_add_func ("/captions/brought", test_brought);
+  g_test_add_func ("/captions/caption-file", test_caption_file);
   g_test_add_func ("/captions/delay", test_delay);
   g_test_add_func ("/captions/file", test_file);
   g_test_add_func ("/captions/cost", test_cost);

@@ -4,6 +4,7 @@
  * sound tracks and two text tracks that is made for it. Needs a display.
  */
 #include "caption-look.h"
+#include "captions-opener.h"
 #include "clip-maker.h"
 #include "more-button.h"
 #include "picture-saver.h"
@@ -498,6 +499,62 @@ test_typed_time (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (sl_session_get_number (viewer->session), ==, 90);
 }
 
+/* Returns: the toast that says what @text (with * and ?) matches, if there is one */
+static GtkWidget *
+find_toast (GtkWidget *widget, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toast (child, text);
+
+      if (found)
+        return found;
+    }
+  if (!GTK_IS_LABEL (widget) || !g_pattern_match_simple (text, gtk_label_get_label (GTK_LABEL (widget))))
+    return NULL;
+  while (widget && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+static guint
+count_captions (Viewer *viewer)
+{
+  return sl_tracks_count_captions (viewer->conductor);
+}
+
+/* The viewer's own file stands behind all others, is chosen at once, even if captions were off, and goes with the clip. */
+static void
+test_captions_brought (Viewer *viewer, gconstpointer data)
+{
+  SlCaptions      *captions = sl_session_get_captions (viewer->session);
+  GtkWindow       *window = GTK_WINDOW (viewer->window);
+  g_autofree char *path = g_build_filename (viewer->folder, "own.srt", NULL);
+  g_autofree char *wrong_path = g_build_filename (viewer->folder, "film.mkv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) wrong = g_file_new_for_path (wrong_path);
+  guint known;
+
+  wait_until (get_int (viewer, "captions-track") >= 0 && count_captions (viewer) > 1);
+  known = count_captions (viewer);
+  write_file (viewer->folder, "own.srt", "1\n00:00:00,000 --> 00:00:59,000\nBrought\n");
+  act (viewer, "win.captions-track(-1)");
+  sl_captions_opener_read (window, captions, file);
+  wait_until (get_int (viewer, "captions-track") == (int)known);
+  g_assert_cmpuint (count_captions (viewer), ==, known + 1);
+  wait_until (g_strcmp0 (get_caption (viewer), "Brought") == 0);
+  act (viewer, "win.captions-track(0)");
+  wait_until (get_int (viewer, "captions-track") == 0 && g_strcmp0 (get_caption (viewer), "Brought") != 0);
+  sl_captions_opener_read (window, captions, wrong);
+  wait_until (find_toast (GTK_WIDGET (window), "No captions can be shown from “film.mkv”: *.") != NULL);
+  g_assert_cmpint (get_int (viewer, "captions-track"), ==, 0);
+  sl_tracks_choose_captions (viewer->conductor, (int)known);
+  wait_until (g_strcmp0 (get_caption (viewer), "Brought") == 0);
+  act (viewer, "win.watch::bare");
+  g_assert_null (sl_captions_get_brought (captions));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 /* Menus hold what there is to choose from. */
 static void
 test_menus (Viewer *viewer, gconstpointer data)
@@ -533,24 +590,6 @@ test_settings (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (g_settings_get_enum (settings, "caption-place"), ==, SL_CAPTION_PLACE_TOP);
   for (guint i = 0; i < 3; i++)
     g_settings_reset (settings, ((const char *[]){"caption-size", "caption-look", "caption-place"})[i]);
-}
-
-/* Returns: the toast that says @text, if there is one */
-static GtkWidget *
-find_toast (GtkWidget *widget, const char *text)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_toast (child, text);
-
-      if (found)
-        return found;
-    }
-  if (!GTK_IS_LABEL (widget) || g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) != 0)
-    return NULL;
-  while (widget && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
-    widget = gtk_widget_get_parent (widget);
-  return widget;
 }
 
 static void
@@ -726,6 +765,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/delay", Viewer, "own", set_up, test_delay, tear_down);
   g_test_add ("/actions/turn", Viewer, "own", set_up, test_turn, tear_down);
   g_test_add ("/actions/typed-time", Viewer, "own", set_up, test_typed_time, tear_down);
+  g_test_add ("/actions/captions-brought", Viewer, "own", set_up, test_captions_brought, tear_down);
   g_test_add ("/actions/menus", Viewer, "own", set_up, test_menus, tear_down);
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);
   g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
