@@ -73,6 +73,16 @@ keep (SlStore *store, const char *clip, gint64 position)
   return sl_store_keep (store, &point);
 }
 
+/* Beside other writers: SQLite gives up in the end where they keep the disk busy, and loses nothing by it. */
+static gboolean
+keep_in_turn (SlStore *store, const char *clip, gint64 position)
+{
+  for (guint i = 0; i < 100; i++)
+    if (keep (store, clip, position))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: -1 when nothing is remembered */
 static gint64
 position_of (SlStore *store, const char *clip)
@@ -551,7 +561,7 @@ write_as_child (const char *path, const char *clip, int n)
 
   for (int i = 1; n == 0 || i <= n; i++)
     {
-      if (!keep (store, clip, 10 * SECOND + i % 900 * SECOND))
+      if (!keep_in_turn (store, clip, 10 * SECOND + i % 900 * SECOND))
         return EXIT_FAILURE;
       g_print ("%d\n", i);
     }
@@ -646,7 +656,7 @@ test_two_processes (Fixture *fixture, gconstpointer data)
   store = sl_store_new (fixture->path);
   for (int i = 1; i <= 300; i++)
     {
-      g_assert_true (keep (store, "c", 10 * SECOND + i * SECOND));
+      g_assert_true (keep_in_turn (store, "c", 10 * SECOND + i * SECOND));
       g_assert_cmpint (position_of (store, "c"), ==, 10 * SECOND + i * SECOND);
     }
   for (guint i = 0; i < 2; i++)

@@ -14,6 +14,7 @@
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define N_FRAMES 60
 #define N_LONG 360
+#define PATIENCE 8000 /* milliseconds: a slow machine opens a film within a quarter of it */
 
 typedef struct
 {
@@ -40,7 +41,7 @@ set_up (Fixture *fixture, const char *name, const ClipShape *clip, GstElement *s
     .playbin = playbin ? atoi (playbin) : 0,
   });
   if (sound == NULL)
-    sl_player_set_patience (fixture->player, 2000);
+    sl_player_set_patience (fixture->player, PATIENCE);
   fixture->numbers = g_array_new (FALSE, FALSE, sizeof (int));
 }
 
@@ -239,7 +240,7 @@ test_seek_while_hanging (void)
 static void
 test_slides (void)
 {
-  static const guint durations[] = {2500, 2500, 100};
+  static const guint durations[] = {PATIENCE * 3 / 4, PATIENCE * 3 / 4, 100};
   const ClipShape    slides = {160, 90, 30, 1, 3, FALSE, .durations = durations, .keyframe_distance = 1};
   Fixture            fixture = {0};
 
