@@ -301,7 +301,7 @@ expect_text (SlPlayback *self)
 static void
 begin_again (SlPlayback *self)
 {
-  const gboolean   playing = self->wants_playing;
+  const gboolean   playing = self->wants_playing, sound_only = self->prerolled && !self->snapshot.has_video;
   g_autofree char *uri = g_strdup (self->uri);
   SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
 
@@ -315,6 +315,8 @@ begin_again (SlPlayback *self)
   if (again.start == 0 && again.rate == 1.0 && !sl_seeker_is_looping (self->seeker))
     again.serial = again.start_serial;
   load (self, &again);
+  if (sound_only)
+    self->snapshot.position = again.start;
   self->wants_playing = playing;
 }
 
@@ -373,22 +375,19 @@ learn_duration (SlPlayback *self)
     sl_seeker_open (self->seeker, duration);
 }
 
-/* Whether the first picture of the file is not the one to begin with. */
+/* Without a picture nothing carries the time, so it is asked for. */
 static gboolean
-goes_on_from_start (SlPlayback *self)
+learn_position (SlPlayback *self)
 {
-  return self->start > 0 || self->snapshot.rate != 1.0 || sl_seeker_is_looping (self->seeker) ||
-         self->start_serial != self->load_serial;
+  return !self->snapshot.has_video && gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position);
 }
 
-/* Without a picture nothing carries the time, so it is asked for. */
 static gboolean
 position_cb (gpointer data)
 {
   SlPlayback *self = data;
 
-  if (!self->snapshot.has_video && self->snapshot.state == SL_PLAYER_PLAYING && !sl_seeker_is_seeking (self->seeker) &&
-      gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position))
+  if (self->snapshot.state == SL_PLAYER_PLAYING && !sl_seeker_is_seeking (self->seeker) && learn_position (self))
     post (self);
   return G_SOURCE_CONTINUE;
 }
@@ -423,7 +422,9 @@ preroll_done (SlPlayback *self)
     attach (self, &self->position_source, g_timeout_source_new (POSITION_INTERVAL), position_cb, "sl_playback position");
   if (self->missing->len > 0)
     warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
-  if (goes_on_from_start (self) && sl_seeker_get_target (self->seeker) < 0)
+  /* Whether the first picture of the file is not the one to begin with. */
+  if (sl_seeker_get_target (self->seeker) < 0 && (self->start > 0 || self->snapshot.rate != 1.0 || sl_seeker_is_looping (self->seeker) ||
+                                                  self->start_serial != self->load_serial))
     sl_seeker_seek (self->seeker, self->start, SL_SEEK_EXACT, self->start_serial);
   sl_seeker_open (self->seeker, self->snapshot.duration);
   sl_seeker_take_done (self->seeker);
@@ -515,6 +516,7 @@ async_done (SlPlayback *self)
       return;
     }
   sl_seeker_take_done (self->seeker);
+  learn_position (self);
   carry_out_choices (self);
   post_state (self, self->snapshot.state);
 }

@@ -149,11 +149,11 @@ patience_cb (gpointer data)
 }
 
 /* Some loads in a thousand never have a first picture, of a file that is in order: a quarter of the patience is for
- * those, and the rest for another try. */
+ * those, and all of it for another try. */
 static void
 be_patient (SlPlayer *self)
 {
-  const guint wait = self->rebuilt_from < 0 ? self->patience / 4 : self->patience - self->patience / 4;
+  const guint wait = self->rebuilt_from < 0 ? self->patience / 4 : self->patience;
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
   self->patience_id = g_timeout_add (wait, patience_cb, self);
@@ -264,6 +264,8 @@ take_news (SlPlayer *self)
       sl_snapshot_clear (&snapshot);
       return;
     }
+  if (snapshot.state == SL_PLAYER_LOADING)
+    sl_snapshot_keep_film (&snapshot, &self->snapshot);
   sl_snapshot_clear (&self->snapshot);
   self->snapshot = snapshot;
   if (snapshot.state != SL_PLAYER_LOADING)
@@ -275,7 +277,7 @@ take_news (SlPlayer *self)
       rebuild (self);
       return;
     }
-  if (snapshot.state == SL_PLAYER_PAUSED && (!snapshot.has_video || !snapshot.has_frame))
+  if (snapshot.state == SL_PLAYER_PAUSED && (!snapshot.has_video || !snapshot.has_frame || snapshot.refused >= self->floor))
     first_taken (self);
   if (snapshot.position >= 0)
     self->shown = snapshot.position;
@@ -532,6 +534,7 @@ sl_player_select (SlPlayer *self, SlTrackKind kind, int index)
   self->wanted[kind] = index;
   self->choice += kind == SL_TRACK_TEXT;
   sl_engine_select (self->engine, kind, index, self->choice);
+  watch (self);
 }
 
 void

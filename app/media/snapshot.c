@@ -17,6 +17,24 @@ sl_snapshot_copy (const SlSnapshot *self, SlSnapshot *copy)
 }
 
 void
+sl_snapshot_keep_film (SlSnapshot *self, const SlSnapshot *before)
+{
+  g_return_if_fail (self != NULL && before != NULL);
+
+  if (self->tracks || before->tracks == NULL)
+    return;
+  self->tracks = g_ptr_array_ref (before->tracks);
+  if (self->chapters == NULL && before->chapters)
+    self->chapters = g_ptr_array_ref (before->chapters);
+  self->audio = before->audio;
+  self->text = before->text;
+  self->has_video = before->has_video;
+  self->has_audio = before->has_audio;
+  if (self->duration < 0)
+    self->duration = before->duration;
+}
+
+void
 sl_snapshot_clear (SlSnapshot *self)
 {
   g_return_if_fail (self != NULL);

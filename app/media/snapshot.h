@@ -41,6 +41,8 @@ typedef struct
 
 /* Fills @copy with references of its own to what @self holds. */
 void sl_snapshot_copy (const SlSnapshot *self, SlSnapshot *copy);
+/* A film that is opened once more keeps, while it has not answered, what @before knew of it. */
+void sl_snapshot_keep_film (SlSnapshot *self, const SlSnapshot *before);
 /* Lets go of what it holds; it is SL_SNAPSHOT_INIT then. */
 void sl_snapshot_clear (SlSnapshot *self);
 

@@ -20,6 +20,7 @@ struct _SlTextTap
   SlMailbox *mailbox;
   gint       open;     /* atomic */
   gint       ended;    /* atomic */
+  gint       plays;    /* atomic: so that one of both threads tells an end that comes while the film starts to play */
   gint       expected; /* atomic: the next choice */
   guint      choice;   /* of what comes now; the streaming thread only */
 };
@@ -124,7 +125,7 @@ event_cb (GstPad *pad, GstObject *parent, GstEvent *event)
   if (GST_EVENT_TYPE (event) == GST_EVENT_EOS)
     {
       g_atomic_int_set (&self->ended, TRUE);
-      if (GST_STATE (self) == GST_STATE_PLAYING)
+      if (g_atomic_int_get (&self->plays))
         tell_end (self);
     }
   gst_event_unref (event);
@@ -139,6 +140,8 @@ sl_text_tap_change_state (GstElement *element, GstStateChange transition)
 
   if (transition == GST_STATE_CHANGE_PAUSED_TO_READY)
     g_atomic_int_set (&self->ended, FALSE);
+  if (transition == GST_STATE_CHANGE_PLAYING_TO_PAUSED || transition == GST_STATE_CHANGE_PAUSED_TO_PLAYING)
+    g_atomic_int_set (&self->plays, transition == GST_STATE_CHANGE_PAUSED_TO_PLAYING);
   if (transition == GST_STATE_CHANGE_PAUSED_TO_PLAYING && g_atomic_int_get (&self->ended))
     tell_end (self);
   return result;

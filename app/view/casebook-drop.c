@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is dropped may be anything: whether it is a casebook, the window finds out as with any other, and says so. */
+/* What is dropped may be anything, and a film that plays is not given up for a picture or a link by mistake: only what
+ * may be a casebook, by its kind and name, is taken. Whether it is one, the window finds out as with any other. */
 #include "casebook-drop.h"
+
+#define SUFFIX ".casebook"
+
+static gboolean
+may_be_casebook (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path && (g_str_has_suffix (path, SUFFIX) || g_file_test (path, G_FILE_TEST_IS_DIR));
+}
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  if (files == NULL || !may_be_casebook (files->data))
     return FALSE;
   sl_window_open (SL_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), files->data, NULL);
   return TRUE;

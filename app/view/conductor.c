@@ -75,7 +75,8 @@ move_session (SlConductor *self, SlFrame *frame)
   const gint64 time = sl_frame_get_time (frame), number = sl_frame_get_number (frame);
   const guint  serial = sl_frame_get_serial (frame), lap = sl_frame_get_lap (frame);
 
-  if (serial == self->shown_serial && lap != self->shown_lap)
+  /* Laps are counted anew when a picture is fetched again: that is no round. */
+  if (serial == self->shown_serial && lap > self->shown_lap)
     {
       close_round (self);
       sl_session_jump (self->session, MIN (self->round.start, time), number);

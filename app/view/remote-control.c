@@ -162,7 +162,7 @@ frame_cb (SlRemoteControl *self, SlFrame *frame)
 {
   const guint    serial = sl_frame_get_serial (frame), lap = sl_frame_get_lap (frame);
   const gboolean dragged = self->dragged_from != 0 && serial >= self->dragged_from;
-  const gboolean jumped = serial != self->serial || lap != self->lap;
+  const gboolean jumped = serial != self->serial || lap > self->lap;
 
   self->serial = serial;
   self->lap = lap;

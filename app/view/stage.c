@@ -90,12 +90,12 @@ frame_cb (SlStage *self, SlFrame *frame)
 }
 
 /* Whether @state leaves the last film's picture without a successor. A film plays once its first picture was
- * taken, if it has any. */
+ * taken, if it has any; one that is opened again for another track goes on before that. */
 static gboolean
 is_left_over (SlStage *self, SlPlayerState state)
 {
   return state == SL_PLAYER_IDLE || (state == SL_PLAYER_FAULT && (self->is_old || self->awaits_first)) ||
-         (state == SL_PLAYER_PLAYING && self->awaits_first);
+         (state == SL_PLAYER_PLAYING && self->is_old);
 }
 
 static gboolean

@@ -24,7 +24,7 @@ player_world_set_up (PlayerWorld *self, const ClipShape *shape, const char *name
     .audio_sink = virtual_time_make_audio_sink (self->time),
     .playbin = playbin ? atoi (playbin) : 0,
   });
-  sl_player_set_patience (self->player, G_MAXINT);
+  sl_player_set_patience (self->player, 120000);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 

@@ -36,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer sound)
     .audio_sink = virtual_time_make_audio_sink (fixture->time),
     .playbin = playbin ? atoi (playbin) : 0,
   });
-  sl_player_set_patience (fixture->player, G_MAXINT);
+  sl_player_set_patience (fixture->player, 120000);
   fixture->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   fixture->times = g_array_new (FALSE, FALSE, sizeof (gint64));
   fixture->wanted = sl_player_load (fixture->player, uri, 0, FALSE);

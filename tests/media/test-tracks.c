@@ -89,7 +89,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_BUILD"), "tracks.mkv", NULL);
   const char      *playbin = g_getenv ("SL_TEST_PLAYBIN");
 
-  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .sounds = sounds, .texts = texts});
+  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .no_picture = data != NULL, .sounds = sounds, .texts = texts});
   fixture->uri = g_filename_to_uri (path, NULL, NULL);
   g_mutex_init (&fixture->lock);
   fixture->words = g_ptr_array_new_with_free_func (g_free);
@@ -310,6 +310,48 @@ test_words_again (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_beyond_5 (gpointer data)
+{
+  Fixture          *fixture = data;
+  const SlSnapshot *snapshot = sl_player_get_snapshot (fixture->player);
+
+  return snapshot->state == SL_PLAYER_PAUSED && snapshot->audio == fixture->text && snapshot->position >= 5 * SECOND - SECOND / 10;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return sl_player_get_state (((Fixture *)data)->player) == SL_PLAYER_PAUSED;
+}
+
+static gboolean
+is_beyond_6 (gpointer data)
+{
+  const gint64 position = sl_player_get_position (((Fixture *)data)->player);
+
+  g_assert_cmpint (position, >=, 5 * SECOND - SECOND / 10);
+  return position >= 6 * SECOND;
+}
+
+/* Without a picture the place is kept, too, though nothing shows it. */
+static void
+test_sound_alone (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_open, fixture);
+  sl_player_seek (fixture->player, 5 * SECOND, SL_SEEK_EXACT);
+  fixture->text = 0;
+  virtual_time_wait (fixture->time, look, is_beyond_5, fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      fixture->text = 1 - fixture->text;
+      sl_player_select (fixture->player, SL_TRACK_AUDIO, fixture->text);
+      virtual_time_wait (fixture->time, look, is_beyond_5, fixture);
+    }
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, is_beyond_6, fixture);
+}
+
 /* Words ahead on a track that is not chosen hold nobody back until their time, which never comes. */
 static void
 test_left (Fixture *fixture, gconstpointer data)
@@ -385,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add ("/tracks/sound-early", Fixture, NULL, set_up, test_sound_early, tear_down);
   g_test_add ("/tracks/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/tracks/words-switched", Fixture, NULL, set_up, test_words_switched, tear_down);
+  g_test_add ("/tracks/sound-alone", Fixture, "sound alone", set_up, test_sound_alone, tear_down);
   g_test_add ("/tracks/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/tracks/words-hurried", Fixture, NULL, set_up, test_words_hurried, tear_down);
   g_test_add ("/tracks/words-again", Fixture, NULL, set_up, test_words_again, tear_down);

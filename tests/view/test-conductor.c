@@ -153,7 +153,7 @@ set_up (Fixture *fixture)
   g_assert_no_error (error);
   fixture->time = virtual_time_new ();
   player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   sl_player_set_output_size (player, 160, 90);
   fixture->session = sl_session_new ();
   fixture->conductor = sl_conductor_new (fixture->session, player);

@@ -276,7 +276,7 @@ set_up (Fixture *self, guint round)
     .audio_sink = virtual_time_make_audio_sink (self->time),
     .playbin = playbin ? atoi (playbin) : 0,
   });
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   self->session = sl_session_new ();
   self->conductor = sl_conductor_new (self->session, player);
   sl_session_set_casebook (self->session, casebook);

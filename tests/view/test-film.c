@@ -118,7 +118,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->time = virtual_time_new ();
   player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   fixture->session = sl_session_new ();
   fixture->conductor = sl_conductor_new (fixture->session, player);
   fixture->entered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

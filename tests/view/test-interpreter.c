@@ -129,7 +129,7 @@ set_up (Fixture *fixture, gconstpointer data)
   world.clock = virtual_time_get_clock (fixture->time);
   world.audio_sink = virtual_time_make_audio_sink (fixture->time);
   player = sl_player_new (&world);
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   fixture->session = sl_session_new ();
   fixture->conductor = sl_conductor_new (fixture->session, player);
   fixture->interpreter = sl_interpreter_new (fixture->conductor, &world);

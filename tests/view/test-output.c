@@ -98,7 +98,7 @@ begin_playing (Playing *playing, Way way, GstClock *clock, GstElement *audio_sin
       world.video_output = playing->output;
     }
   playing->player = sl_player_new (&world);
-  sl_player_set_patience (playing->player, G_MAXINT);
+  sl_player_set_patience (playing->player, 120000);
   return TRUE;
 }
 

@@ -140,7 +140,7 @@ test_window (void)
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
 
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, NULL);
   wait_for_page (window, "lobby");
@@ -166,7 +166,7 @@ test_open_while_playing (void)
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
 
-  sl_player_set_patience (player, G_MAXINT);
+  sl_player_set_patience (player, 120000);
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, NULL);
   wait_for_page (window, "lobby");

@@ -93,11 +93,15 @@ test_drop (void)
   SlWindow        *window = sl_window_new (NULL, NULL, NULL);
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
   g_autoptr (GFile) casebook = g_file_new_for_path (path);
-  g_autoptr (GFile) nothing = g_file_new_for_path ("/nowhere");
+  g_autoptr (GFile) nothing = g_file_new_for_path ("/nowhere.casebook");
+  g_autoptr (GFile) picture = g_file_new_for_path ("/nowhere.png");
+  g_autoptr (GFile) link = g_file_new_for_uri ("https://example.org/a.casebook");
 
   sl_casebook_drop_accept (window);
   gtk_window_present (GTK_WINDOW (window));
   drop (window, NULL, FALSE);
+  drop (window, &(GSList){picture, NULL}, FALSE);
+  drop (window, &(GSList){link, NULL}, FALSE);
   drop (window, &(GSList){nothing, NULL}, TRUE);
   wait_for_page (window, "message");
   drop (window, &(GSList){casebook, NULL}, TRUE);
