@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file of captions that no casebook names: what it is, its first bytes say. */
+/* A file of captions that no casebook names: what is no WebVTT may be SubRip. */
 #include "config.h"
 
 #include "caption-file.h"
@@ -8,7 +8,6 @@
 #include "webvtt.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define LARGEST MIN (SL_WEBVTT_MAX_BYTES, SL_SUBRIP_MAX_BYTES)
 
@@ -28,24 +27,23 @@ read_bytes (GFile *file, GError **error)
   return g_bytes_new (bytes, size);
 }
 
-static gboolean
-is_webvtt (GBytes *bytes)
+static GPtrArray *
+parse (GBytes *bytes, GError **error)
 {
-  gsize       size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (SlReport) report = sl_report_new ();
+  g_autoptr (GError) webvtt_error = NULL;
+  GPtrArray *cues = sl_webvtt_parse (bytes, "", report, &webvtt_error);
 
-  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      size -= 3;
-    }
-  return size >= 6 && memcmp (data, "WEBVTT", 6) == 0;
+  if (g_error_matches (webvtt_error, SL_WEBVTT_ERROR, SL_WEBVTT_ERROR_NOT_WEBVTT))
+    return sl_subrip_parse (bytes, "", report, error);
+  if (cues == NULL)
+    g_propagate_error (error, g_steal_pointer (&webvtt_error));
+  return cues;
 }
 
 GListModel *
 sl_caption_file_read (GFile *file, GError **error)
 {
-  g_autoptr (SlReport) report = sl_report_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) cues = NULL;
 
@@ -54,7 +52,7 @@ sl_caption_file_read (GFile *file, GError **error)
   bytes = read_bytes (file, error);
   if (bytes == NULL)
     return NULL;
-  cues = is_webvtt (bytes) ? sl_webvtt_parse (bytes, "", report, error) : sl_subrip_parse (bytes, "", report, error);
+  cues = parse (bytes, error);
   if (cues == NULL)
     return NULL;
   if (cues->len == 0)
