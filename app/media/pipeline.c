@@ -86,7 +86,7 @@ note_decoder (SlPipeline *self, GstElement *element, GstElementFactory *factory)
 
 /* A selector holds back the words that are not chosen until their time, and in GStreamer 1.22 nothing wakes it before,
  * not even the end of the film: one with words far ahead could not be left. Nobody needs it to, since what stands on
- * the screen is fetched again after a switch. */
+ * the screen is fetched again, or the film opened again, for another track. */
 static void
 let_others_pass (GstElement *selector)
 {
