@@ -147,6 +147,16 @@ sl_text_tap_change_state (GstElement *element, GstStateChange transition)
   return result;
 }
 
+/* Where it is says nothing: it takes what comes far ahead of its time. Unasked, it would pass the question on to whoever
+ * reads the file. */
+static gboolean
+sl_text_tap_query (GstElement *element, GstQuery *query)
+{
+  if (GST_QUERY_TYPE (query) == GST_QUERY_POSITION)
+    return FALSE;
+  return GST_ELEMENT_CLASS (sl_text_tap_parent_class)->query (element, query);
+}
+
 /* playsink will not take a sink without these two; nothing here waits, whatever it sets. */
 static void
 sl_text_tap_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -180,6 +190,7 @@ sl_text_tap_class_init (SlTextTapClass *klass)
   g_object_class_install_property (object_class, 1, g_param_spec_boolean ("async", NULL, NULL, FALSE, flags));
   g_object_class_install_property (object_class, 2, g_param_spec_boolean ("sync", NULL, NULL, FALSE, flags));
   element_class->change_state = sl_text_tap_change_state;
+  element_class->query = sl_text_tap_query;
   gst_element_class_add_static_pad_template (element_class, &sink_template);
   gst_element_class_set_static_metadata (element_class, "Text tap", "Sink/Subtitle", "Leaves words in a mailbox", "Sidelight");
 }
