@@ -103,7 +103,7 @@ refuse_load (SlEngine *self, const SlLoad *load)
 
   /* Translators: a package of software that can be installed. */
   snapshot.fault = sl_fault_new (SL_FAULT_NO_DECODER, _ ("GStreamer’s base plugins"), NULL);
-  snapshot.serial = load->serial;
+  snapshot.film = load->film;
   snapshot.state = SL_PLAYER_FAULT;
   sl_mailbox_post_snapshot (self->mailbox, &snapshot);
   sl_snapshot_clear (&snapshot);

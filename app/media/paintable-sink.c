@@ -13,6 +13,8 @@
  */
 #include "paintable-sink.h"
 
+#include "loan.h"
+
 #include <gst/video/gstvideosink.h>
 #include <gst/video/video.h>
 
@@ -23,8 +25,6 @@
 typedef struct
 {
   GMutex          lock;
-  GCond           given_back;
-  gboolean        is_taken;
   SlMailbox      *mailbox;
   SlFrameStamper *stamper;
   GObject        *paintable; /* (not owned): the parent's */
@@ -123,7 +123,6 @@ finalize (GObject *object)
 
   g_clear_pointer (&feed->mailbox, sl_mailbox_unref);
   g_clear_pointer (&feed->stamper, sl_frame_stamper_unref);
-  g_cond_clear (&feed->given_back);
   g_mutex_clear (&feed->lock);
 
   G_OBJECT_CLASS (get_parent_class ())->finalize (object);
@@ -146,7 +145,6 @@ init_instance (GTypeInstance *instance, gpointer klass)
   Feed *feed = get_feed (instance);
 
   g_mutex_init (&feed->lock);
-  g_cond_init (&feed->given_back);
   feed->stamper = sl_frame_stamper_new ();
   gst_pad_add_probe (GST_BASE_SINK_PAD (instance), GST_PAD_PROBE_TYPE_BUFFER, arrival_cb, feed->stamper, NULL);
 }
@@ -218,6 +216,7 @@ sl_paintable_sink_new (void)
   get_feed (self)->paintable = paintable;
   get_feed (self)->has_gl = has_gl (paintable);
   get_feed (self)->is_made = TRUE;
+  sl_loan_offer (self);
   return g_steal_pointer (&self);
 }
 
@@ -261,22 +260,18 @@ sl_paintable_sink_wrap (GstElement *self)
 gboolean
 sl_paintable_sink_take (GstElement *self, SlMailbox *mailbox, gint64 patience)
 {
-  const gint64 deadline = g_get_monotonic_time () + patience;
   g_autoptr (SlMailbox) old = NULL;
   gboolean taken;
   Feed    *feed;
 
   g_return_val_if_fail (SL_IS_PAINTABLE_SINK (self) && mailbox != NULL, FALSE);
 
+  taken = sl_loan_take (self, patience);
   feed = get_feed (self);
   g_mutex_lock (&feed->lock);
-  while (feed->is_taken && g_cond_wait_until (&feed->given_back, &feed->lock, deadline))
-    ;
-  taken = !feed->is_taken;
   old = g_steal_pointer (&feed->mailbox);
   feed->mailbox = taken ? sl_mailbox_ref (mailbox) : NULL;
   feed->has_newest = FALSE;
-  feed->is_taken = TRUE;
   g_mutex_unlock (&feed->lock);
   return taken;
 }
@@ -284,22 +279,16 @@ sl_paintable_sink_take (GstElement *self, SlMailbox *mailbox, gint64 patience)
 void
 sl_paintable_sink_give_back (GstElement *self)
 {
-  g_autoptr (GstObject) bin = NULL;
   g_autoptr (SlMailbox) old = NULL;
   Feed *feed;
 
   g_return_if_fail (SL_IS_PAINTABLE_SINK (self));
 
-  /* Whoever still holds the pipeline does not hold this. */
-  bin = gst_object_get_parent (GST_OBJECT (self));
-  if (bin)
-    gst_bin_remove (GST_BIN (bin), self);
   feed = get_feed (self);
   g_mutex_lock (&feed->lock);
   old = g_steal_pointer (&feed->mailbox);
-  feed->is_taken = FALSE;
-  g_cond_broadcast (&feed->given_back);
   g_mutex_unlock (&feed->lock);
+  sl_loan_give_back (self);
 }
 
 gboolean

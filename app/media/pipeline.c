@@ -3,6 +3,7 @@
 #include "pipeline.h"
 
 #include "frame-sink.h"
+#include "loan.h"
 #include "paintable-sink.h"
 #include "scaler.h"
 #include "seam.h"
@@ -18,7 +19,7 @@ typedef enum {
   PLAY_DEINTERLACE = 1 << 9,
 } PlayFlags;
 
-#define OUTPUT_PATIENCE (500 * G_TIME_SPAN_MILLISECOND) /* until the pipeline before lets go of it */
+#define LOAN_PATIENCE (500 * G_TIME_SPAN_MILLISECOND) /* until the pipeline before lets go of what it has */
 
 struct _SlPipeline
 {
@@ -49,7 +50,7 @@ add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
   GstElement *sink, *picture;
 
   /* A pipeline that was left behind keeps its output with it. */
-  if (world->video_output && sl_paintable_sink_take (world->video_output, mailbox, OUTPUT_PATIENCE))
+  if (world->video_output && sl_paintable_sink_take (world->video_output, mailbox, LOAN_PATIENCE))
     {
       sink = world->video_output;
       picture = sl_paintable_sink_wrap (sink);
@@ -134,8 +135,7 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo)
     g_object_set (playbin, "audio-filter", tempo, NULL);
-  /* One that a pipeline which hangs still holds is of no use to another. */
-  if (world->audio_sink && GST_OBJECT_PARENT (world->audio_sink) == NULL)
+  if (world->audio_sink && sl_loan_take (world->audio_sink, LOAN_PATIENCE))
     self->audio_sink = gst_object_ref (world->audio_sink);
   if (self->audio_sink)
     g_object_set (playbin, "audio-sink", self->audio_sink, NULL);
@@ -157,6 +157,8 @@ sl_pipeline_free (SlPipeline *self)
   gst_object_unref (self->playbin);
   if (self->output)
     sl_paintable_sink_give_back (self->output);
+  if (self->audio_sink)
+    sl_loan_give_back (self->audio_sink);
   gst_clear_object (&self->output);
   gst_clear_object (&self->audio_sink);
   g_ptr_array_unref (self->hardware);

@@ -9,12 +9,12 @@
 #include "bus-reading.h"
 #include "chapter-probe.h"
 #include "pipeline.h"
-#include "stall-watch.h"
+#include "sources.h"
 #include "track-switch.h"
+#include "watchdog.h"
 
 #define POSITION_INTERVAL 100 /* milliseconds */
 #define RESIZE_INTERVAL 250   /* milliseconds: renegotiate at most four times a second */
-#define WATCH_INTERVAL 1      /* seconds */
 
 struct _SlPlayback
 {
@@ -25,12 +25,11 @@ struct _SlPlayback
   SlFrameStamper *stamper;
   SlSeeker       *seeker;
   SlTrackSwitch  *tracks;
+  SlWatchdog     *watchdog;
   GSource        *bus_source;
   GSource        *resize_source;
   GSource        *position_source;
-  GSource        *watch_source;
   SlSnapshot      snapshot;
-  SlStallWatch    watch;
   gint64          patience;
   char           *uri;     /* of the film */
   GString        *missing; /* what has no decoder, as names */
@@ -50,82 +49,32 @@ struct _SlPlayback
 static void
 post (SlPlayback *self)
 {
-  self->snapshot.serial = sl_seeker_get_serial (self->seeker);
   self->snapshot.refused = sl_seeker_get_refused (self->seeker);
   self->snapshot.has_frame = sl_frame_stamper_get_n_shown (self->stamper) > 0;
   sl_mailbox_post_snapshot (self->mailbox, &self->snapshot);
 }
 
+/* The film should play, and stands: the pipeline is past help. */
 static void
-clear_source (GSource **source)
-{
-  if (*source)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
-}
-
-/* @source: (transfer full) */
-static void
-attach (SlPlayback *self, GSource **field, GSource *source, GSourceFunc callback, const char *name)
-{
-  clear_source (field);
-  *field = source;
-  g_source_set_name (source, name);
-  g_source_set_callback (source, callback, self, NULL);
-  g_source_attach (source, self->context);
-}
-
-/* Watching over it */
-
-static guint64
-progress_of (SlPlayback *self)
-{
-  gint64 position = 0;
-
-  if (self->snapshot.has_video)
-    return sl_frame_stamper_get_n_shown (self->stamper);
-  gst_element_query_position (self->playbin, GST_FORMAT_TIME, &position);
-  return (guint64)position;
-}
-
-static gboolean
-watch_cb (gpointer data)
+stalled (gpointer data)
 {
   SlPlayback *self = data;
-  g_autoptr (GstClock) clock = gst_element_get_clock (self->playbin);
-  const guint64 now = clock ? gst_clock_get_time (clock) : 0;
 
-  sl_mailbox_beat (self->mailbox);
-  /* Told to pause and to play while it was still on its way, a pipeline may rest in PAUSED. */
-  if (self->wants_playing && GST_STATE (self->playbin) == GST_STATE_PAUSED && GST_STATE_PENDING (self->playbin) == GST_STATE_VOID_PENDING)
-    gst_element_set_state (self->playbin, GST_STATE_PLAYING);
-  if (sl_stall_watch_look (&self->watch,
-                           g_get_monotonic_time (),
-                           progress_of (self),
-                           sl_frame_stamper_is_waiting (self->stamper) && !sl_seeker_is_seeking (self->seeker),
-                           now,
-                           self->patience))
-    {
-      self->snapshot.stalled = TRUE;
-      post (self);
-      sl_stall_watch_rest (&self->watch);
-    }
-  return G_SOURCE_CONTINUE;
+  self->snapshot.stalled = TRUE;
+  post (self);
 }
 
 /* Only what should move is watched, so that a film that stands wakes nobody. */
 static void
 watch (SlPlayback *self)
 {
-  const gboolean should_move = self->snapshot.state == SL_PLAYER_PLAYING || sl_seeker_is_seeking (self->seeker);
+  const SlWatchdogOrder order = {
+    .should_move = self->snapshot.state == SL_PLAYER_PLAYING || sl_seeker_is_seeking (self->seeker),
+    .should_play = self->wants_playing,
+    .has_video = self->snapshot.has_video,
+  };
 
-  if (!should_move)
-    clear_source (&self->watch_source);
-  else if (self->watch_source == NULL)
-    {
-      sl_stall_watch_rest (&self->watch);
-      attach (self, &self->watch_source, g_timeout_source_new_seconds (WATCH_INTERVAL), watch_cb, "sl_playback watch");
-    }
+  sl_watchdog_order (self->watchdog, &order);
 }
 
 static void
@@ -165,10 +114,29 @@ is_open (SlPlayback *self)
   return self->snapshot.state != SL_PLAYER_IDLE && self->snapshot.state != SL_PLAYER_FAULT;
 }
 
+/* Returns: -1 when nobody knows */
 static gint64
-get_now (SlPlayback *self)
+get_heard (SlPlayback *self)
 {
-  return self->snapshot.has_video ? sl_frame_stamper_get_place (self->stamper) : MAX (self->snapshot.position, 0);
+  gint64 position;
+
+  if (sl_seeker_is_seeking (self->seeker) || !gst_element_query_position (self->playbin, GST_FORMAT_TIME, &position))
+    return -1;
+  return position;
+}
+
+/* The moment that is seen; before the first picture and behind the last, and while one stands for long, the one that is
+ * @heard. */
+static gint64
+get_now (SlPlayback *self, gint64 heard)
+{
+  const gint64 near = 2 * sl_frame_stamper_get_frame_duration (self->stamper);
+  gint64       seen;
+
+  if (!self->snapshot.has_video)
+    return MAX (self->snapshot.position, 0);
+  seen = sl_frame_stamper_get_place (self->stamper);
+  return heard >= 0 && ABS (heard - seen) > near ? heard : seen;
 }
 
 /* An ended film has to be woken before it can be sought. */
@@ -199,7 +167,7 @@ fetch_again (SlPlayback *self)
 {
   if (self->snapshot.state == SL_PLAYER_ENDED)
     return;
-  sl_seeker_fetch_again (self->seeker, get_now (self));
+  sl_seeker_fetch_again (self->seeker, get_now (self, get_heard (self)));
   post_state (self, self->snapshot.state);
 }
 
@@ -280,8 +248,10 @@ load (SlPlayback *self, const SlLoad *load)
   self->start_serial = load->start_serial;
   self->load_serial = load->serial;
   self->patience = load->patience;
+  sl_watchdog_set_patience (self->watchdog, load->patience);
   self->snapshot.rate = load->rate;
   sl_seeker_set_rate (self->seeker, load->rate);
+  self->snapshot.film = load->film;
   post_state (self, SL_PLAYER_LOADING);
   g_free (self->uri);
   self->uri = g_strdup (load->uri);
@@ -301,15 +271,24 @@ expect_text (SlPlayback *self)
 static void
 begin_again (SlPlayback *self)
 {
+  const gint64     heard = get_heard (self);
   const gboolean   playing = self->wants_playing, sound_only = self->prerolled && !self->snapshot.has_video;
   g_autofree char *uri = g_strdup (self->uri);
-  SlLoad           again = {uri, self->start, self->snapshot.rate, 0, self->start_serial, self->patience};
+  g_autoptr (SlFault) told = g_steal_pointer (&self->snapshot.fault);
+  SlLoad again = {
+    .uri = uri,
+    .film = self->snapshot.film,
+    .start = self->start,
+    .start_serial = self->start_serial,
+    .rate = self->snapshot.rate,
+    .patience = self->patience,
+  };
 
   gst_element_set_state (self->playbin, GST_STATE_NULL); /* no more pictures and words from now on */
   expect_text (self);
   if (!sl_seeker_find_unanswered (self->seeker, &again.start, &again.start_serial) && self->prerolled)
     {
-      again.start = get_now (self);
+      again.start = get_now (self, heard);
       again.start_serial = sl_seeker_get_serial (self->seeker);
     }
   if (again.start == 0 && again.rate == 1.0 && !sl_seeker_is_looping (self->seeker))
@@ -318,6 +297,8 @@ begin_again (SlPlayback *self)
   if (sound_only)
     self->snapshot.position = again.start;
   self->wants_playing = playing;
+  if (told)
+    warn (self, g_steal_pointer (&told)); /* no sound is none for another track, too */
 }
 
 /* Tracks */
@@ -356,6 +337,8 @@ sl_playback_select (SlPlayback *self, SlTrackKind kind, int index, guint choice)
   sl_track_switch_want (self->tracks, kind, index);
   self->choice = choice;
   self->choice_due = self->prerolled;
+  if (self->prerolled)
+    sl_track_switch_tell (self->tracks, &self->snapshot); /* at once, though it may have to wait */
   carry_out_choices (self);
   if (self->prerolled)
     post (self);
@@ -417,9 +400,9 @@ preroll_done (SlPlayback *self)
   if (due != SL_TRACKS_BEGIN_AGAIN)
     expect_text (self); /* what is sought brings them along */
   if (self->snapshot.has_video)
-    clear_source (&self->position_source);
+    sl_sources_clear (&self->position_source);
   else
-    attach (self, &self->position_source, g_timeout_source_new (POSITION_INTERVAL), position_cb, "sl_playback position");
+    sl_sources_attach (&self->position_source, self->context, g_timeout_source_new (POSITION_INTERVAL), position_cb, self, "sl_playback position");
   if (self->missing->len > 0)
     warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
   /* Whether the first picture of the file is not the one to begin with. */
@@ -584,11 +567,11 @@ sl_playback_new (GMainContext *context, SlMailbox *mailbox, const SlPlayerWorld 
   self->stamper = sl_pipeline_get_stamper (pipeline);
   self->seeker = sl_seeker_new (self->playbin, self->stamper);
   self->tracks = sl_track_switch_new (self->playbin);
+  self->watchdog = sl_watchdog_new (context, self->playbin, self->stamper, self->seeker, mailbox, stalled, self);
   self->missing = g_string_new (NULL);
   self->snapshot = SL_SNAPSHOT_INIT;
-  self->patience = G_MAXINT64;
   bus = gst_element_get_bus (self->playbin);
-  attach (self, &self->bus_source, gst_bus_create_watch (bus), G_SOURCE_FUNC (bus_cb), "sl_playback bus");
+  sl_sources_attach (&self->bus_source, self->context, gst_bus_create_watch (bus), G_SOURCE_FUNC (bus_cb), self, "sl_playback bus");
   return self;
 }
 
@@ -597,10 +580,10 @@ sl_playback_free (SlPlayback *self)
 {
   g_return_if_fail (self != NULL);
 
-  clear_source (&self->bus_source);
-  clear_source (&self->resize_source);
-  clear_source (&self->position_source);
-  clear_source (&self->watch_source);
+  sl_sources_clear (&self->bus_source);
+  sl_sources_clear (&self->resize_source);
+  sl_sources_clear (&self->position_source);
+  sl_watchdog_free (self->watchdog);
   sl_seeker_free (self->seeker);
   sl_track_switch_free (self->tracks);
   sl_pipeline_free (self->pipeline);
@@ -630,6 +613,7 @@ sl_playback_unload (SlPlayback *self, guint serial)
   g_return_if_fail (self != NULL);
 
   forget (self, serial);
+  self->snapshot.film = serial;
   post_state (self, SL_PLAYER_IDLE);
 }
 
@@ -668,7 +652,7 @@ resize_cb (gpointer data)
 {
   SlPlayback *self = data;
 
-  clear_source (&self->resize_source);
+  sl_sources_clear (&self->resize_source);
   if (sl_pipeline_set_size (self->pipeline, self->width, self->height) && self->snapshot.state == SL_PLAYER_PAUSED)
     fetch_again (self);
   return G_SOURCE_REMOVE;
@@ -684,7 +668,7 @@ sl_playback_set_output_size (SlPlayback *self, guint width, guint height)
   if (first)
     resize_cb (self);
   else if (self->resize_source == NULL)
-    attach (self, &self->resize_source, g_timeout_source_new (RESIZE_INTERVAL), resize_cb, "sl_playback resize");
+    sl_sources_attach (&self->resize_source, self->context, g_timeout_source_new (RESIZE_INTERVAL), resize_cb, self, "sl_playback resize");
 }
 
 void

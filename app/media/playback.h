@@ -13,6 +13,7 @@ typedef struct
   char  *uri;
   gint64 start; /* nanoseconds */
   double rate;
+  guint  film;         /* its number, which it keeps when it is opened once more */
   guint  serial;       /* of the first picture of the file */
   guint  start_serial; /* of what is shown after going to @start */
   gint64 patience;     /* microseconds that it may stand still while it should play */

@@ -8,6 +8,8 @@
  */
 #include "player.h"
 
+#include "loan.h"
+
 #include <gst/audio/streamvolume.h>
 
 #define PATIENCE 8000                            /* milliseconds for a file to answer */
@@ -20,14 +22,15 @@ struct _SlPlayer
 
   SlPlayerWorld world;
   SlEngine     *engine;
+  gboolean      engine_is_used; /* it was given a film */
   SlMailbox    *mailbox;
   SlSnapshot    snapshot;
   char         *uri;
-  guint         serial;      /* the last one given out */
-  guint         load_serial; /* of the last load: the snapshots before it are about another film */
-  guint         floor;       /* frames below it are out of date */
-  gint64        target;      /* of the seek with the serial @floor */
-  gint64        shown;       /* time of the last frame that was taken; -1: none since then */
+  guint         serial; /* the last one given out */
+  guint         film;   /* the number of the last load: what is said of another is not about it */
+  guint         floor;  /* frames below it are out of date */
+  gint64        target; /* of the seek with the serial @floor */
+  gint64        shown;  /* time of the last frame that was taken; -1: none since then */
   gboolean      playing;
   gboolean      awaiting_first; /* it plays once its first frame was taken, so none is missed */
   double        rate;
@@ -90,6 +93,7 @@ start_engine (SlPlayer *self)
 {
   self->mailbox = sl_mailbox_new (wake_cb, self);
   self->engine = sl_engine_new (self->mailbox, &self->world);
+  self->engine_is_used = FALSE;
   sl_engine_set_volume (self->engine, get_linear_volume (self), self->muted);
   sl_engine_set_output_size (self->engine, self->width, self->height);
   sl_engine_set_turn (self->engine, self->turn);
@@ -109,11 +113,25 @@ stop_engine (SlPlayer *self, gint64 farewell)
     sl_engine_abandon (g_steal_pointer (&self->engine), farewell);
 }
 
-/* What waits for a file that has not answered waits for ever: it is left behind. */
-static void
-leave_stuck_engine (SlPlayer *self)
+/* What waits for a file that has not answered waits for ever. */
+static gboolean
+is_stuck (SlPlayer *self)
 {
-  if (self->snapshot.state != SL_PLAYER_LOADING && sl_engine_get_backlog (self->engine) == 0)
+  return self->snapshot.state == SL_PLAYER_LOADING || sl_engine_get_backlog (self->engine) > 0;
+}
+
+/* It had to begin without, since an engine that was left behind still had them, and that has come to its end by now. */
+static gboolean
+can_have_more (SlPlayer *self)
+{
+  return (self->world.audio_sink && sl_loan_is_free (self->world.audio_sink)) ||
+         (self->world.video_output && sl_loan_is_free (self->world.video_output));
+}
+
+static void
+leave_poor_engine (SlPlayer *self)
+{
+  if (!self->engine_is_used || (!is_stuck (self) && !can_have_more (self)))
     return;
   stop_engine (self, 0);
   start_engine (self);
@@ -134,7 +152,7 @@ give_up (SlPlayer *self)
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
   self->snapshot.fault = sl_fault_new (SL_FAULT_NO_ANSWER, NULL, NULL);
   self->snapshot.state = SL_PLAYER_FAULT;
-  self->snapshot.serial = self->load_serial;
+  self->snapshot.film = self->film;
   notify (self);
 }
 
@@ -202,6 +220,7 @@ send_load (SlPlayer *self, gint64 start, guint serial, guint start_serial)
 {
   const SlLoad load = {
     .uri = self->uri,
+    .film = serial,
     .start = start,
     .rate = self->rate,
     .serial = serial,
@@ -213,8 +232,9 @@ send_load (SlPlayer *self, gint64 start, guint serial, guint start_serial)
   self->snapshot.state = SL_PLAYER_LOADING;
   self->snapshot.stalled = FALSE;
   self->awaiting_first = TRUE;
-  self->load_serial = serial;
+  self->film = serial;
   be_patient (self);
+  self->engine_is_used = TRUE;
   sl_engine_load (self->engine, &load);
 }
 
@@ -259,7 +279,7 @@ take_news (SlPlayer *self)
 {
   SlSnapshot snapshot;
 
-  if (!sl_mailbox_look (self->mailbox, &snapshot) || (snapshot.serial != 0 && snapshot.serial < self->load_serial))
+  if (!sl_mailbox_look (self->mailbox, &snapshot) || snapshot.film != self->film)
     {
       sl_snapshot_clear (&snapshot);
       return;
@@ -378,7 +398,7 @@ sl_player_new (const SlPlayerWorld *world)
   if (self->world.clock)
     gst_object_ref (self->world.clock);
   if (self->world.audio_sink)
-    gst_object_ref_sink (self->world.audio_sink);
+    sl_loan_offer (gst_object_ref_sink (self->world.audio_sink));
   if (self->world.video_output)
     gst_object_ref_sink (self->world.video_output);
   start_engine (self);
@@ -406,7 +426,7 @@ begin_place (SlPlayer *self, gint64 target)
 static void
 forget_film (SlPlayer *self)
 {
-  leave_stuck_engine (self);
+  leave_poor_engine (self);
   g_clear_handle_id (&self->watch_id, g_source_remove);
   self->loop_start = -1;
   self->wanted[SL_TRACK_AUDIO] = self->wanted[SL_TRACK_TEXT] = -1;
@@ -496,7 +516,7 @@ sl_player_unload (SlPlayer *self)
 
   forget_film (self);
   begin_place (self, 0);
-  self->load_serial = self->floor;
+  self->film = self->floor;
   self->playing = self->awaiting_first = FALSE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
   sl_snapshot_clear (&self->snapshot);

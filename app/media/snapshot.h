@@ -20,7 +20,7 @@ typedef enum {
 typedef struct
 {
   SlPlayerState state;
-  guint         serial;   /* the load or seek that was last carried out */
+  guint         film;     /* the number of its load; another number is another film */
   guint         refused;  /* the seek that the film last would not carry out: it is where it was */
   gint64        duration; /* nanoseconds; -1 while unknown */
   gint64        position; /* nanoseconds, of a film without picture; -1 otherwise */

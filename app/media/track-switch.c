@@ -265,6 +265,15 @@ get_current (SlTrackSwitch *self, SlTrackKind kind)
   return -1;
 }
 
+/* What plays, or will once the choice is carried out. */
+static int
+get_chosen (SlTrackSwitch *self, SlTrackKind kind)
+{
+  const int wanted = get_wanted (self, kind);
+
+  return wanted >= 0 && wanted != self->tried[kind] && wanted < count (self, kind) ? wanted : get_current (self, kind);
+}
+
 /* All that plays now, with @chosen in the place of what is of its kind. */
 static void
 select_stream (SlTrackSwitch *self, GstStream *chosen)
@@ -291,8 +300,8 @@ sl_track_switch_tell (SlTrackSwitch *self, SlSnapshot *snapshot)
 
   g_clear_pointer (&snapshot->tracks, g_ptr_array_unref);
   snapshot->tracks = list (self);
-  snapshot->audio = get_current (self, SL_TRACK_AUDIO);
-  snapshot->text = sl_track_switch_wants_text (self) ? get_current (self, SL_TRACK_TEXT) : -1;
+  snapshot->audio = get_chosen (self, SL_TRACK_AUDIO);
+  snapshot->text = sl_track_switch_wants_text (self) ? get_chosen (self, SL_TRACK_TEXT) : -1;
 }
 
 void

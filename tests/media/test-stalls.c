@@ -4,6 +4,7 @@
  * Real time and real threads; nothing here asks how long anything took.
  */
 #include "clip-maker.h"
+#include "loan.h"
 #include "player.h"
 #include "stall-watch.h"
 #include "trouble.h"
@@ -178,6 +179,42 @@ test_never_begins (void)
 }
 
 static void
+count_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gint *n)
+{
+  g_atomic_int_inc (n);
+}
+
+/* A pipeline that hangs keeps its sound device. The next film plays with another; when it is there again, it is used. */
+static void
+test_given_back (void)
+{
+  GstElement *sink = gst_element_factory_make ("fakesink", NULL);
+  Fixture     fixture = {0};
+  gint        n = 0;
+
+  g_object_set (sink, "sync", TRUE, "signal-handoffs", TRUE, NULL);
+  g_signal_connect (sink, "handoff", G_CALLBACK (count_cb), &n);
+  set_up (&fixture, "given-back.webm", &shape, sink);
+  trouble_disk_set (0, 1);
+  load (&fixture, "stall://", FALSE);
+  while (trouble_disk_get_n_hanging () == 0)
+    g_usleep (1000);
+  play (&fixture, "file://");
+  run_until (&fixture, is_over);
+  check_played_to_end (&fixture);
+  g_assert_cmpint (g_atomic_int_get (&n), ==, 0);
+  trouble_disk_release ();
+  while (!sl_loan_is_free (sink))
+    g_usleep (1000);
+  g_array_set_size (fixture.numbers, 0);
+  play (&fixture, "file://");
+  run_until (&fixture, is_over);
+  check_played_to_end (&fixture);
+  g_assert_cmpint (g_atomic_int_get (&n), >, 0);
+  tear_down (&fixture);
+}
+
+static void
 test_hangs_once (void)
 {
   check_hangs_once ("hangs-once.webm", 0.5);
@@ -327,6 +364,37 @@ test_sound_device (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_silent (Fixture *fixture)
+{
+  return is_over (fixture) || (sl_player_get_fault (fixture->player) && sl_player_get_state (fixture->player) == SL_PLAYER_PLAYING);
+}
+
+static gboolean
+plays_audio_1 (Fixture *fixture)
+{
+  return is_over (fixture) ||
+         (sl_player_get_snapshot (fixture->player)->audio == 1 && sl_player_get_state (fixture->player) == SL_PLAYER_PLAYING);
+}
+
+/* That there is no sound goes on to be said when another track of it is chosen. */
+static void
+test_sound_device_tracks (void)
+{
+  static const ClipTrack sounds[] = {{"en", NULL, NULL}, {"de", NULL, NULL}, {NULL, NULL, NULL}};
+  const ClipShape        two = {160, 90, 30, 1, 300, TRUE, .container = CLIP_MATROSKA, .sounds = sounds};
+  Fixture                fixture = {0};
+
+  set_up (&fixture, "device-tracks.mkv", &two, trouble_make_sound_device (40));
+  play (&fixture, "file://");
+  run_until (&fixture, is_silent);
+  sl_player_select (fixture.player, SL_TRACK_AUDIO, 1);
+  run_until (&fixture, plays_audio_1);
+  g_assert_cmpint (sl_player_get_state (fixture.player), ==, SL_PLAYER_PLAYING);
+  g_assert_cmpint (sl_fault_get_code (sl_player_get_fault (fixture.player)), ==, SL_FAULT_NO_SOUND);
+  tear_down (&fixture);
+}
+
 /* A file that is deleted while it plays is played to its end, and missing after that. */
 static void
 test_deleted (void)
@@ -411,11 +479,13 @@ main (int argc, char *argv[])
   trouble_disk_register ();
   g_test_add_func ("/stalls/rule", test_rule);
   g_test_add_func ("/stalls/never-begins", test_never_begins);
+  g_test_add_func ("/stalls/given-back", test_given_back);
   g_test_add_func ("/stalls/hangs-once", test_hangs_once);
   g_test_add_func ("/stalls/hangs-for-ever", test_hangs_for_ever);
   g_test_add_func ("/stalls/seek-while-hanging", test_seek_while_hanging);
   g_test_add_func ("/stalls/slides", test_slides);
   g_test_add_func ("/stalls/sound-device", test_sound_device);
+  g_test_add_func ("/stalls/sound-device-tracks", test_sound_device_tracks);
   g_test_add_func ("/stalls/deleted", test_deleted);
   g_test_add_func ("/stalls/corrupt-index", test_corrupt_index);
   gst_version (&major, &minor, &micro, &nano);

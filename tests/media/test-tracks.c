@@ -5,6 +5,7 @@
 #include "text-tap.h"
 #include "virtual-time.h"
 
+#include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <gst/video/video.h>
 
@@ -32,6 +33,10 @@ static const char german[] = "1\n00:00:01,000 --> 00:00:02,000\nEins\n\n2\n00:00
 
 static const ClipTrack sounds[] = {{"en", "Original", NULL}, {"de", "Commentary", NULL}, {NULL, NULL, NULL}};
 static const ClipTrack texts[] = {{"en", "Words", english}, {"de", "Worte", german}, {NULL, NULL, NULL}};
+
+static const ClipShape whole = {320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .sounds = sounds, .texts = texts};
+static const ClipShape sound_alone = {320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .no_picture = TRUE, .sounds = sounds, .texts = texts};
+static const ClipShape long_sound = {320, 180, 30, 1, 60, TRUE, .container = CLIP_MATROSKA, .sound_length = 10000, .sounds = sounds};
 
 /* The pitch, by how often the wave goes up through zero. */
 static void
@@ -84,12 +89,12 @@ make_ear (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture *fixture, gconstpointer shape)
 {
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_BUILD"), "tracks.mkv", NULL);
   const char      *playbin = g_getenv ("SL_TEST_PLAYBIN");
 
-  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .no_picture = data != NULL, .sounds = sounds, .texts = texts});
+  clip_maker_make (path, shape);
   fixture->uri = g_filename_to_uri (path, NULL, NULL);
   g_mutex_init (&fixture->lock);
   fixture->words = g_ptr_array_new_with_free_func (g_free);
@@ -143,16 +148,21 @@ has_ended (gpointer data)
   return sl_player_get_state (((Fixture *)data)->player) == SL_PLAYER_ENDED;
 }
 
+static guint
+get_n_samples (Fixture *fixture)
+{
+  guint n_samples;
+
+  g_mutex_lock (&fixture->lock);
+  n_samples = fixture->n_samples;
+  g_mutex_unlock (&fixture->lock);
+  return n_samples;
+}
+
 static gboolean
 has_heard_enough (gpointer data)
 {
-  Fixture *fixture = data;
-  gboolean enough;
-
-  g_mutex_lock (&fixture->lock);
-  enough = fixture->n_samples >= 48000;
-  g_mutex_unlock (&fixture->lock);
-  return enough;
+  return get_n_samples (data) >= 48000;
 }
 
 static gboolean
@@ -328,9 +338,12 @@ is_open (gpointer data)
 static gboolean
 is_beyond_6 (gpointer data)
 {
-  const gint64 position = sl_player_get_position (((Fixture *)data)->player);
+  Fixture     *fixture = data;
+  const gint64 position = sl_player_get_position (fixture->player);
+  const gint64 played = (gint64)gst_clock_get_time (virtual_time_get_clock (fixture->time));
 
   g_assert_cmpint (position, >=, 5 * SECOND - SECOND / 10);
+  g_assert_cmpint (position, <=, 5 * SECOND + played + SECOND / 10);
   return position >= 6 * SECOND;
 }
 
@@ -350,6 +363,84 @@ test_sound_alone (Fixture *fixture, gconstpointer data)
     }
   sl_player_set_playing (fixture->player, TRUE);
   virtual_time_run (fixture->time, look, is_beyond_6, fixture);
+}
+
+static gboolean
+has_heard_7_seconds (gpointer data)
+{
+  return get_n_samples (data) >= 7 * 48000;
+}
+
+/* The last picture stands, and the sound is far ahead of it: nobody is thrown back. */
+static void
+test_sound_goes_on (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, has_heard_7_seconds, fixture);
+  sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+  virtual_time_wait (fixture->time, look, plays_audio_1, fixture);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  g_assert_cmpuint (get_n_samples (fixture), >, 9 * 48000);
+  g_assert_cmpuint (get_n_samples (fixture), <, 12 * 48000);
+}
+
+/* Of a film that is over, too, it is said what is chosen; it is heard from the next start on. */
+static void
+test_at_end (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+  virtual_time_wait (fixture->time, look, plays_audio_1, fixture);
+  g_assert_cmpint (sl_player_get_state (fixture->player), ==, SL_PLAYER_ENDED);
+  sl_player_seek (fixture->player, 0, SL_SEEK_EXACT);
+  sl_player_set_playing (fixture->player, TRUE);
+  g_assert_cmpfloat_with_epsilon (listen (fixture), 600, 20);
+}
+
+static void
+no_fault_cb (SlPlayer *player)
+{
+  g_assert_cmpint (sl_player_get_state (player), !=, SL_PLAYER_FAULT);
+}
+
+/* It has gone when it is opened once more for another track, and that is said only now, after another film was loaded:
+ * nothing of it is said of that one. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_filename_from_uri (fixture->uri, NULL, NULL);
+  g_autofree char *elsewhere = g_strconcat (path, ".gone", NULL);
+
+  g_signal_connect (fixture->player, "notify::state", G_CALLBACK (no_fault_cb), NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      virtual_time_wait (fixture->time, look, is_paused, fixture);
+      fixture->wanted = sl_player_seek (fixture->player, 5 * SECOND, SL_SEEK_EXACT);
+      virtual_time_wait (fixture->time, look, is_paused, fixture);
+      g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
+      sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+      g_usleep ((gulong)g_test_rand_int_range (0, 50000)); /* time to fail, and to say so to nobody */
+      g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
+      g_clear_pointer (&fixture->frame, sl_frame_unref);
+      fixture->wanted = sl_player_load (fixture->player, fixture->uri, 0, FALSE);
+    }
+}
+
+/* The engine of the first load is left behind at once, and what it does as it ends does not touch the sound of the next. */
+static void
+test_left_at_once (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep ((gulong)g_test_rand_int_range (0, 5000));
+      sl_player_load (fixture->player, fixture->uri, 0, TRUE);
+      g_assert_cmpfloat_with_epsilon (listen (fixture), 300, 10);
+      sl_player_load (fixture->player, fixture->uri, 0, FALSE);
+    }
+  g_assert_cmpuint (sl_player_get_rebuilds (fixture->player), ==, 0);
 }
 
 /* Words ahead on a track that is not chosen hold nobody back until their time, which never comes. */
@@ -423,13 +514,17 @@ main (int argc, char *argv[])
   gst_init (&argc, &argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tracks/plain", test_plain);
-  g_test_add ("/tracks/sound", Fixture, NULL, set_up, test_sound, tear_down);
-  g_test_add ("/tracks/sound-early", Fixture, NULL, set_up, test_sound_early, tear_down);
-  g_test_add ("/tracks/words", Fixture, NULL, set_up, test_words, tear_down);
-  g_test_add ("/tracks/words-switched", Fixture, NULL, set_up, test_words_switched, tear_down);
-  g_test_add ("/tracks/sound-alone", Fixture, "sound alone", set_up, test_sound_alone, tear_down);
-  g_test_add ("/tracks/left", Fixture, NULL, set_up, test_left, tear_down);
-  g_test_add ("/tracks/words-hurried", Fixture, NULL, set_up, test_words_hurried, tear_down);
-  g_test_add ("/tracks/words-again", Fixture, NULL, set_up, test_words_again, tear_down);
+  g_test_add ("/tracks/sound", Fixture, &whole, set_up, test_sound, tear_down);
+  g_test_add ("/tracks/sound-early", Fixture, &whole, set_up, test_sound_early, tear_down);
+  g_test_add ("/tracks/words", Fixture, &whole, set_up, test_words, tear_down);
+  g_test_add ("/tracks/words-switched", Fixture, &whole, set_up, test_words_switched, tear_down);
+  g_test_add ("/tracks/sound-alone", Fixture, &sound_alone, set_up, test_sound_alone, tear_down);
+  g_test_add ("/tracks/sound-goes-on", Fixture, &long_sound, set_up, test_sound_goes_on, tear_down);
+  g_test_add ("/tracks/at-end", Fixture, &whole, set_up, test_at_end, tear_down);
+  g_test_add ("/tracks/gone", Fixture, &whole, set_up, test_gone, tear_down);
+  g_test_add ("/tracks/left-at-once", Fixture, &whole, set_up, test_left_at_once, tear_down);
+  g_test_add ("/tracks/left", Fixture, &whole, set_up, test_left, tear_down);
+  g_test_add ("/tracks/words-hurried", Fixture, &whole, set_up, test_words_hurried, tear_down);
+  g_test_add ("/tracks/words-again", Fixture, &whole, set_up, test_words_again, tear_down);
   return g_test_run ();
 }

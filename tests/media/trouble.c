@@ -27,6 +27,7 @@ static struct
   guint64 offset;
   guint   times;
   guint   generation;
+  guint   n_hanging;
 } disk;
 
 GType trouble_disk_get_type (void);
@@ -119,8 +120,10 @@ hang_if_due (guint64 start, guint64 end)
   if (disk.times > 0 && start <= disk.offset && disk.offset < end)
     {
       disk.times--;
+      disk.n_hanging++;
       while (generation == disk.generation)
         g_cond_wait (&disk.released, &disk.lock);
+      disk.n_hanging--;
     }
   g_mutex_unlock (&disk.lock);
 }
@@ -182,6 +185,17 @@ trouble_disk_set (guint64 offset, guint times)
   disk.offset = offset;
   disk.times = times;
   g_mutex_unlock (&disk.lock);
+}
+
+guint
+trouble_disk_get_n_hanging (void)
+{
+  guint n_hanging;
+
+  g_mutex_lock (&disk.lock);
+  n_hanging = disk.n_hanging;
+  g_mutex_unlock (&disk.lock);
+  return n_hanging;
 }
 
 void

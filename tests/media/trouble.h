@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /* A disk: "stall:///PATH" reads the file at PATH, and hangs for ever, deaf to everything, once the byte at @offset
  * is asked for. It does so @times times, then it answers. All threads that hang go on with trouble_disk_release(). */
-void trouble_disk_register (void);
-void trouble_disk_set (guint64 offset, guint times);
-void trouble_disk_release (void);
+void  trouble_disk_register (void);
+void  trouble_disk_set (guint64 offset, guint times);
+guint trouble_disk_get_n_hanging (void);
+void  trouble_disk_release (void);
 
 /* A decoder of VP8 that says it works in hardware and is better than any other, and fails at picture @number; before
  * that its pictures are black. */
