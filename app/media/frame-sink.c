@@ -5,6 +5,8 @@
  */
 #include "frame-sink.h"
 
+#include "shared-memory.h"
+
 #include <gst/video/video.h>
 
 struct _SlFrameSink
@@ -13,6 +15,7 @@ struct _SlFrameSink
 
   SlMailbox      *mailbox;
   SlFrameStamper *stamper;
+  GstAllocator   *memory;
   GstVideoInfo    info;
 };
 
@@ -43,6 +46,8 @@ sl_frame_sink_show_frame (GstVideoSink *sink, GstBuffer *buffer)
   g_autofree Mapping *mapping = NULL;
   const GstVideoInfo *info;
   SlFrame            *frame;
+  gsize               offset;
+  int                 file;
 
   if (!sl_frame_stamper_stamp (self->stamper, &GST_BASE_SINK (sink)->segment, buffer, &stamp))
     return GST_FLOW_OK;
@@ -58,6 +63,8 @@ sl_frame_sink_show_frame (GstVideoSink *sink, GstBuffer *buffer)
                         mapping,
                         mapping_free);
   mapping = NULL;
+  if (sl_shared_memory_find (buffer, sl_frame_get_pixels (frame), &file, &offset))
+    sl_frame_share (frame, file, offset);
   sl_mailbox_post_frame (self->mailbox, frame);
   return GST_FLOW_OK;
 }
@@ -97,6 +104,7 @@ static gboolean
 sl_frame_sink_propose_allocation (GstBaseSink *sink, GstQuery *query)
 {
   gst_query_add_allocation_meta (query, GST_VIDEO_META_API_TYPE, NULL);
+  gst_query_add_allocation_param (query, SL_FRAME_SINK (sink)->memory, NULL);
   return TRUE;
 }
 
@@ -107,6 +115,7 @@ sl_frame_sink_finalize (GObject *object)
 
   g_clear_pointer (&self->mailbox, sl_mailbox_unref);
   g_clear_pointer (&self->stamper, sl_frame_stamper_unref);
+  gst_clear_object (&self->memory);
 
   G_OBJECT_CLASS (sl_frame_sink_parent_class)->finalize (object);
 }
@@ -133,6 +142,7 @@ static void
 sl_frame_sink_init (SlFrameSink *self)
 {
   self->stamper = sl_frame_stamper_new ();
+  self->memory = sl_shared_memory_new ();
   gst_pad_add_probe (GST_BASE_SINK_PAD (self), GST_PAD_PROBE_TYPE_BUFFER, arrival_cb, self->stamper, NULL);
 }
 

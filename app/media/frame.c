@@ -10,6 +10,8 @@ struct _SlFrame
   guint           width;
   guint           height;
   gsize           stride;
+  int             file; /* -1: not shared */
+  gsize           offset;
   gpointer        memory;
   GDestroyNotify  release;
 };
@@ -37,9 +39,19 @@ sl_frame_new (const SlFrameStamp *stamp,
   self->width = pixels ? width : 0;
   self->height = pixels ? height : 0;
   self->stride = stride;
+  self->file = -1;
   self->memory = memory;
   self->release = release;
   return self;
+}
+
+void
+sl_frame_share (SlFrame *self, int file, gsize offset)
+{
+  g_return_if_fail (self != NULL && file >= 0);
+
+  self->file = file;
+  self->offset = offset;
 }
 
 SlFrame *
@@ -93,6 +105,16 @@ sl_frame_get_stride (const SlFrame *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->stride;
+}
+
+gboolean
+sl_frame_get_shared (const SlFrame *self, int *file, gsize *offset)
+{
+  g_return_val_if_fail (self != NULL && file != NULL && offset != NULL, FALSE);
+
+  *file = self->file;
+  *offset = self->offset;
+  return self->file >= 0;
 }
 
 gint64

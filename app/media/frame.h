@@ -30,6 +30,9 @@ GType sl_frame_get_type (void);
 /* @pixels: (nullable); @stride: bytes from row to row; @memory: what keeps @pixels alive, released with
  * @release on the thread of the last unref. Returns: (transfer full) */
 SlFrame *sl_frame_new (const SlFrameStamp *stamp, const guint8 *pixels, guint width, guint height, gsize stride, gpointer memory, GDestroyNotify release) G_GNUC_WARN_UNUSED_RESULT;
+/* Says that the pixels are @offset bytes into @file, which stays open as long as the memory is kept. Before anybody else
+ * has the frame. */
+void     sl_frame_share (SlFrame *self, int file, gsize offset);
 SlFrame *sl_frame_ref (SlFrame *self);
 void     sl_frame_unref (SlFrame *self);
 
@@ -37,6 +40,8 @@ const guint8 *sl_frame_get_pixels (const SlFrame *self); /* (nullable) */
 guint         sl_frame_get_width (const SlFrame *self);
 guint         sl_frame_get_height (const SlFrame *self);
 gsize         sl_frame_get_stride (const SlFrame *self);
+/* Returns: whether other processes can map the pixels, @offset bytes into @file */
+gboolean sl_frame_get_shared (const SlFrame *self, int *file, gsize *offset);
 
 /* As in SlFrameStamp. */
 gint64 sl_frame_get_time (const SlFrame *self);
