@@ -222,11 +222,13 @@ sl_playback_set_loop (SlPlayback *self, gint64 start, gint64 end, gint64 target,
 static void
 forget (SlPlayback *self, guint serial)
 {
+  const GstState rest = self->prerolled && !sl_seeker_is_seeking (self->seeker) ? GST_STATE_READY : GST_STATE_NULL;
   g_autoptr (GstBus) bus = gst_element_get_bus (self->playbin);
 
   /* Where parts are still being plugged in or flushed, only what is made anew can be relied on; else the sound device
    * is kept for the next film. */
-  gst_element_set_state (self->playbin, self->prerolled && !sl_seeker_is_seeking (self->seeker) ? GST_STATE_READY : GST_STATE_NULL);
+  if (GST_STATE (self->playbin) > rest)
+    gst_element_set_state (self->playbin, rest);
   /* What the old film still had to say is not about this one. */
   gst_bus_set_flushing (bus, TRUE);
   gst_bus_set_flushing (bus, FALSE);

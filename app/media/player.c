@@ -166,8 +166,8 @@ patience_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Some loads in a thousand never have a first picture, of a file that is in order: a quarter of the patience is for
- * those, and all of it for another try. */
+/* A disk or a server that hangs once may answer the next time: a quarter of the patience is for the first try, and all of
+ * it for another. */
 static void
 be_patient (SlPlayer *self)
 {
