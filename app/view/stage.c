@@ -95,7 +95,7 @@ static gboolean
 is_left_over (SlStage *self, SlPlayerState state)
 {
   return state == SL_PLAYER_IDLE || (state == SL_PLAYER_FAULT && (self->is_old || self->awaits_first)) ||
-         (state == SL_PLAYER_PLAYING && self->is_old);
+         (state == SL_PLAYER_PLAYING && self->is_old && self->awaits_first);
 }
 
 static gboolean
