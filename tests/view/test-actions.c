@@ -15,14 +15,12 @@
 #include "taps.h"
 #include "time-entry.h"
 #include "tracks.h"
+#include "view-world.h"
 #include "volume-button.h"
 #include "watch-keys.h"
 #include "watch-page.h"
-#include "window.h"
 
 #include <glib/gstdio.h>
-#include <gst/gst.h>
-#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -46,62 +44,37 @@ typedef struct
   SlCaptions  *captions;
 } Viewer;
 
-static void
-write_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+/* Clips of one film: one with captions of its own, one without, and one with a sign language that is broken. */
+static const ViewWorldFile files[] = {
+  {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"bare\",\"signed\"]}]"},
+  {"clips/own.en.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMine\n"},
+  {"clips/own.fr.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMiens\n"},
+  {"clips/own.json",
+   "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:10.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}],\"captions\":[{\"language\":\"en\",\"file\":\"clips/own.en.vtt\",\"kind\":\"captions\"},"
+   "{\"language\":\"fr\",\"file\":\"clips/own.fr.vtt\",\"kind\":\"subtitles\"}],"
+   "\"chapters\":[{\"id\":\"a\",\"title\":\"A\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"B\",\"from\":\"00:05\"}],"
+   "\"notes\":[{\"id\":\"n\",\"from\":\"00:02\",\"to\":\"00:03\",\"kind\":\"context\",\"title\":\"N\"}]}"},
+  {"clips/bare.json",
+   "{\"id\":\"bare\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Bare\",\"duration\":\"00:10.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}]}"},
+  {"signs.webm", "no film"},
+  {"clips/signed.json",
+   "{\"id\":\"signed\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Signed\",\"duration\":\"00:10.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}],\"sign_language\":[{\"language\":\"bfi\",\"file\":\"signs.webm\"}]}"},
+  {NULL, NULL},
+};
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-/* Two clips of one film: one with captions of its own, one without. */
 static char *
 make_casebook (void)
 {
-  char            *folder = g_dir_make_tmp ("sidelight-actions-XXXXXX", NULL);
-  g_autofree char *clips = g_build_filename (folder, "clips", NULL);
+  char            *folder = view_world_make_folder (files);
   g_autofree char *film = g_build_filename (folder, "film.mkv", NULL);
 
-  g_assert_cmpint (g_mkdir (clips, 0700), ==, 0);
   clip_maker_make (film, &shape);
-  write_file (folder, "casebook.json",
-              "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}");
-  write_file (folder, "films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"bare\",\"signed\"]}]");
-  write_file (folder, "clips/own.en.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMine\n");
-  write_file (folder, "clips/own.fr.vtt", "WEBVTT\n\n00:01.000 --> 00:08.000\nMiens\n");
-  write_file (folder, "clips/own.json",
-              "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:10.000\","
-              "\"media\":[{\"file\":\"film.mkv\"}],\"captions\":[{\"language\":\"en\",\"file\":\"clips/own.en.vtt\",\"kind\":\"captions\"},"
-              "{\"language\":\"fr\",\"file\":\"clips/own.fr.vtt\",\"kind\":\"subtitles\"}],"
-              "\"chapters\":[{\"id\":\"a\",\"title\":\"A\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"B\",\"from\":\"00:05\"}],"
-              "\"notes\":[{\"id\":\"n\",\"from\":\"00:02\",\"to\":\"00:03\",\"kind\":\"context\",\"title\":\"N\"}]}");
-  write_file (folder, "clips/bare.json",
-              "{\"id\":\"bare\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Bare\",\"duration\":\"00:10.000\","
-              "\"media\":[{\"file\":\"film.mkv\"}]}");
-  write_file (folder, "signs.webm", "no film");
-  write_file (folder, "clips/signed.json",
-              "{\"id\":\"signed\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Signed\",\"duration\":\"00:10.000\","
-              "\"media\":[{\"file\":\"film.mkv\"}],\"sign_language\":[{\"language\":\"bfi\",\"file\":\"signs.webm\"}]}");
   return folder;
 }
-
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("it took too long: %s", (const char *)data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                       \
-  G_STMT_START                                                                                      \
-  {                                                                                                 \
-    const guint late_id = g_timeout_add_seconds (120, late_cb, (gpointer)G_STRLOC ": " #condition); \
-                                                                                                    \
-    while (!(condition))                                                                            \
-      g_main_context_iteration (NULL, TRUE);                                                        \
-    g_source_remove (late_id);                                                                      \
-  }                                                                                                 \
-  G_STMT_END
 
 static void
 set_up_clip (Viewer *viewer, const char *clip, const char *store)
@@ -125,20 +98,6 @@ set_up_clip (Viewer *viewer, const char *clip, const char *store)
 }
 
 static void
-close_window (Viewer *viewer)
-{
-  SlWindow *window = viewer->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (window)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
-static void
 remove_file (Viewer *viewer, const char *name)
 {
   g_autofree char *path = g_build_filename (viewer->folder, name, NULL);
@@ -149,12 +108,8 @@ remove_file (Viewer *viewer, const char *name)
 static void
 tear_down (Viewer *viewer, gconstpointer data)
 {
-  static const char *const names[] = {"clips/own.en.vtt", "clips/own.fr.vtt", "clips/own.json", "clips/bare.json", "clips/signed.json", "clips", "signs.webm", "film.mkv", "films.json", "casebook.json", ""};
-
-  close_window (viewer);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    remove_file (viewer, names[i]);
-  g_free (viewer->folder);
+  view_world_close (viewer->window);
+  view_world_remove_folder (viewer->folder);
 }
 
 static void
@@ -197,24 +152,9 @@ assert_word (Viewer *viewer, const char *action, const char *word)
 }
 
 static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find (Viewer *viewer, GType type)
 {
-  return find_widget (GTK_WIDGET (viewer->window), type);
+  return view_world_find (GTK_WIDGET (viewer->window), type);
 }
 
 static void
@@ -269,7 +209,7 @@ static void
 test_volume (Viewer *viewer, gconstpointer data)
 {
   GtkWidget *button = find (viewer, SL_TYPE_VOLUME_BUTTON);
-  GtkWidget *scale = find_widget (button, GTK_TYPE_SCALE);
+  GtkWidget *scale = view_world_find (button, GTK_TYPE_SCALE);
   /* GTK's test of properties prints what it is given as a format. */
   const char *const ninety = "90 %";
 
@@ -447,7 +387,7 @@ static void
 type (Viewer *viewer, const char *text)
 {
   GtkWidget *asked = find (viewer, SL_TYPE_TIME_ENTRY);
-  GtkWidget *entry = find_widget (asked, GTK_TYPE_ENTRY);
+  GtkWidget *entry = view_world_find (asked, GTK_TYPE_ENTRY);
 
   g_assert_true (gtk_widget_activate_action (find (viewer, SL_TYPE_WATCH_PAGE), "win.go-to-time", NULL));
   g_assert_true (gtk_widget_get_visible (asked));
@@ -459,7 +399,7 @@ static void
 assert_kept (Viewer *viewer, const char *text)
 {
   GtkWidget *asked = find (viewer, SL_TYPE_TIME_ENTRY);
-  GtkWidget *entry = find_widget (asked, GTK_TYPE_ENTRY);
+  GtkWidget *entry = view_world_find (asked, GTK_TYPE_ENTRY);
 
   g_assert_true (gtk_widget_get_visible (asked));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, text);
@@ -470,7 +410,7 @@ assert_kept (Viewer *viewer, const char *text)
 static void
 test_typed_time (Viewer *viewer, gconstpointer data)
 {
-  GtkWidget *entry = find_widget (find (viewer, SL_TYPE_TIME_ENTRY), GTK_TYPE_ENTRY);
+  GtkWidget *entry = view_world_find (find (viewer, SL_TYPE_TIME_ENTRY), GTK_TYPE_ENTRY);
 
   pause_at (viewer, 2 * SECOND);
   type (viewer, "0:04.5");
@@ -537,7 +477,7 @@ test_captions_brought (Viewer *viewer, gconstpointer data)
 
   wait_until (get_int (viewer, "captions-track") >= 0 && count_captions (viewer) > 1);
   known = count_captions (viewer);
-  write_file (viewer->folder, "own.srt", "1\n00:00:00,000 --> 00:00:59,000\nBrought\n");
+  view_world_write (viewer->folder, "own.srt", "1\n00:00:00,000 --> 00:00:59,000\nBrought\n");
   act (viewer, "win.captions-track(-1)");
   sl_captions_opener_read (window, captions, file);
   wait_until (get_int (viewer, "captions-track") == (int)known);
@@ -559,7 +499,7 @@ test_captions_brought (Viewer *viewer, gconstpointer data)
 static void
 test_menus (Viewer *viewer, gconstpointer data)
 {
-  GtkWidget  *button = find_widget (find (viewer, SL_TYPE_MORE_BUTTON), GTK_TYPE_MENU_BUTTON);
+  GtkWidget  *button = view_world_find (find (viewer, SL_TYPE_MORE_BUTTON), GTK_TYPE_MENU_BUTTON);
   GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
   g_autoptr (GMenuModel) tracks = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
   g_autoptr (GMenuModel) heard = g_menu_model_get_item_link (tracks, 0, G_MENU_LINK_SUBMENU);
@@ -611,7 +551,7 @@ test_sign_fails (Viewer *viewer, gconstpointer data)
   remove_file (viewer, "signs.webm");
   act (viewer, "win.sign");
   wait_until (find_toast (window, missing) != NULL);
-  g_signal_emit_by_name (find_widget (find_toast (window, missing), GTK_TYPE_BUTTON), "clicked");
+  g_signal_emit_by_name (view_world_find (find_toast (window, missing), GTK_TYPE_BUTTON), "clicked");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (window), NULL, text_cb, &copied);
   wait_until (copied != NULL);
   g_assert_nonnull (strstr (copied, "gst-resource-error"));
@@ -628,9 +568,8 @@ static void
 test_resume (void)
 {
   Viewer           viewer = {0};
-  g_autofree char *store_folder = g_dir_make_tmp ("sidelight-actions-XXXXXX", NULL);
+  char            *store_folder = view_world_make_folder (&(ViewWorldFile){NULL, NULL});
   g_autofree char *store = g_build_filename (store_folder, "store.sqlite", NULL);
-  g_autofree char *lock = g_strconcat (store, ".lock", NULL);
 
   set_up_clip (&viewer, "own", store);
   act (&viewer, "win.seek(int64 6000000000)"); /* what is hardly begun is not remembered */
@@ -648,39 +587,16 @@ test_resume (void)
   act (&viewer, "win.watch::own");
   wait_until (get_int (&viewer, "captions-track") == 2 && get_int (&viewer, "audio-track") == 1);
   act (&viewer, "win.captions-track(1)");
-  close_window (&viewer);
+  view_world_close (viewer.window);
   set_up_clip (&viewer, "own", store);
   wait_until (get_int (&viewer, "captions-track") == 1 && get_int (&viewer, "audio-track") == 1);
   act (&viewer, "win.watch::bare");
   wait_until (get_int (&viewer, "captions-track") == 0);
   tear_down (&viewer, NULL);
-  g_assert_cmpint (g_remove (store), ==, 0);
-  g_assert_cmpint (g_remove (lock), ==, 0);
-  g_assert_cmpint (g_rmdir (store_folder), ==, 0);
+  view_world_remove_folder (store_folder);
 }
 
 /* Pure things */
-
-static double
-to_light (double share)
-{
-  return share <= 0.04045 ? share / 12.92 : pow ((share + 0.055) / 1.055, 2.4);
-}
-
-static double
-get_light (const GdkRGBA *c)
-{
-  return 0.2126 * to_light (c->red) + 0.7152 * to_light (c->green) + 0.0722 * to_light (c->blue);
-}
-
-/* As the guidelines for accessible content have it. */
-static double
-get_contrast (const GdkRGBA *a, const GdkRGBA *b)
-{
-  const double x = get_light (a) + 0.05, y = get_light (b) + 0.05;
-
-  return x > y ? x / y : y / x;
-}
 
 static void
 test_looks (void)
@@ -698,7 +614,7 @@ test_looks (void)
            1,
         };
 
-        g_assert_cmpfloat (get_contrast (sl_caption_look_get_text ((SlCaptionLook)look), &seen), >=, 7);
+        g_assert_cmpfloat (view_world_get_contrast (sl_caption_look_get_text ((SlCaptionLook)look), &seen), >=, 7);
       }
 }
 
@@ -747,11 +663,7 @@ test_taps (void)
 int
 main (int argc, char **argv)
 {
-  g_setenv ("LANGUAGE", "en", TRUE);
-  gst_init (NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  view_world_start (&argc, &argv);
 
   g_test_add_func ("/actions/looks", test_looks);
   g_test_add_func ("/actions/names", test_names);

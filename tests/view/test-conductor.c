@@ -3,11 +3,9 @@
  * The shipped explainer, played by the real player under a virtual clock: each cue is entered and left with
  * the first frame at or after its time, whatever is sought and however fast it runs. No display is needed.
  */
-#include "casebook-reader.h"
 #include "clip-maker.h"
-#include "conductor.h"
 #include "note.h"
-#include "virtual-time.h"
+#include "view-world.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -141,34 +139,32 @@ collect_cues (Fixture *fixture, SlClip *clip)
 }
 
 static void
-set_up (Fixture *fixture)
+set_up_clip (Fixture *fixture, SlCasebook *casebook, const char *id)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlCasebook) casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-  g_autoptr (SlPlayer) player = NULL;
-  SlClip *clip;
+  SlClip *clip = sl_casebook_lookup_clip (casebook, id);
 
-  g_assert_no_error (error);
+  g_assert_nonnull (clip);
   fixture->time = virtual_time_new ();
-  player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
-  sl_player_set_patience (player, 120000);
-  sl_player_set_output_size (player, 160, 90);
-  fixture->session = sl_session_new ();
-  fixture->conductor = sl_conductor_new (fixture->session, player);
+  fixture->conductor = view_world_make_conductor (casebook, fixture->time);
+  fixture->session = g_object_ref (sl_conductor_get_session (fixture->conductor));
   fixture->records = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   fixture->cues = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sl_session_set_casebook (fixture->session, casebook);
-  clip = sl_casebook_lookup_clip (casebook, "explainer");
-  g_assert_nonnull (clip);
   sl_session_set_clip (fixture->session, clip);
-  collect_cues (fixture, clip);
-  g_assert_cmpuint (fixture->cues->len, >, 50);
   g_signal_connect_swapped (fixture->session, "cue-entered", G_CALLBACK (entered_cb), fixture);
   g_signal_connect_swapped (fixture->session, "cue-left", G_CALLBACK (left_cb), fixture);
   g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (frame_cb), fixture);
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  g_autoptr (SlCasebook) casebook = view_world_read_shipped ();
+
+  set_up_clip (fixture, casebook, "explainer");
+  sl_conductor_set_output_size (fixture->conductor, 160, 90);
+  collect_cues (fixture, sl_session_get_clip (fixture->session));
+  g_assert_cmpuint (fixture->cues->len, >, 50);
 }
 
 static void
@@ -335,7 +331,7 @@ test_again (void)
   tear_down (&fixture);
 }
 
-static const char *const pipe_files[][2] = {
+static const ViewWorldFile pipe_files[] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
   {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]"},
   {"clips/clip.json",
@@ -343,47 +339,21 @@ static const char *const pipe_files[][2] = {
    " \"notes\": [{\"id\": \"n\", \"from\": \"00:00.500\", \"to\": \"00:00.800\", \"kind\": \"context\", \"title\": \"N\"}]}"},
   {"film.webm", "to be replaced"},
   {"whole.webm", ""},
-  {"clips", NULL},
-  {"", NULL},
+  {NULL, NULL},
 };
 
 static void
-set_up_pipe (Fixture *fixture, const char *path)
+set_up_pipe (Fixture *fixture, const char *folder)
 {
-  g_autofree char *clips = g_build_filename (path, "clips", NULL);
-  g_autofree char *film = g_build_filename (path, "film.webm", NULL);
-  g_autofree char *whole = g_build_filename (path, "whole.webm", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlCasebook) casebook = NULL;
-  g_autoptr (SlPlayer) player = NULL;
+  g_autofree char *film = g_build_filename (folder, "film.webm", NULL);
+  g_autofree char *whole = g_build_filename (folder, "whole.webm", NULL);
+  g_autoptr (SlCasebook) casebook = view_world_read (folder);
 
-  g_mkdir (clips, 0700);
-  for (guint i = 0; pipe_files[i][1]; i++)
-    {
-      g_autofree char *file = g_build_filename (path, pipe_files[i][0], NULL);
-
-      g_assert_true (g_file_set_contents (file, pipe_files[i][1], -1, NULL));
-    }
   clip_maker_make (whole, &(ClipShape){640, 360, 30, 1, 240, FALSE});
-  casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-  g_assert_no_error (error);
   g_remove (film);
   g_assert_cmpint (mkfifo (film, 0600), ==, 0);
-  fixture->time = virtual_time_new ();
-  player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
-  sl_player_set_patience (player, G_MAXINT);
-  fixture->session = sl_session_new ();
-  fixture->conductor = sl_conductor_new (fixture->session, player);
-  fixture->records = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  fixture->cues = g_ptr_array_new_with_free_func (g_object_unref);
-  fixture->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sl_session_set_casebook (fixture->session, casebook);
-  sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (casebook, "clip"));
+  set_up_clip (fixture, casebook, "clip");
   add_cues (fixture, sl_session_get_notes (fixture->session));
-  g_signal_connect_swapped (fixture->session, "cue-entered", G_CALLBACK (entered_cb), fixture);
-  g_signal_connect_swapped (fixture->session, "cue-left", G_CALLBACK (left_cb), fixture);
-  g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (frame_cb), fixture);
 }
 
 /* Whoever opens the pipe twice finds it whole: it is filled from one that is open for both, and closed once it has all
@@ -430,13 +400,13 @@ knows_where_it_is (gpointer data)
 static void
 test_refused (void)
 {
-  Fixture          fixture = {0};
-  g_autofree char *path = g_dir_make_tmp ("sidelight-pipe-XXXXXX", NULL);
-  GThread         *feeder;
-  gint64           here;
+  Fixture  fixture = {0};
+  char    *folder = view_world_make_folder (pipe_files);
+  GThread *feeder;
+  gint64   here;
 
-  set_up_pipe (&fixture, path);
-  feeder = g_thread_new ("feeder", feed, path);
+  set_up_pipe (&fixture, folder);
+  feeder = g_thread_new ("feeder", feed, folder);
   g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
   fixture.wanted = 2 * SECOND;
   virtual_time_run (fixture.time, look, has_arrived, &fixture);
@@ -458,12 +428,7 @@ test_refused (void)
   g_assert_cmpuint (record_of (&fixture, g_ptr_array_index (fixture.cues, 0))->n_entered, ==, 1);
   g_thread_join (feeder);
   tear_down (&fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (pipe_files); i++)
-    {
-      g_autofree char *file = g_build_filename (path, pipe_files[i][0], NULL);
-
-      g_assert_cmpint (g_remove (file), ==, 0);
-    }
+  view_world_remove_folder (folder);
 }
 
 int

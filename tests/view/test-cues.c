@@ -3,12 +3,9 @@
  * Casebooks made up at random, with a film made for each: after every frame, whatever was sought and however fast it
  * runs, what is on is what a look at each of its chapters, notes and captions says, and each picture is its own.
  */
-#include "casebook-reader.h"
 #include "clip-maker.h"
-#include "conductor.h"
-#include "virtual-time.h"
+#include "view-world.h"
 
-#include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <stdlib.h>
 
@@ -129,16 +126,6 @@ make_captions (Fixture *self, GString *vtt)
 }
 
 static void
-write_file (Fixture *self, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static void
 make_casebook (Fixture *self, const ClipShape *shape)
 {
   const char      *file = shape->container == CLIP_MP4 ? "media/film.mp4" : "media/film.webm";
@@ -156,11 +143,11 @@ make_casebook (Fixture *self, const ClipShape *shape)
   make_notes (self, json);
   g_string_append (json, "]}");
   make_captions (self, vtt);
-  write_file (self, "casebook.json", "{\"format\": 1, \"id\": \"random\", \"version\": \"2026-11-22\", \"title\": \"Any\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}");
-  write_file (self, "films.json", "[{\"id\": \"story\", \"title\": \"Story\", \"clips\": [\"film\"]}]");
-  write_file (self, "clips/film.json", json->str);
-  write_file (self, "clips/film.vtt", vtt->str);
-  write_file (self, file, "");
+  view_world_write (self->folder, "casebook.json", "{\"format\": 1, \"id\": \"random\", \"version\": \"2026-11-22\", \"title\": \"Any\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}");
+  view_world_write (self->folder, "films.json", "[{\"id\": \"story\", \"title\": \"Story\", \"clips\": [\"film\"]}]");
+  view_world_write (self->folder, "clips/film.json", json->str);
+  view_world_write (self->folder, "clips/film.vtt", vtt->str);
+  view_world_write (self->folder, file, "");
   clip_maker_make (path, shape);
 }
 
@@ -257,19 +244,15 @@ static void
 set_up (Fixture *self, guint round)
 {
   const char *playbin = g_getenv ("SL_TEST_PLAYBIN");
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (SlCasebook) casebook = NULL;
   g_autoptr (SlPlayer) player = NULL;
 
-  self->folder = g_dir_make_tmp ("cues-XXXXXX", NULL);
+  self->folder = view_world_make_folder (&(ViewWorldFile){NULL, NULL});
   self->chapters = g_array_new (FALSE, FALSE, sizeof (Part));
   self->notes = g_array_new (FALSE, FALSE, sizeof (Part));
   self->captions = g_array_new (FALSE, FALSE, sizeof (Part));
   make_casebook (self, &shapes[round % G_N_ELEMENTS (shapes)]);
-  folder = g_file_new_for_path (self->folder);
-  casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-  g_assert_no_error (error);
+  casebook = view_world_read (self->folder);
   self->time = virtual_time_new ();
   player = sl_player_new (&(SlPlayerWorld){
     .clock = virtual_time_get_clock (self->time),
@@ -289,37 +272,15 @@ set_up (Fixture *self, guint round)
 }
 
 static void
-remove_file (Fixture *self, const char *name)
-{
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self)
 {
-  static const char *const names[] = {
-    "media/film.webm",
-    "media/film.mp4",
-    "media",
-    "clips/film.json",
-    "clips/film.vtt",
-    "clips",
-    "films.json",
-    "casebook.json",
-    "",
-  };
-
   g_assert_finalize_object (self->conductor);
   g_assert_finalize_object (self->session);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    remove_file (self, names[i]);
   virtual_time_free (self->time);
   g_array_unref (self->chapters);
   g_array_unref (self->notes);
   g_array_unref (self->captions);
-  g_free (self->folder);
+  view_world_remove_folder (self->folder);
 }
 
 static void

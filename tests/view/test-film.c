@@ -1,27 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a film's own file brings along, its chapters and words, and what goes round in it, as the session sees them. */
 #include "caption.h"
-#include "casebook-reader.h"
 #include "chapter.h"
 #include "clip-maker.h"
-#include "conductor.h"
-#include "virtual-time.h"
+#include "view-world.h"
 
-#include <glib/gstdio.h>
 #include <gst/gst.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define N_FRAMES 180
-
-static const char clip_json[] =
-  "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:06\", \"language\": \"en\","
-  " \"media\": [{\"file\": \"film.mkv\"}],"
-  " \"chapters\": [{\"id\": \"a\", \"title\": \"A\", \"from\": \"0:00\"}, {\"id\": \"b\", \"title\": \"B\", \"from\": \"0:03\"}],"
-  " \"notes\": [{\"id\": \"n1\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:01\", \"to\": \"0:02\"},"
-  " {\"id\": \"last\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:02.998\", \"to\": \"0:02.999\"},"
-  " {\"id\": \"over\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:02.500\", \"to\": \"0:04\"}]}";
-static const char casebook_json[] =
-  "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}";
 
 static const ClipTrack   texts[] = {{"en", "Words", "1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n00:00:04,000 --> 00:00:05,000\nTwo\n\n"},
                                     {NULL, NULL, NULL}};
@@ -32,7 +19,18 @@ static const ClipChapter chapters[] = {
   {{NULL, NULL}, {NULL, NULL}, 0, 0, 0, FALSE},
 };
 
-static const char films_json[] = "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]";
+static const ViewWorldFile files[] = {
+  {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]"},
+  {"clips/clip.json",
+   "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:06\", \"language\": \"en\","
+   " \"media\": [{\"file\": \"film.mkv\"}],"
+   " \"chapters\": [{\"id\": \"a\", \"title\": \"A\", \"from\": \"0:00\"}, {\"id\": \"b\", \"title\": \"B\", \"from\": \"0:03\"}],"
+   " \"notes\": [{\"id\": \"n1\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:01\", \"to\": \"0:02\"},"
+   " {\"id\": \"last\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:02.998\", \"to\": \"0:02.999\"},"
+   " {\"id\": \"over\", \"kind\": \"production\", \"text\": \"x\", \"from\": \"0:02.500\", \"to\": \"0:04\"}]}"},
+  {NULL, NULL},
+};
 
 typedef struct
 {
@@ -74,16 +72,6 @@ frame_cb (Fixture *fixture, SlFrame *frame)
 }
 
 static void
-write_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-
-  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-}
-
-static void
 look (gpointer data)
 {
   sl_conductor_tick (((Fixture *)data)->conductor);
@@ -101,32 +89,21 @@ is_paused (gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlPlayer) player = NULL;
   g_autoptr (SlCasebook) casebook = NULL;
-  g_autoptr (GFile) folder = NULL;
   g_autofree char *film = NULL;
 
-  fixture->folder = g_dir_make_tmp ("film-XXXXXX", NULL);
-  write_file (fixture->folder, "casebook.json", casebook_json);
-  write_file (fixture->folder, "films.json", films_json);
-  write_file (fixture->folder, "clips/clip.json", clip_json);
+  fixture->folder = view_world_make_folder (files);
   film = g_build_filename (fixture->folder, "film.mkv", NULL);
   clip_maker_make (film, &(ClipShape){320, 180, 30, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA, .texts = texts, .chapters = chapters});
-  folder = g_file_new_for_path (fixture->folder);
-  casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-  g_assert_no_error (error);
+  casebook = view_world_read (fixture->folder);
   fixture->time = virtual_time_new ();
-  player = sl_player_new (&(SlPlayerWorld){.clock = virtual_time_get_clock (fixture->time), .audio_sink = virtual_time_make_audio_sink (fixture->time)});
-  sl_player_set_patience (player, 120000);
-  fixture->session = sl_session_new ();
-  fixture->conductor = sl_conductor_new (fixture->session, player);
+  fixture->conductor = view_world_make_conductor (casebook, fixture->time);
+  fixture->session = g_object_ref (sl_conductor_get_session (fixture->conductor));
   fixture->entered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fixture->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_swapped (fixture->session, "cue-entered", G_CALLBACK (entered_cb), fixture);
   g_signal_connect_swapped (fixture->session, "cue-left", G_CALLBACK (left_cb), fixture);
   g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (frame_cb), fixture);
-  sl_session_set_casebook (fixture->session, casebook);
   sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (casebook, "clip"));
   g_assert_true (sl_conductor_open (fixture->conductor, 0, FALSE));
   virtual_time_wait (fixture->time, look, is_paused, fixture);
@@ -135,22 +112,13 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = {"clips/clip.json", "clips", "casebook.json", "films.json", "film.mkv"};
-
   g_clear_pointer (&fixture->frame, sl_frame_unref);
   g_assert_finalize_object (fixture->conductor);
   g_assert_finalize_object (fixture->session);
   virtual_time_free (fixture->time);
   g_hash_table_unref (fixture->entered);
   g_hash_table_unref (fixture->left);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  view_world_remove_folder (fixture->folder);
 }
 
 /* The author's chapters stay, the file's go under them, what runs across is left out; and it is so once. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interpretation shows the moment that the film shows, whatever is asked of the film; under a virtual clock. */
-#include "casebook-reader.h"
 #include "clip-maker.h"
 #include "interpreter.h"
-#include "virtual-time.h"
+#include "view-world.h"
 
 #include <glib/gstdio.h>
 #include <gst/gst.h>
@@ -18,7 +17,7 @@
       " \"media\": [{\"file\": \"film.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"" file "\"}]}"   \
   }
 
-static const char *const files[][2] = {
+static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
   {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\", \"missing\", \"text\", \"half\"]}]"},
   {"clips/clip.json",
@@ -32,6 +31,7 @@ static const char *const files[][2] = {
   {"text.webm", "This is not a film, whatever its name says.\n"},
   {"gone.webm", "The reader sees that it is there; it is deleted before it is played."},
   {"half.webm", ""},
+  {NULL, NULL},
 };
 
 typedef struct
@@ -105,38 +105,20 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   SlPlayerWorld world = {0};
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SlPlayer) player = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *clips = NULL;
 
-  fixture->folder = g_dir_make_tmp ("signs-XXXXXX", NULL);
-  clips = g_build_filename (fixture->folder, "clips", NULL);
-  g_mkdir (clips, 0700);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, files[i][0], NULL);
-
-      g_assert_true (g_file_set_contents (path, files[i][1], -1, NULL));
-    }
+  fixture->folder = view_world_make_folder (files);
   make_film (fixture, "film.webm", 30);
   make_film (fixture, "signed.webm", 25);
   halve_film (fixture);
-  folder = g_file_new_for_path (fixture->folder);
-  fixture->casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-  g_assert_no_error (error);
+  fixture->casebook = view_world_read (fixture->folder);
   fixture->time = virtual_time_new ();
+  fixture->conductor = view_world_make_conductor (fixture->casebook, fixture->time);
+  fixture->session = g_object_ref (sl_conductor_get_session (fixture->conductor));
   world.clock = virtual_time_get_clock (fixture->time);
-  world.audio_sink = virtual_time_make_audio_sink (fixture->time);
-  player = sl_player_new (&world);
-  sl_player_set_patience (player, 120000);
-  fixture->session = sl_session_new ();
-  fixture->conductor = sl_conductor_new (fixture->session, player);
   fixture->interpreter = sl_interpreter_new (fixture->conductor, &world);
   g_signal_connect_swapped (fixture->conductor, "frame", G_CALLBACK (film_cb), fixture);
   g_signal_connect_swapped (fixture->interpreter, "frame", G_CALLBACK (signs_cb), fixture);
   g_signal_connect_swapped (fixture->interpreter, "failed", G_CALLBACK (failed_cb), fixture);
-  sl_session_set_casebook (fixture->session, fixture->casebook);
 }
 
 static void
@@ -149,13 +131,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->session);
   g_object_unref (fixture->casebook);
   virtual_time_free (fixture->time);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    delete_film (fixture, files[i][0]);
-  delete_film (fixture, "film.webm");
-  delete_film (fixture, "signed.webm");
-  delete_film (fixture, "clips");
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  view_world_remove_folder (fixture->folder);
 }
 
 static void

@@ -3,15 +3,10 @@
  * Both ways of a picture to the screen: what is drawn is read back, and the number in the picture is that of the
  * frame whose moment the session is at, in every drawing, and no drawing is ever without a picture. Needs a display.
  */
-#include "casebook-reader.h"
 #include "clip-maker.h"
 #include "stage.h"
 #include "video-paintable.h"
-#include "virtual-time.h"
-
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <gst/gst.h>
+#include "view-world.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define WIDTH 320
@@ -264,32 +259,16 @@ typedef struct
   guint        n_drawn;
 } Show;
 
-static void
-write_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
 static SlCasebook *
 make_casebook (void)
 {
   static const char *const clips[] = {"one", "two"};
   g_autofree char         *folder = g_build_filename (g_getenv ("SL_TEST_BUILD"), "output-casebook", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
-  SlCasebook *casebook;
 
-  write_file (folder, "casebook.json",
-              "{\"format\": 1, \"id\": \"output\", \"version\": \"2026-11-22\", \"title\": \"Output\", \"language\": \"en\","
-              " \"licence\": \"CC0-1.0\"}");
-  write_file (folder, "films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"one\", \"two\"]}]");
+  view_world_write (folder, "casebook.json",
+                    "{\"format\": 1, \"id\": \"output\", \"version\": \"2026-11-22\", \"title\": \"Output\", \"language\": \"en\","
+                    " \"licence\": \"CC0-1.0\"}");
+  view_world_write (folder, "films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"one\", \"two\"]}]");
   for (guint i = 0; i < G_N_ELEMENTS (clips); i++)
     {
       g_autofree char *name = g_strdup_printf ("clips/%s.json", clips[i]);
@@ -300,13 +279,11 @@ make_casebook (void)
                          " \"duration\": \"00:02.000\", \"media\": [{\"file\": \"media/%s.webm\"}]}",
                          clips[i], clips[i]);
 
-      write_file (folder, name, text);
-      write_file (folder, "media/about.txt", "Films that are made when they are needed.");
+      view_world_write (folder, name, text);
+      view_world_write (folder, "media/about.txt", "Films that are made when they are needed.");
       uri = make_film (medium, i == 0 ? 100 : 60, i == 0 ? 50 : 30, TRUE);
     }
-  casebook = sl_casebook_reader_read_folder (file, &findings, &error);
-  g_assert_no_error (error);
-  return casebook;
+  return view_world_read (folder);
 }
 
 static void
@@ -335,31 +312,13 @@ painted_cb (Show *show)
   g_assert_cmpint (read_number (pixels), ==, show->number);
 }
 
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("nothing came for five minutes");
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_UNTIL(condition)                                   \
-  G_STMT_START                                                  \
-  {                                                             \
-    const guint late = g_timeout_add_seconds (300, late_cb, 0); \
-                                                                \
-    while (!(condition))                                        \
-      g_main_context_iteration (NULL, TRUE);                    \
-    g_source_remove (late);                                     \
-  }                                                             \
-  G_STMT_END
-
 static void
 open_clip (Show *show, const char *id)
 {
   show->number = -1;
   sl_session_set_clip (show->session, sl_casebook_lookup_clip (show->casebook, id));
   g_assert_true (sl_conductor_open (show->conductor, 0, TRUE));
-  WAIT_UNTIL (show->number >= 0);
+  wait_until (show->number >= 0);
 }
 
 static void
@@ -405,10 +364,10 @@ check_stage (Way way)
       guint old = show.serial;
 
       sl_conductor_seek (show.conductor, g_test_rand_int_range (0, 90) * SECOND / 50, SL_SEEK_EXACT);
-      WAIT_UNTIL (show.serial != old);
+      wait_until (show.serial != old);
     }
   before = show.n_drawn;
-  WAIT_UNTIL (sl_conductor_get_state (show.conductor) == SL_PLAYER_ENDED && show.n_drawn > before);
+  wait_until (sl_conductor_get_state (show.conductor) == SL_PLAYER_ENDED && show.n_drawn > before);
   lower_show (&show);
 }
 
@@ -427,9 +386,7 @@ test_stage_gtk4 (void)
 int
 main (int argc, char **argv)
 {
-  gst_init (NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  view_world_start (&argc, &argv);
 
   g_test_add_func ("/output/truth", test_truth);
   g_test_add_func ("/output/stage-own", test_stage_own);

@@ -1,44 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a clip goes on: by random viewers against what they did last, and in the real window with its bar. */
-#include "casebook-reader.h"
 #include "lobby.h"
 #include "resume-bar.h"
 #include "resume.h"
-#include "window.h"
+#include "view-world.h"
 
 #include <glib/gstdio.h>
-#include <gst/gst.h>
+#include <string.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define BOOK "justice-for-sergei"
 
+/* Returns: (transfer full): of a store in a folder of its own */
 static char *
 make_path (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("sidelight-resume-XXXXXX", NULL);
+  g_autofree char *folder = view_world_make_folder (&(ViewWorldFile){NULL, NULL});
 
-  g_assert_nonnull (folder);
   return g_build_filename (folder, "store.sqlite", NULL);
 }
 
 static void
 remove_path (char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *lock = g_strconcat (path, ".lock", NULL);
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_remove (lock), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0); /* nothing else is left: the log is in the file */
+  *strrchr (path, G_DIR_SEPARATOR) = '\0';
+  g_assert_cmpint (g_rmdir (path), ==, 0); /* nothing else is left: the log is in the file */
   g_free (path);
-}
-
-static GFile *
-find_folder (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), BOOK, NULL);
-
-  return g_file_new_for_path (path);
 }
 
 /* Viewers that jump about, pause, leave and come back, also after the program was ended. */
@@ -133,11 +124,10 @@ end_program (Viewer *viewer)
 static void
 test_viewers (void)
 {
-  g_autoptr (GFile) folder = find_folder ();
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   Viewer viewer = {.path = make_path ()};
 
-  viewer.casebook = sl_casebook_reader_read_folder (folder, NULL, NULL);
+  viewer.casebook = view_world_read_shipped ();
   viewer.session = sl_session_new ();
   sl_session_set_casebook (viewer.session, viewer.casebook);
   viewer.conductor = sl_conductor_new (viewer.session, player);
@@ -180,8 +170,7 @@ typedef struct
 static Program
 start_program (const char *path)
 {
-  g_autoptr (GFile) folder = find_folder ();
-  g_autoptr (SlCasebook) casebook = sl_casebook_reader_read_folder (folder, NULL, NULL);
+  g_autoptr (SlCasebook) casebook = view_world_read_shipped ();
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   Program program = {.session = sl_session_new ()};
 
@@ -284,13 +273,6 @@ test_two_programs (void)
 
 /* The window */
 
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("it took too long");
-  return G_SOURCE_REMOVE;
-}
-
 static SlSession *
 session_of (SlWindow *window)
 {
@@ -301,7 +283,7 @@ session_of (SlWindow *window)
 static gint64
 wait_for_time (SlWindow *window, gint64 least, gint64 most)
 {
-  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
+  const guint late = view_world_begin_waiting ("the time");
   gint64      time;
 
   do
@@ -313,47 +295,17 @@ wait_for_time (SlWindow *window, gint64 least, gint64 most)
   return time;
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static SlWindow *
 open_window (const char *path, const char *link_text)
 {
   SlWindow *window = sl_window_new (NULL, NULL, NULL);
-  g_autoptr (GFile) folder = find_folder ();
+  g_autoptr (GFile) folder = view_world_find_shipped ();
   g_autoptr (SlLink) link = sl_link_parse (link_text, NULL);
 
   sl_window_remember (window, path);
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, link);
   return window;
-}
-
-static void
-let_go (SlWindow *window)
-{
-  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (window)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_source_remove (late);
 }
 
 static void
@@ -390,14 +342,14 @@ test_start_over (void)
   g_assert_cmpint (wait_for_time (window, 1, G_MAXINT64), >=, 60 * SECOND);
   g_assert_cmpint (sl_session_get_time (session_of (window)), <, 70 * SECOND);
   g_assert_true (sl_conductor_get_rate (conductor) == 1.25 && sl_conductor_get_volume (conductor) == 0.5);
-  bar = find_widget (GTK_WIDGET (window), SL_TYPE_RESUME_BAR);
+  bar = view_world_find (GTK_WIDGET (window), SL_TYPE_RESUME_BAR);
   g_object_get (gtk_widget_get_parent (bar), "captions-shown", &captions, NULL);
   g_assert_false (captions);
   g_assert_true (gtk_widget_get_mapped (bar));
-  label = find_widget (bar, GTK_TYPE_LABEL);
+  label = view_world_find (bar, GTK_TYPE_LABEL);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Goes on at 1:00");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_STATUS);
-  button = find_widget (bar, GTK_TYPE_BUTTON);
+  button = view_world_find (bar, GTK_TYPE_BUTTON);
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
   wait_for_time (window, 0, 30 * SECOND);
@@ -405,7 +357,7 @@ test_start_over (void)
   g_assert_false (gtk_widget_get_mapped (bar));
   /* The keys are the page's again. */
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == gtk_widget_get_parent (bar));
-  let_go (window);
+  view_world_close (window);
   remove_path (path);
 }
 
@@ -413,17 +365,14 @@ test_start_over (void)
 static void
 test_lobby (void)
 {
-  char       *path = make_path ();
-  SlWindow   *window;
-  GtkWidget  *button;
-  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
+  char      *path = make_path ();
+  SlWindow  *window;
+  GtkWidget *button;
 
   keep_minute (path);
   window = open_window (path, "sidelight:" BOOK);
-  while (g_strcmp0 (sl_window_get_page (window), "lobby") != 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (late);
-  button = find_widget (find_widget (GTK_WIDGET (window), SL_TYPE_LOBBY), GTK_TYPE_BUTTON);
+  view_world_wait_for_page (window, "lobby");
+  button = view_world_find (view_world_find (GTK_WIDGET (window), SL_TYPE_LOBBY), GTK_TYPE_BUTTON);
   g_assert_true (gtk_widget_get_mapped (button));
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), ==, "Continue “The case in two minutes” at 1:00");
   g_signal_emit_by_name (button, "clicked");
@@ -435,7 +384,7 @@ test_lobby (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_cmpstr (sl_window_get_page (window), ==, "lobby");
   g_assert_false (gtk_widget_get_visible (button));
-  let_go (window);
+  view_world_close (window);
   remove_path (path);
 }
 
@@ -449,22 +398,19 @@ test_not_gone_on (void)
   keep_minute (path);
   window = open_window (path, "sidelight:" BOOK "/explainer#t=30");
   wait_for_time (window, 30 * SECOND, 50 * SECOND);
-  g_assert_false (gtk_widget_get_visible (find_widget (GTK_WIDGET (window), SL_TYPE_RESUME_BAR)));
-  let_go (window);
+  g_assert_false (gtk_widget_get_visible (view_world_find (GTK_WIDGET (window), SL_TYPE_RESUME_BAR)));
+  view_world_close (window);
   window = open_window (NULL, "sidelight:" BOOK "/explainer");
   wait_for_time (window, 1, 29 * SECOND);
-  g_assert_false (gtk_widget_get_visible (find_widget (GTK_WIDGET (window), SL_TYPE_RESUME_BAR)));
-  let_go (window);
+  g_assert_false (gtk_widget_get_visible (view_world_find (GTK_WIDGET (window), SL_TYPE_RESUME_BAR)));
+  view_world_close (window);
   remove_path (path);
 }
 
 int
 main (int argc, char **argv)
 {
-  gst_init (NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  view_world_start (&argc, &argv);
 
   g_test_add_func ("/resume/viewers", test_viewers);
   g_test_add_func ("/resume/stands", test_stands);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every template is built, shown and taken down with warnings fatal: a misspelt name in a .ui ends here. */
-#include "casebook-reader.h"
 #include "chapter-row.h"
 #include "chapters-pane.h"
 #include "clip-card.h"
@@ -16,10 +15,8 @@
 #include "stage.h"
 #include "toasts.h"
 #include "transport.h"
+#include "view-world.h"
 #include "watch-page.h"
-#include "window.h"
-
-#include <gst/gst.h>
 
 static void
 test_empty_widgets (void)
@@ -50,23 +47,11 @@ test_empty_widgets (void)
     }
 }
 
-static SlCasebook *
-read_shipped (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  SlCasebook *casebook = sl_casebook_reader_read_folder (folder, NULL, &error);
-
-  g_assert_no_error (error);
-  return casebook;
-}
-
 /* Each fact, note, chapter, film and clip that is shipped, in its card or row. */
 static void
 test_shipped_records (void)
 {
-  g_autoptr (SlCasebook) casebook = read_shipped ();
+  g_autoptr (SlCasebook) casebook = view_world_read_shipped ();
   GListModel  *films = sl_casebook_get_films (casebook), *facts = sl_casebook_get_facts (casebook);
   const SlSpan span = {0, 1};
 
@@ -90,78 +75,43 @@ test_shipped_records (void)
     }
 }
 
-static gboolean
-late_cb (gpointer data)
-{
-  g_error ("the window took too long");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_page (SlWindow *window, const char *page)
-{
-  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
-
-  while (g_strcmp0 (sl_window_get_page (window), page) != 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (late);
-}
-
 static void
 wait_for_frame (SlWindow *window)
 {
-  const guint late = g_timeout_add_seconds (300, late_cb, NULL);
-  SlSession  *session = sl_conductor_get_session (sl_window_get_conductor (window));
+  SlSession *session = sl_conductor_get_session (sl_window_get_conductor (window));
 
-  while (sl_session_get_time (session) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (late);
-}
-
-static void
-let_go (SlWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  for (guint i = 0; window && i < 2000; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_null (window);
+  wait_until (sl_session_get_time (session) > 0);
 }
 
 /* Lobby, film, watch and back through the real window, and nothing of it is left. */
 static void
 test_window (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = view_world_find_shipped ();
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
 
   sl_player_set_patience (player, 120000);
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, NULL);
-  wait_for_page (window, "lobby");
+  view_world_wait_for_page (window, "lobby");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-film", "s", "justice-for-sergei"));
-  wait_for_page (window, "film");
+  view_world_wait_for_page (window, "film");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "explainer"));
-  wait_for_page (window, "watch");
+  view_world_wait_for_page (window, "watch");
   wait_for_frame (window);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
-  wait_for_page (window, "film");
+  view_world_wait_for_page (window, "film");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL));
-  wait_for_page (window, "lobby");
-  let_go (window);
+  view_world_wait_for_page (window, "lobby");
+  view_world_close (window);
 }
 
 /* Another casebook, in the middle of a film: the film goes with its page. */
 static void
 test_open_while_playing (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = view_world_find_shipped ();
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/casebook");
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
   SlWindow *window = sl_window_new (NULL, player, NULL);
@@ -169,14 +119,14 @@ test_open_while_playing (void)
   sl_player_set_patience (player, 120000);
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, NULL);
-  wait_for_page (window, "lobby");
+  view_world_wait_for_page (window, "lobby");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "explainer"));
   wait_for_frame (window);
   sl_window_open (window, nowhere, NULL);
-  wait_for_page (window, "message");
+  view_world_wait_for_page (window, "message");
   g_assert_cmpint (sl_player_get_state (player), ==, SL_PLAYER_IDLE);
   g_assert_null (sl_session_get_clip (sl_conductor_get_session (sl_window_get_conductor (window))));
-  let_go (window);
+  view_world_close (window);
 }
 
 static void
@@ -187,25 +137,10 @@ test_message (void)
 
   gtk_window_present (GTK_WINDOW (window));
   sl_window_open (window, folder, NULL);
-  wait_for_page (window, "message");
+  view_world_wait_for_page (window, "message");
   /* What comes from outside is never read as markup. */
   sl_window_show_message (window, "Title", "<b>not & markup", "details");
-  let_go (window);
-}
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *type)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  view_world_close (window);
 }
 
 /* Buttons that do not fit beside each other stand below. */
@@ -217,7 +152,7 @@ test_fault_buttons (void)
   GtkWidget *buttons;
 
   g_object_set (panel, "fault", fault, "fatal", TRUE, NULL);
-  buttons = gtk_widget_get_parent (find_named (GTK_WIDGET (panel), "GtkButton"));
+  buttons = gtk_widget_get_parent (view_world_find_named (GTK_WIDGET (panel), "GtkButton"));
   sl_fault_panel_fit (panel, 1000);
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (buttons)), ==, GTK_ORIENTATION_HORIZONTAL);
   sl_fault_panel_fit (panel, 150);
@@ -233,11 +168,11 @@ test_direction (void)
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   transport = g_object_ref_sink (g_object_new (SL_TYPE_TRANSPORT, NULL));
-  button = find_named (transport, "GtkButton");
-  speed = find_named (transport, "GtkMenuButton");
+  button = view_world_find_named (transport, "GtkButton");
+  speed = view_world_find_named (transport, "GtkMenuButton");
   g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (button)), ==, GTK_TEXT_DIR_LTR);
   g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_first_child (button)), ==, GTK_TEXT_DIR_LTR);
-  g_assert_cmpint (gtk_widget_get_direction (find_named (speed, "GtkLabel")), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (view_world_find_named (speed, "GtkLabel")), ==, GTK_TEXT_DIR_LTR);
   g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (speed)), ==, GTK_TEXT_DIR_RTL);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   g_assert_finalize_object (transport);
@@ -268,7 +203,7 @@ test_toast (void)
       int natural;
 
       sl_toasts_tell (ADW_TOAST_OVERLAY (overlay), text, i == 0 ? "details" : NULL, "Copy Details");
-      while ((toast = find_named (overlay, "AdwToastWidget")) == NULL)
+      while ((toast = view_world_find_named (overlay, "AdwToastWidget")) == NULL)
         g_main_context_iteration (NULL, TRUE);
       gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
       g_assert_cmpint (natural, <=, gtk_widget_get_width (overlay));
@@ -280,10 +215,7 @@ test_toast (void)
 int
 main (int argc, char **argv)
 {
-  gst_init (NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  view_world_start (&argc, &argv);
 
   g_test_add_func ("/templates/empty-widgets", test_empty_widgets);
   g_test_add_func ("/templates/shipped-records", test_shipped_records);
