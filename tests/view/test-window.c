@@ -1,67 +1,143 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window is given from outside: the size that it was left with, and casebooks that are dropped on it. */
 #include "casebook-drop.h"
+#include "settings.h"
+#include "view-world.h"
 #include "window-state.h"
 
-#include <gst/gst.h>
-
-static gboolean
-late_cb (gpointer data)
+static void
+painted_cb (gboolean *painted)
 {
-  g_error ("it took too long: %s", (const char *)data);
-  return G_SOURCE_REMOVE;
+  *painted = TRUE;
 }
 
 static void
-wait_for_page (SlWindow *window, const char *page)
+wait_for_paint (SlWindow *window)
 {
-  const guint late = g_timeout_add_seconds (300, late_cb, (gpointer)page);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gboolean       painted = FALSE;
 
-  while (g_strcmp0 (sl_window_get_page (window), page) != 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (late);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  wait_until (painted);
+  g_signal_handlers_disconnect_by_data (clock, &painted);
 }
 
-static void
-let_go (SlWindow *window)
-{
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-check_size (int width, int height, gboolean maximized)
+static SlWindow *
+show_window (void)
 {
   SlWindow *window = sl_window_new (NULL, NULL, NULL);
-  int       now_width, now_height;
-  gboolean  now_maximized;
 
   sl_window_state_keep (GTK_WINDOW (window));
-  g_object_get (window, "default-width", &now_width, "default-height", &now_height, "maximized", &now_maximized, NULL);
-  g_assert_cmpint (now_width, ==, width);
-  g_assert_cmpint (now_height, ==, height);
-  g_assert_cmpint (now_maximized, ==, maximized);
-  let_go (window);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_paint (window);
+  return window;
 }
 
+static void
+check_settings (int width, int height, gboolean maximized)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, width);
+  g_assert_cmpint (g_settings_get_int (settings, "window-height"), ==, height);
+  g_assert_cmpint (g_settings_get_boolean (settings, "window-maximized"), ==, maximized);
+}
+
+static void
+set_settings (int width, int height, gboolean maximized)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+
+  g_assert_true (g_settings_set_int (settings, "window-width", width));
+  g_assert_true (g_settings_set_int (settings, "window-height", height));
+  g_assert_true (g_settings_set_boolean (settings, "window-maximized", maximized));
+}
+
+static void
+assert_size (SlWindow *window, int width, int height)
+{
+  int now_width, now_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (window), &now_width, &now_height);
+  g_assert_cmpint (now_width, ==, width);
+  g_assert_cmpint (now_height, ==, height);
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+/* By hand: many steps, and one that is written, when the window goes. */
 static void
 test_size (void)
 {
+  g_autoptr (GSettings) settings = sl_settings_new ();
+  guint     n_written = 0;
+  SlWindow *window = show_window ();
+
+  assert_size (window, 1280, 800);
+  g_signal_connect_swapped (settings, "changed::window-width", G_CALLBACK (count_cb), &n_written);
+  for (int width = 890; width <= 900; width++)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  check_settings (1280, 800, FALSE);
+  view_world_close (window);
+  check_settings (900, 700, FALSE);
+  g_assert_cmpuint (n_written, ==, 1);
+  window = show_window ();
+  assert_size (window, 900, 700);
+  /* Another program's window is another one. */
+  set_settings (1000, 750, FALSE);
+  assert_size (window, 900, 700);
+  view_world_close (window);
+  check_settings (1000, 750, FALSE);
+}
+
+/* What was large on another screen is as large as this one has room for, and remembered as it was, whatever made it
+ * smaller before its viewer saw it; until he makes it another size by hand. */
+static void
+test_small_screen (void)
+{
   SlWindow *window;
 
-  check_size (1280, 800, FALSE);
+  set_settings (30000, 20000, TRUE);
+  window = show_window ();
+  assert_size (window, 1280, 800);
+  g_assert_true (gtk_window_is_maximized (GTK_WINDOW (window)));
+  view_world_close (window);
+  check_settings (30000, 20000, TRUE);
+  set_settings (1200, 20000, FALSE);
   window = sl_window_new (NULL, NULL, NULL);
   sl_window_state_keep (GTK_WINDOW (window));
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  gtk_window_maximize (GTK_WINDOW (window));
-  let_go (window);
-  check_size (900, 700, TRUE);
-  window = sl_window_new (NULL, NULL, NULL);
-  sl_window_state_keep (GTK_WINDOW (window));
-  gtk_window_unmaximize (GTK_WINDOW (window));
-  let_go (window);
-  check_size (900, 700, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for_paint (window);
+  view_world_close (window);
+  check_settings (1200, 20000, FALSE);
+  window = show_window ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 800);
+  view_world_close (window);
+  check_settings (1000, 20000, FALSE);
+}
+
+/* What can be no size is none. */
+static void
+test_range (void)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GSettingsSchemaKey) key = g_settings_schema_get_key (schema, i == 0 ? "window-width" : "window-height");
+
+      g_assert_false (g_settings_schema_key_range_check (key, g_variant_new_int32 (0)));
+      g_assert_false (g_settings_schema_key_range_check (key, g_variant_new_int32 (-1)));
+      g_assert_false (g_settings_schema_key_range_check (key, g_variant_new_int32 (G_MAXINT)));
+      g_assert_true (g_settings_schema_key_range_check (key, g_variant_new_int32 (1280)));
+    }
 }
 
 static void
@@ -90,9 +166,8 @@ drop (SlWindow *window, GSList *files, gboolean taken)
 static void
 test_drop (void)
 {
-  SlWindow        *window = sl_window_new (NULL, NULL, NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", NULL);
-  g_autoptr (GFile) casebook = g_file_new_for_path (path);
+  SlWindow *window = sl_window_new (NULL, NULL, NULL);
+  g_autoptr (GFile) casebook = view_world_find_shipped ();
   g_autoptr (GFile) nothing = g_file_new_for_path ("/nowhere.casebook");
   g_autoptr (GFile) picture = g_file_new_for_path ("/nowhere.png");
   g_autoptr (GFile) link = g_file_new_for_uri ("https://example.org/a.casebook");
@@ -103,22 +178,22 @@ test_drop (void)
   drop (window, &(GSList){picture, NULL}, FALSE);
   drop (window, &(GSList){link, NULL}, FALSE);
   drop (window, &(GSList){nothing, NULL}, TRUE);
-  wait_for_page (window, "message");
+  view_world_wait_for_page (window, "message");
   drop (window, &(GSList){casebook, NULL}, TRUE);
-  wait_for_page (window, "lobby");
+  view_world_wait_for_page (window, "lobby");
   drop (window, &(GSList){nothing, NULL}, TRUE);
-  wait_for_page (window, "message");
-  let_go (window);
+  view_world_wait_for_page (window, "message");
+  view_world_close (window);
 }
 
 int
 main (int argc, char **argv)
 {
-  gst_init (NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  view_world_start (&argc, &argv);
 
   g_test_add_func ("/window/size", test_size);
+  g_test_add_func ("/window/small-screen", test_small_screen);
+  g_test_add_func ("/window/range", test_range);
   g_test_add_func ("/window/drop", test_drop);
 
   return g_test_run ();
