@@ -161,17 +161,6 @@ start_remote_control (SlApplication *self)
 }
 
 static void
-open_shipped (SlApplication *self)
-{
-  g_autoptr (GPtrArray) folders = sl_library_list_folders ();
-
-  if (folders->len > 0)
-    sl_window_open (self->window, g_ptr_array_index (folders, 0), NULL);
-  else
-    sl_window_show_message (self->window, _ ("No casebook yet"), _ ("Open the folder of a casebook to begin."), NULL);
-}
-
-static void
 sl_application_activate (GApplication *application)
 {
   SlApplication   *self = SL_APPLICATION (application);
@@ -198,7 +187,7 @@ sl_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (self->window));
   if (place == NULL)
     {
-      open_shipped (self);
+      sl_window_open_shipped (self->window);
     }
   else if (g_ascii_strncasecmp (place, "sidelight:", strlen ("sidelight:")) == 0)
     {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Opening a casebook and keeping up with it. Watched are its folders, and the one around it in case it goes
- * and comes back; a film that is replaced while it plays is the player's business.
+ * and comes back; a film that is replaced while it plays is the player's business. One that could not be opened is
+ * tried again whenever it has changed, a few seconds apart at the most, until nobody waits for it any more.
  */
 #include "casebook-opener.h"
 
@@ -11,6 +12,8 @@
 
 /* An editor writes a file in several steps, and an author saves several files; milliseconds. */
 #define SETTLE 250
+/* What fails again and again is waited for twice as long each time, so often. */
+#define LONGER 4
 /* Where something changes all the time, what there is by then has to do; microseconds. */
 #define PATIENCE (2 * G_USEC_PER_SEC)
 /* Casebooks have a handful of folders; who has more gets the first of them watched. */
@@ -21,13 +24,15 @@ struct _SlCasebookOpener
 {
   GObject parent_instance;
 
-  GFile        *file;
+  GFile        *file; /* (nullable) */
+  GFile        *open; /* (nullable): what was opened last */
   GFile        *real; /* (nullable): where it was when it was last there, links resolved */
   GCancellable *reading;
   GPtrArray    *monitors; /* (element-type GFileMonitor) */
   guint         settle_id;
   gint64        changed; /* the first change that was not read yet, by the monotonic clock */
   gboolean      was_open;
+  guint         failures; /* in a row */
 };
 
 G_DEFINE_FINAL_TYPE (SlCasebookOpener, sl_casebook_opener, G_TYPE_OBJECT)
@@ -78,15 +83,18 @@ changed_cb (SlCasebookOpener *self, GFile *file, GFile *other, GFileMonitorEvent
   else if (now - self->changed > PATIENCE)
     return;
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE, settled_cb, self);
+  self->settle_id = g_timeout_add (SETTLE << MIN (self->failures, LONGER), settled_cb, self);
 }
 
-/* @folder: (transfer none): one that is there */
 static void
 watch_folder (SlCasebookOpener *self, GFile *folder)
 {
-  g_autoptr (GFileMonitor) monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  g_autoptr (GFileMonitor) monitor = NULL;
 
+  /* One that is not there would be looked for every few seconds, for ever. */
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    return;
+  monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (monitor == NULL) /* such as on a file system that tells nothing */
     return;
   g_signal_connect_object (monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -168,10 +176,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (casebook != NULL)
     {
       self->was_open = TRUE;
+      self->failures = 0;
+      g_set_object (&self->open, self->file);
       g_signal_emit (self, signals[OPENED], 0, casebook, findings, again);
     }
   else
     {
+      self->failures++;
       g_signal_emit (self, signals[FAILED], 0, error, findings, again);
     }
 }
@@ -201,6 +212,7 @@ sl_casebook_opener_dispose (GObject *object)
   stop_reading (self);
   g_ptr_array_set_size (self->monitors, 0);
   g_clear_object (&self->file);
+  g_clear_object (&self->open);
   g_clear_object (&self->real);
 
   G_OBJECT_CLASS (sl_casebook_opener_parent_class)->dispose (object);
@@ -249,5 +261,31 @@ sl_casebook_opener_open (SlCasebookOpener *self, GFile *file)
   g_set_object (&self->file, file);
   g_clear_object (&self->real);
   self->was_open = FALSE;
+  self->failures = 0;
   read_again (self);
+}
+
+void
+sl_casebook_opener_give_up (SlCasebookOpener *self)
+{
+  g_return_if_fail (SL_IS_CASEBOOK_OPENER (self));
+
+  if (self->was_open)
+    return;
+  stop_reading (self);
+  g_ptr_array_set_size (self->monitors, 0);
+  g_clear_object (&self->real);
+  g_set_object (&self->file, self->open);
+  self->was_open = self->file != NULL;
+  self->failures = 0;
+  if (self->file != NULL)
+    watch_folders (self);
+}
+
+gboolean
+sl_casebook_opener_is_watching (SlCasebookOpener *self)
+{
+  g_return_val_if_fail (SL_IS_CASEBOOK_OPENER (self), FALSE);
+
+  return self->monitors->len > 0;
 }

@@ -21,7 +21,13 @@ G_DECLARE_FINAL_TYPE (SlCasebookOpener, sl_casebook_opener, SL, CASEBOOK_OPENER,
 
 SlCasebookOpener *sl_casebook_opener_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Forgets the one before. @file: a casebook's folder or archive */
+/* Forgets the one before, once this is open. @file: a casebook's folder or archive */
 void sl_casebook_opener_open (SlCasebookOpener *self, GFile *file);
+
+/* Forgets one that could not be opened, and keeps up with the one before, if there was one. */
+void sl_casebook_opener_give_up (SlCasebookOpener *self);
+
+/* Whether it will be told of changes. */
+gboolean sl_casebook_opener_is_watching (SlCasebookOpener *self);
 
 G_END_DECLS

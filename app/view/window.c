@@ -12,9 +12,11 @@
 #include "conductor.h"
 #include "file-chooser.h"
 #include "film-page.h"
-#include "finding.h"
 #include "findings-button.h"
+#include "library.h"
+#include "link-start.h"
 #include "lobby.h"
+#include "message-page.h"
 #include "resume.h"
 #include "stay-awake.h"
 #include "toasts.h"
@@ -41,7 +43,6 @@ struct _SlWindow
   SlAccent         *accent;
   SlLink           *link;
   SlFilm           *film;
-  char             *details;      /* what "Copy Details" copies */
   gboolean          panel_before; /* whether the panel was shown before full screen */
   gulong            painted_id;
 
@@ -55,8 +56,7 @@ struct _SlWindow
   SlLobby          *lobby;
   SlFilmPage       *film_page;
   SlWatchPage      *watch_page;
-  AdwStatusPage    *message;
-  GtkWidget        *copy;
+  SlMessagePage    *message;
 };
 
 G_DEFINE_FINAL_TYPE (SlWindow, sl_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -85,6 +85,20 @@ set_titles (SlWindow *self, const char *title, const char *subtitle)
   gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Sidelight"));
 }
 
+/* Back leads to the lobby of what is open or, where nothing is, to what comes with the program. */
+static gboolean
+can_go_back (SlWindow *self, const char *page)
+{
+  g_autoptr (GPtrArray) folders = NULL;
+
+  if (g_str_equal (page, "watch") || g_str_equal (page, "film"))
+    return TRUE;
+  if (!g_str_equal (page, "message"))
+    return FALSE;
+  folders = sl_library_list_folders ();
+  return folders->len > 0 || sl_session_get_casebook (self->session) != NULL;
+}
+
 static void
 show_page (SlWindow *self, const char *page)
 {
@@ -93,7 +107,7 @@ show_page (SlWindow *self, const char *page)
     g_str_equal (page, "watch") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
 
   gtk_stack_set_visible_child_name (self->pages, page);
-  gtk_widget_set_visible (self->back, g_str_equal (page, "watch") || g_str_equal (page, "film"));
+  gtk_widget_set_visible (self->back, can_go_back (self, page));
   adw_style_manager_set_color_scheme (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
                                       watching ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
   if (watching)
@@ -147,19 +161,11 @@ leave_clip (SlWindow *self)
 void
 sl_window_show_message (SlWindow *self, const char *title, const char *text, const char *details)
 {
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (SL_IS_WINDOW (self));
   g_return_if_fail (title != NULL && text != NULL);
 
   leave_clip (self);
-  /* AdwStatusPage reads its description as markup. */
-  escaped = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (self->message, title);
-  adw_status_page_set_description (self->message, escaped);
-  g_free (self->details);
-  self->details = g_strjoin ("\n", title, text, details, NULL);
-  gtk_widget_set_visible (self->copy, details != NULL);
+  sl_message_page_show (self->message, title, text, details);
   set_titles (self, _ ("Sidelight"), NULL);
   show_page (self, "message");
   g_signal_emit (self, signals[FINISHED], 0, FALSE);
@@ -185,31 +191,21 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
 
 /* Opening */
 
-/* Where in @clip the link points, or SL_TIME_NONE; what is not in it is told. */
+/* Returns: where in the clip the link points, or SL_TIME_NONE; what is not in it is told */
 static gint64
-start_of_link (SlWindow *self, SlClip *clip)
+start_of_link (SlWindow *self)
 {
-  const char *chapter = sl_link_get_chapter (self->link);
-  const char *fact = sl_link_get_fact (self->link);
-  SlCue      *cue = NULL;
+  g_autofree char *missing = NULL;
+  const gint64     start = sl_link_start_find (self->link, self->session, &missing);
 
-  if (sl_link_get_start (self->link) != SL_TIME_NONE)
-    return MIN (sl_link_get_start (self->link), sl_clip_get_duration (clip));
-  if (chapter)
-    cue = sl_session_lookup_cue (self->session, SL_CUE_CHAPTER, chapter);
-  else if (fact)
-    cue = sl_session_lookup_cue (self->session, SL_CUE_FACT, fact);
-  if (cue)
-    return sl_cue_get_start (cue);
-  if (chapter || fact)
+  if (missing)
     {
       /* Translators: %s is the id of a chapter or fact from a link. */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), chapter ? chapter : fact);
+      g_autofree char *text = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), missing);
 
       tell (self, text);
-      return 0;
     }
-  return SL_TIME_NONE;
+  return start;
 }
 
 static void
@@ -229,7 +225,7 @@ go_to_link (SlWindow *self)
   if (clip)
     {
       sl_session_set_clip (self->session, clip);
-      watch (self, clip, start_of_link (self, clip));
+      watch (self, clip, start_of_link (self));
     }
   else if (id)
     {
@@ -237,26 +233,11 @@ go_to_link (SlWindow *self)
       g_autofree char *text = g_strdup_printf (_ ("This casebook has no clip “%s”. Go back to see what it has."), id);
 
       sl_window_show_message (self, _ ("Nothing at this link"), text, NULL);
-      gtk_widget_set_visible (self->back, TRUE);
     }
   else
     {
       show_lobby (self);
     }
-}
-
-static char *
-join_findings (GPtrArray *findings)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; findings && i < findings->len; i++)
-    {
-      g_autofree char *line = sl_finding_to_string (g_ptr_array_index (findings, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
@@ -325,7 +306,7 @@ opened_cb (SlWindow *self, SlCasebook *casebook, GPtrArray *findings, gboolean a
 static void
 failed_cb (SlWindow *self, GError *error, GPtrArray *findings, gboolean again)
 {
-  g_autofree char *lines = join_findings (findings);
+  g_autofree char *lines = sl_words_findings (findings);
   g_autofree char *details = g_strjoin ("\n", error->message, lines, NULL);
 
   if (self->trace)
@@ -337,7 +318,11 @@ failed_cb (SlWindow *self, GError *error, GPtrArray *findings, gboolean again)
     }
   else
     {
-      sl_window_show_message (self, _ ("This casebook cannot be opened"), sl_words_casebook_error (error), details);
+      const char      *words = sl_words_casebook_error (error);
+      const char      *hope = sl_casebook_opener_is_watching (self->opener) ? _ ("As soon as it can be read, it opens by itself.") : NULL;
+      g_autofree char *text = g_strjoin ("\n\n", words, hope, NULL);
+
+      sl_window_show_message (self, _ ("This casebook cannot be opened"), text, details);
     }
 }
 
@@ -353,6 +338,19 @@ sl_window_open (SlWindow *self, GFile *folder, SlLink *link)
   set_titles (self, _ ("Sidelight"), NULL);
   show_page (self, "opening");
   sl_casebook_opener_open (self->opener, folder);
+}
+
+void
+sl_window_open_shipped (SlWindow *self)
+{
+  g_autoptr (GPtrArray) folders = sl_library_list_folders ();
+
+  g_return_if_fail (SL_IS_WINDOW (self));
+
+  if (folders->len > 0)
+    sl_window_open (self, g_ptr_array_index (folders, 0), NULL);
+  else
+    sl_window_show_message (self, _ ("No casebook yet"), _ ("Open the folder of a casebook to begin."), NULL);
 }
 
 /* Actions */
@@ -400,22 +398,25 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   SlWindow      *self = SL_WINDOW (widget);
   const gboolean watching = g_str_equal (sl_window_get_page (self), "watch");
 
-  if (sl_session_get_casebook (self->session) == NULL || g_str_equal (sl_window_get_page (self), "lobby"))
+  if (!gtk_widget_get_visible (self->back))
     return;
   leave_clip (self);
-  if (watching && self->film)
+  sl_casebook_opener_give_up (self->opener);
+  if (sl_session_get_casebook (self->session) == NULL)
+    sl_window_open_shipped (self);
+  else if (watching && self->film)
     show_film (self, self->film);
   else
     show_lobby (self);
 }
 
-static void
-copy_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  SlWindow *self = SL_WINDOW (widget);
-
-  if (self->details)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->details);
+  if (!g_str_equal (sl_window_get_page (SL_WINDOW (widget)), "message"))
+    return FALSE;
+  back_cb (widget, NULL, NULL);
+  return TRUE;
 }
 
 /* For authors: the time of the picture that is shown, as a casebook has it, and the link to it. */
@@ -566,7 +567,6 @@ sl_window_dispose (GObject *object)
   g_clear_object (&self->film);
   g_clear_pointer (&self->accent, sl_accent_free);
   g_clear_pointer (&self->link, sl_link_unref);
-  g_clear_pointer (&self->details, g_free);
 
   G_OBJECT_CLASS (sl_window_parent_class)->dispose (object);
 }
@@ -579,7 +579,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
@@ -589,6 +588,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-link", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
 }
 
@@ -609,6 +609,7 @@ sl_window_class_init (SlWindowClass *klass)
   install_actions (widget_class);
   g_type_ensure (SL_TYPE_FINDINGS_BUTTON);
   g_type_ensure (SL_TYPE_LOBBY);
+  g_type_ensure (SL_TYPE_MESSAGE_PAGE);
   g_type_ensure (SL_TYPE_FILM_PAGE);
   g_type_ensure (SL_TYPE_WATCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/window.ui");
@@ -622,7 +623,6 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, watch_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, message);
-  gtk_widget_class_bind_template_child (widget_class, SlWindow, copy);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
 }
 

@@ -27,6 +27,9 @@ void sl_window_remember (SlWindow *self, const char *path);
 /* Opens the casebook in @folder and goes to @link (nullable: its lobby). */
 void sl_window_open (SlWindow *self, GFile *folder, SlLink *link);
 
+/* Opens the first of the casebooks that come with the program, or says that there is none. */
+void sl_window_open_shipped (SlWindow *self);
+
 /* Says in words that something could not be opened; @details (nullable) can be copied. */
 void sl_window_show_message (SlWindow *self, const char *title, const char *text, const char *details);
 

@@ -6,6 +6,7 @@
 
 #include "archive-unpack.h"
 #include "casebook-reader.h"
+#include "finding.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -280,4 +281,18 @@ sl_words_casebook_error (const GError *error)
     default:
       g_return_val_if_reached (error->message);
     }
+}
+
+char *
+sl_words_findings (GPtrArray *findings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; findings && i < findings->len; i++)
+    {
+      g_autofree char *line = sl_finding_to_string (g_ptr_array_index (findings, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -31,4 +31,7 @@ char *sl_words_citation (SlCitation *citation) G_GNUC_WARN_UNUSED_RESULT;       
  * @error: of SL_CASEBOOK_ERROR, SL_ARCHIVE_ERROR or G_IO_ERROR */
 const char *sl_words_casebook_error (const GError *error);
 
+/* @findings: (nullable) (element-type SlFinding). Returns: (transfer full): each on a line of its own */
+char *sl_words_findings (GPtrArray *findings);
+
 G_END_DECLS

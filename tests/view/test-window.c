@@ -186,6 +186,121 @@ test_drop (void)
   view_world_close (window);
 }
 
+static const ViewWorldFile good[] = {
+  {"casebook.json", "{\"format\": 1, \"id\": \"good\", \"version\": \"2026-01-01\", \"title\": \"Good\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": []}]"},
+  {NULL, NULL},
+};
+
+static const ViewWorldFile bad[] = {
+  {"casebook.json", "{\"format\": 1, \"id\": "},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": []}]"},
+  {NULL, NULL},
+};
+
+static void
+open_folder (SlWindow *window, const char *path, const char *page)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  sl_window_open (window, folder, NULL);
+  view_world_wait_for_page (window, page);
+}
+
+static SlWindow *
+make_window (void)
+{
+  SlWindow *window = sl_window_new (NULL, NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static SlCasebook *
+get_casebook (SlWindow *window)
+{
+  return sl_session_get_casebook (sl_conductor_get_session (sl_window_get_conductor (window)));
+}
+
+static void
+assert_says (SlWindow *window, const char *pattern, gboolean so)
+{
+  GtkWidget *page = view_world_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE);
+
+  g_assert_cmpint (g_pattern_match_simple (pattern, adw_status_page_get_description (ADW_STATUS_PAGE (page))), ==, so);
+}
+
+/* Who waits there sees it open as soon as it is mended, and is told so; not where nobody would tell of it. */
+static void
+test_mended (void)
+{
+  char     *folder = view_world_make_folder (bad);
+  SlWindow *window = make_window ();
+
+  open_folder (window, "/nonexistent/casebook", "message");
+  assert_says (window, "*opens by itself.", FALSE);
+  open_folder (window, folder, "message");
+  assert_says (window, "*opens by itself.", TRUE);
+  view_world_write (folder, "casebook.json", good[0].text);
+  view_world_wait_for_page (window, "lobby");
+  g_assert_cmpstr (sl_casebook_get_id (get_casebook (window)), ==, "good");
+  view_world_close (window);
+  view_world_remove_folder (folder);
+}
+
+/* As the window's own keys have it. */
+static void
+press_escape (SlWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, "Escape"))
+            {
+              g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (window), NULL));
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Back from what cannot be opened is what was open before, which is kept up with again, and the other no more; or, where
+ * nothing was, what comes with the program. */
+static void
+test_back (void)
+{
+  char     *folder = view_world_make_folder (good), *broken = view_world_make_folder (bad);
+  SlWindow *window = make_window ();
+
+  open_folder (window, broken, "message");
+  press_escape (window);
+  view_world_wait_for_page (window, "lobby");
+  g_assert_cmpstr (sl_casebook_get_id (get_casebook (window)), !=, "good");
+  open_folder (window, folder, "lobby");
+  open_folder (window, broken, "message");
+  press_escape (window);
+  view_world_wait_for_page (window, "lobby");
+  g_assert_cmpstr (sl_casebook_get_title (get_casebook (window)), ==, "Good");
+  view_world_write (broken, "casebook.json",
+                    "{\"format\": 1, \"id\": \"bad\", \"version\": \"2026-01-01\", \"title\": \"Mended\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}");
+  view_world_write (folder, "casebook.json",
+                    "{\"format\": 1, \"id\": \"good\", \"version\": \"2026-01-02\", \"title\": \"Better\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}");
+  wait_until (!g_str_equal (sl_casebook_get_title (get_casebook (window)), "Good"));
+  g_assert_cmpstr (sl_casebook_get_title (get_casebook (window)), ==, "Better");
+  view_world_close (window);
+  view_world_remove_folder (folder);
+  view_world_remove_folder (broken);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,6 +310,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/small-screen", test_small_screen);
   g_test_add_func ("/window/range", test_range);
   g_test_add_func ("/window/drop", test_drop);
+  g_test_add_func ("/window/mended", test_mended);
+  g_test_add_func ("/window/back", test_back);
 
   return g_test_run ();
 }

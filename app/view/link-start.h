@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "link.h"
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/* Where in the session's clip @link points, nanoseconds; SL_TIME_NONE when it does not say. @missing: (out) (transfer full)
+ * (nullable): the chapter or fact that it names and that is not there, so that it is the clip's start */
+gint64 sl_link_start_find (SlLink *link, SlSession *session, char **missing);
+
+G_END_DECLS
