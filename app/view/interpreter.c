@@ -2,8 +2,8 @@
 /*
  * A player of its own with a clock of its own: what is asked of the film is asked of it, too. Two players begin a few
  * hundredths of a second apart, and that difference then stays, so it is measured at the pictures of both and taken
- * away once, by letting its pictures come earlier or later. An interpretation that hangs or is broken costs the film
- * nothing.
+ * away once, by letting its pictures come earlier or later. A film without pictures says ten times a second where it is,
+ * and that may be old when it is heard. An interpretation that hangs or is broken costs the film nothing.
  */
 #include "interpreter.h"
 
@@ -28,6 +28,8 @@ struct _SlInterpreter
   guint        lap;    /* of the film's last picture */
   gint64       shift;
   guint        settling; /* pictures to wait for before the next correction */
+  gint64       heard;    /* where a film without pictures last said that it is */
+  gint64       doubtful; /* how far off it seemed to be then */
   char        *told_of;  /* (nullable): the clip of which it was said that this failed */
 };
 
@@ -150,18 +152,23 @@ load (SlInterpreter *self)
   self->playing = sl_conductor_get_playing (self->conductor);
   set_shift (self, 0);
   sl_player_set_rate (self->player, self->rate, 0);
-  self->target = sl_conductor_get_target (self->conductor);
+  self->target = self->heard = sl_conductor_get_target (self->conductor);
+  self->doubtful = 0;
   sl_player_load (self->player, uri, self->target, self->playing);
 }
 
-static void
-correct (SlInterpreter *self, SlFrame *leader)
+/* Returns: by how much its picture is off at @now, in a film whose pictures last for @duration */
+static gint64
+find_drift (SlInterpreter *self, gint64 now, gint64 duration)
 {
-  const gint64 now = sl_frame_get_time (leader);
-  const gint64 slack = sl_frame_get_duration (leader) > 0 ? sl_frame_get_duration (leader) : GUESS;
-  const gint64 duration = sl_frame_get_duration (self->frame) > 0 ? sl_frame_get_duration (self->frame) : GUESS;
-  const gint64 drift = sl_interpreter_find_drift (sl_frame_get_time (self->frame), duration, now, slack);
+  const gint64 own = sl_frame_get_duration (self->frame);
 
+  return sl_interpreter_find_drift (sl_frame_get_time (self->frame), own > 0 ? own : GUESS, now, duration > 0 ? duration : GUESS);
+}
+
+static void
+correct (SlInterpreter *self, gint64 now, gint64 drift)
+{
   if (self->settling > 0 || drift == 0)
     return;
   if (ABS (drift) > FAR_OFF)
@@ -180,45 +187,78 @@ has_gone_elsewhere (SlInterpreter *self, SlFrame *leader)
   return goes_round || (!self->playing && sl_interpreter_find_drift (sl_frame_get_time (leader), sl_frame_get_duration (leader), self->target, 0) != 0);
 }
 
+static void
+take_picture (SlInterpreter *self)
+{
+  SlFrame *frame = sl_player_take_frame (self->player);
+
+  if (frame == NULL)
+    return;
+  g_clear_pointer (&self->frame, sl_frame_unref);
+  self->frame = frame;
+  self->settling -= self->settling > 0;
+  g_signal_emit (self, signals[FRAME], 0, frame);
+}
+
 /* The film showed a picture: so does its interpretation. */
 static void
 leader_frame_cb (SlInterpreter *self, SlFrame *leader)
 {
-  SlFrame *frame;
+  const gint64 now = sl_frame_get_time (leader);
 
   if (!self->loaded)
     return;
-  frame = sl_player_take_frame (self->player);
-  if (frame)
-    {
-      g_clear_pointer (&self->frame, sl_frame_unref);
-      self->frame = frame;
-      self->settling -= self->settling > 0;
-      g_signal_emit (self, signals[FRAME], 0, frame);
-    }
+  take_picture (self);
   if (has_gone_elsewhere (self, leader))
-    seek (self, sl_frame_get_time (leader), SL_SEEK_EXACT);
+    seek (self, now, SL_SEEK_EXACT);
   else if (sl_player_get_state (self->player) == SL_PLAYER_ENDED)
-    hide_if_over (self, sl_frame_get_time (leader));
+    hide_if_over (self, now);
   else if (self->frame && self->playing)
-    correct (self, leader);
+    correct (self, now, find_drift (self, now, sl_frame_get_duration (leader)));
+}
+
+static gboolean
+has_leader (SlInterpreter *self)
+{
+  return sl_conductor_get_snapshot (self->conductor)->has_video;
+}
+
+/* The film without pictures has said where it is. Two that are off the same way are believed, as far as both are off. */
+static void
+follow_sound (SlInterpreter *self)
+{
+  const gint64   now = sl_session_get_time (sl_conductor_get_session (self->conductor));
+  const gboolean goes_round = now < self->heard;
+  gint64         drift, before;
+
+  if (now == self->heard)
+    return;
+  self->heard = now;
+  if (goes_round)
+    {
+      self->doubtful = 0;
+      seek (self, now, SL_SEEK_EXACT);
+    }
+  else if (sl_player_get_state (self->player) == SL_PLAYER_ENDED)
+    {
+      hide_if_over (self, now);
+    }
+  else if (self->frame)
+    {
+      before = self->doubtful;
+      drift = self->doubtful = find_drift (self, now, 0);
+      if ((before < 0) == (drift < 0) && before != 0)
+        correct (self, now, ABS (before) < ABS (drift) ? before : drift);
+    }
 }
 
 /* While the film stands, its interpretation may still be on its way. */
 static void
 frame_ready_cb (SlInterpreter *self)
 {
-  SlFrame *frame;
-
-  /* Its first picture is taken at once, for it plays from there on. */
-  if ((self->playing && self->frame) || !self->loaded)
-    return;
-  frame = sl_player_take_frame (self->player);
-  if (frame == NULL)
-    return;
-  g_clear_pointer (&self->frame, sl_frame_unref);
-  self->frame = frame;
-  g_signal_emit (self, signals[FRAME], 0, frame);
+  /* Its first picture is taken at once, for it plays from there on; with a film without pictures, each. */
+  if (self->loaded && (!self->playing || self->frame == NULL || !has_leader (self)))
+    take_picture (self);
 }
 
 static void
@@ -226,6 +266,8 @@ sought_cb (SlInterpreter *self, gint64 target, guint mode, guint serial)
 {
   const double rate = sl_conductor_get_rate (self->conductor);
 
+  self->heard = MIN (self->heard, target);
+  self->doubtful = 0;
   if (!self->loaded)
     return;
   if (rate == self->rate)
@@ -240,15 +282,20 @@ sought_cb (SlInterpreter *self, gint64 target, guint mode, guint serial)
 }
 
 static void
-playing_cb (SlInterpreter *self)
+conductor_state_cb (SlInterpreter *self)
 {
   const gboolean playing = sl_conductor_get_state (self->conductor) == SL_PLAYER_PLAYING;
 
-  if (!self->loaded || playing == self->playing)
+  if (!self->loaded)
     return;
-  self->playing = playing;
-  self->settling = SETTLING;
-  sl_player_set_playing (self->player, playing);
+  if (playing != self->playing)
+    {
+      self->playing = playing;
+      self->settling = SETTLING;
+      sl_player_set_playing (self->player, playing);
+    }
+  if (playing && !has_leader (self))
+    follow_sound (self);
 }
 
 /* With sound alone there is nothing to see, either. */
@@ -388,7 +435,7 @@ sl_interpreter_new (SlConductor *conductor, const SlPlayerWorld *world)
     sl_player_set_patience (self->player, G_MAXINT);
   g_signal_connect_object (conductor, "frame", G_CALLBACK (leader_frame_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (conductor_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_conductor_get_session (conductor), "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);

@@ -19,12 +19,16 @@
 
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
-  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\", \"missing\", \"text\", \"half\"]}]"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\", \"other\", \"sound\", \"missing\", \"text\", \"half\"]}]"},
   {"clips/clip.json",
    "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"0:08\","
    " \"media\": [{\"file\": \"film.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"signed.webm\"}]}"},
   {"clips/other.json",
    "{\"id\": \"other\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Other\", \"duration\": \"0:08\", \"media\": [{\"file\": \"film.webm\"}]}"},
+  {"clips/sound.json",
+   "{\"id\": \"sound\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Sound\", \"duration\": \"0:08\","
+   " \"media\": [{\"file\": \"sound.webm\"}], \"sign_language\": [{\"language\": \"bfi\", \"file\": \"signed.webm\"}]}"},
+  {"sound.webm", "to be replaced"},
   BROKEN ("missing", "gone.webm"),
   BROKEN ("text", "text.webm"),
   BROKEN ("half", "half.webm"),
@@ -270,6 +274,52 @@ test_broken (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 
+/* Whether its picture is at most @slack from where the film is. */
+static gboolean
+is_close (Fixture *fixture, gint64 slack)
+{
+  const gint64 now = sl_session_get_time (fixture->session);
+
+  return fixture->signs && sl_interpreter_find_drift (sl_frame_get_time (fixture->signs), sl_frame_get_duration (fixture->signs), now, slack) == 0;
+}
+
+/* A film of sound alone has no pictures to go by. In real time, for its time is asked for in real time; it goes round, so
+ * that a slow machine has as much of it as it needs. */
+static void
+test_sound (void)
+{
+  Fixture          fixture = {.folder = view_world_make_folder (files)};
+  g_autofree char *path = g_build_filename (fixture.folder, "sound.webm", NULL);
+  g_autoptr (SlPlayer) player = sl_player_new (NULL);
+
+  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, 30 * LENGTH, TRUE, .no_picture = TRUE});
+  make_film (&fixture, "signed.webm", 25);
+  fixture.casebook = view_world_read (fixture.folder);
+  fixture.session = sl_session_new ();
+  sl_session_set_casebook (fixture.session, fixture.casebook);
+  fixture.conductor = sl_conductor_new (fixture.session, player);
+  fixture.interpreter = sl_interpreter_new (fixture.conductor, NULL);
+  g_signal_connect_swapped (fixture.interpreter, "frame", G_CALLBACK (signs_cb), &fixture);
+  sl_interpreter_set_shown (fixture.interpreter, TRUE);
+  open_clip (&fixture, "sound", TRUE);
+  wait_until (sl_conductor_set_loop (fixture.conductor, SL_LOOP_CLIP));
+  for (guint i = 0; i < 3; i++)
+    {
+      const gint64 target = (3 - (gint64)i) * SECOND;
+
+      sl_conductor_seek (fixture.conductor, target, SL_SEEK_EXACT);
+      wait_until (sl_session_get_time (fixture.session) > target + SECOND / 2 && is_close (&fixture, SECOND / 5));
+    }
+  sl_conductor_seek (fixture.conductor, 7 * SECOND, SL_SEEK_EXACT);
+  wait_until (sl_session_get_time (fixture.session) < 5 * SECOND && is_close (&fixture, SECOND / 5));
+  g_clear_pointer (&fixture.signs, sl_frame_unref);
+  g_assert_finalize_object (fixture.interpreter);
+  g_assert_finalize_object (fixture.conductor);
+  g_assert_finalize_object (fixture.session);
+  g_object_unref (fixture.casebook);
+  view_world_remove_folder (fixture.folder);
+}
+
 static void
 test_drift (void)
 {
@@ -289,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add ("/interpreter/stands", Fixture, NULL, set_up, test_stands, tear_down);
   g_test_add ("/interpreter/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/interpreter/without", Fixture, NULL, set_up, test_without, tear_down);
+  g_test_add_func ("/interpreter/sound", test_sound);
   g_test_add ("/interpreter/broken", Fixture, NULL, set_up, test_broken, tear_down);
   return g_test_run ();
 }
