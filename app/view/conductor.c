@@ -10,6 +10,7 @@
 
 #include "probe-chapter.h"
 
+#define NEAR (G_GINT64_CONSTANT (1000000000) / 2)      /* nanoseconds from where sound was sought to */
 #define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
 
 struct _SlConductor
@@ -102,9 +103,8 @@ sl_conductor_tick (SlConductor *self)
 
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
-  if (sl_session_get_clip (self->session) == NULL)
-    return;
-  frame = sl_player_take_frame (self->player);
+  if (sl_session_get_clip (self->session))
+    frame = sl_player_take_frame (self->player);
   if (frame == NULL)
     return;
   g_signal_emit (self, signals[BEFORE_FRAME], 0, frame);
@@ -147,13 +147,24 @@ reach_end (SlConductor *self)
     }
 }
 
+/* While it stands, only where it was sought to is news; what comes before that was said before. */
+static gboolean
+is_news (SlConductor *self, gint64 position)
+{
+  const SlPlayerState state = sl_conductor_get_state (self);
+
+  if (state == SL_PLAYER_PAUSED)
+    return self->shown_serial != self->wanted_serial && ABS (position - self->wanted_target) <= NEAR;
+  return state == SL_PLAYER_PLAYING;
+}
+
 /* A film without a picture has no frames to bring its time. */
 static void
 follow_position (SlConductor *self)
 {
   const gint64 position = sl_player_get_position (self->player);
 
-  if (position < 0 || sl_session_get_clip (self->session) == NULL || sl_conductor_get_state (self) != SL_PLAYER_PLAYING)
+  if (position < 0 || sl_session_get_clip (self->session) == NULL || !is_news (self, position))
     return;
   if (self->shown_serial != self->wanted_serial && self->wanted_target > 0)
     sl_session_jump (self->session, position, -1);

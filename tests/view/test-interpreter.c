@@ -310,7 +310,11 @@ test_sound (void)
       sl_conductor_seek (fixture.conductor, target, SL_SEEK_EXACT);
       wait_until (sl_session_get_time (fixture.session) > target + SECOND / 2 && is_close (&fixture, SECOND / 5));
     }
+  sl_conductor_set_playing (fixture.conductor, FALSE);
+  sl_conductor_seek (fixture.conductor, 5 * SECOND, SL_SEEK_EXACT);
+  wait_until (ABS (sl_session_get_time (fixture.session) - 5 * SECOND) < SECOND / 10 && is_close (&fixture, SECOND / 10));
   sl_conductor_seek (fixture.conductor, 7 * SECOND, SL_SEEK_EXACT);
+  sl_conductor_set_playing (fixture.conductor, TRUE);
   wait_until (sl_session_get_time (fixture.session) < 5 * SECOND && is_close (&fixture, SECOND / 5));
   g_clear_pointer (&fixture.signs, sl_frame_unref);
   g_assert_finalize_object (fixture.interpreter);
