@@ -10,6 +10,7 @@ struct _SlFaultPanel
   GtkWidget parent_instance;
 
   SlFault *fault;
+  SlFault *closed; /* (nullable): what the viewer has read: a film that is opened once more for another track says it again */
   gboolean fatal;
 
   /* Template children. */
@@ -45,6 +46,8 @@ copy_cb (SlFaultPanel *self)
 static void
 close_cb (SlFaultPanel *self)
 {
+  g_clear_pointer (&self->closed, sl_fault_unref);
+  self->closed = sl_fault_ref (self->fault);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -53,7 +56,7 @@ update (SlFaultPanel *self)
 {
   g_autofree char *advice = self->fault ? sl_fault_get_advice (self->fault) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL && (self->fatal || self->fault != self->closed));
   gtk_label_set_label (self->title, self->fault ? sl_fault_get_title (self->fault) : "");
   gtk_label_set_label (self->advice, advice ? advice : "");
   gtk_widget_set_visible (self->retry, self->fatal);
@@ -118,6 +121,7 @@ sl_fault_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->fault, sl_fault_unref);
+  g_clear_pointer (&self->closed, sl_fault_unref);
 
   G_OBJECT_CLASS (sl_fault_panel_parent_class)->dispose (object);
 }

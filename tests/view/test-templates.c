@@ -160,6 +160,37 @@ test_fault_buttons (void)
   g_assert_finalize_object (panel);
 }
 
+static void
+show_fault (SlFaultPanel *panel, SlFault *fault, gboolean visible)
+{
+  g_object_set (panel, "fault", fault, NULL);
+  g_assert_cmpint (gtk_widget_get_visible (GTK_WIDGET (panel)), ==, visible);
+}
+
+/* What was read is not said again when the film is opened once more for another track; what is new is. */
+static void
+test_fault_closed (void)
+{
+  SlFaultPanel *panel = g_object_ref_sink (g_object_new (SL_TYPE_FAULT_PANEL, NULL));
+  g_autoptr (SlFault) silent = sl_fault_new (SL_FAULT_NO_SOUND, NULL, "details");
+  g_autoptr (SlFault) other = sl_fault_new (SL_FAULT_NO_SOUND, NULL, "of another film");
+  GtkWidget *close;
+
+  show_fault (panel, silent, TRUE);
+  show_fault (panel, NULL, FALSE);
+  show_fault (panel, silent, TRUE);
+  close = gtk_widget_get_last_child (gtk_widget_get_parent (view_world_find_named (GTK_WIDGET (panel), "GtkButton")));
+  g_signal_emit_by_name (close, "clicked");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (panel)));
+  show_fault (panel, NULL, FALSE);
+  show_fault (panel, silent, FALSE);
+  show_fault (panel, other, TRUE);
+  show_fault (panel, silent, FALSE);
+  g_object_set (panel, "fatal", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (panel)));
+  g_assert_finalize_object (panel);
+}
+
 /* What moves in time is in the order of time in every language. */
 static void
 test_direction (void)
@@ -223,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/open-while-playing", test_open_while_playing);
   g_test_add_func ("/templates/message", test_message);
   g_test_add_func ("/templates/fault-buttons", test_fault_buttons);
+  g_test_add_func ("/templates/fault-closed", test_fault_closed);
   g_test_add_func ("/templates/direction", test_direction);
   g_test_add_func ("/templates/toast", test_toast);
 
