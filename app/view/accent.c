@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The casebook's accent as named colours for the style sheet. What stands on it is dark or light by its
- * luminance (WCAG 2.2, relative luminance), so a casebook cannot make a button unreadable.
+ * luminance (WCAG 2.2, relative luminance), and where it stands by itself, as around what has the focus, it is
+ * as dark or as light as it has to be there, so a casebook cannot make anything unreadable.
  */
 #include "accent.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define OWN_ACCENT "#e8ae4a"
+#define LEAST 4.5 /* contrast to what is behind it (WCAG 2.2, 1.4.3) */
+#define STEP 0.04
+#define DARK_GROUND 0.04 /* luminance of the lightest ground in the dark, which is that of menus */
+#define LIGHT_GROUND 0.8 /* and of the darkest in the light, which is that of bars */
 
 struct _SlAccent
 {
   GdkDisplay     *display;
   GtkCssProvider *provider;
+  GdkRGBA         colour;
 };
 
 static double
@@ -27,6 +34,42 @@ luminance (const GdkRGBA *colour)
   return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green) + 0.0722 * linear (colour->blue);
 }
 
+static double
+contrast (double one, double other)
+{
+  return (MAX (one, other) + 0.05) / (MIN (one, other) + 0.05);
+}
+
+/* Makes @colour lighter, or darker, until it can be told from the ground. */
+static void
+stand_out (GdkRGBA *colour, gboolean dark)
+{
+  const float end = dark ? 1 : 0;
+
+  while (contrast (luminance (colour), dark ? DARK_GROUND : LIGHT_GROUND) < LEAST)
+    {
+      colour->red += (end - colour->red) * (float)STEP;
+      colour->green += (end - colour->green) * (float)STEP;
+      colour->blue += (end - colour->blue) * (float)STEP;
+    }
+}
+
+static void
+update (SlAccent *self)
+{
+  GdkRGBA          alone = self->colour;
+  g_autofree char *on = gdk_rgba_to_string (&self->colour);
+  g_autofree char *by_itself = NULL;
+  g_autofree char *css = NULL;
+
+  stand_out (&alone, adw_style_manager_get_dark (adw_style_manager_get_for_display (self->display)));
+  by_itself = gdk_rgba_to_string (&alone);
+  css = g_strdup_printf ("@define-color sl_accent %s; @define-color accent_bg_color %s; @define-color accent_fg_color %s;"
+                         " @define-color accent_color %s;",
+                         on, on, luminance (&self->colour) > 0.18 ? "#121417" : "#ffffff", by_itself);
+  gtk_css_provider_load_from_data (self->provider, css, -1);
+}
+
 SlAccent *
 sl_accent_new (GdkDisplay *display)
 {
@@ -35,6 +78,7 @@ sl_accent_new (GdkDisplay *display)
   self->display = g_object_ref (display);
   self->provider = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  g_signal_connect_swapped (adw_style_manager_get_for_display (display), "notify::dark", G_CALLBACK (update), self);
   sl_accent_set (self, NULL);
   return self;
 }
@@ -42,6 +86,7 @@ sl_accent_new (GdkDisplay *display)
 void
 sl_accent_free (SlAccent *self)
 {
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_for_display (self->display), self);
   gtk_style_context_remove_provider_for_display (self->display, GTK_STYLE_PROVIDER (self->provider));
   g_object_unref (self->provider);
   g_object_unref (self->display);
@@ -51,19 +96,9 @@ sl_accent_free (SlAccent *self)
 void
 sl_accent_set (SlAccent *self, const char *colour)
 {
-  GdkRGBA          parsed;
-  g_autofree char *css = NULL;
-
   g_return_if_fail (self != NULL);
 
-  if (colour == NULL || !gdk_rgba_parse (&parsed, colour))
-    {
-      colour = OWN_ACCENT;
-      gdk_rgba_parse (&parsed, colour);
-    }
-  css = g_strdup_printf ("@define-color sl_accent %s; @define-color accent_bg_color %s; @define-color accent_fg_color %s;",
-                         colour,
-                         colour,
-                         luminance (&parsed) > 0.18 ? "#121417" : "#ffffff");
-  gtk_css_provider_load_from_data (self->provider, css, -1);
+  if (colour == NULL || !gdk_rgba_parse (&self->colour, colour))
+    gdk_rgba_parse (&self->colour, OWN_ACCENT);
+  update (self);
 }

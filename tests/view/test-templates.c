@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every template is built, shown and taken down with warnings fatal: a misspelt name in a .ui ends here. */
+#include "accent.h"
 #include "chapter-row.h"
 #include "chapters-pane.h"
 #include "clip-card.h"
@@ -209,6 +210,44 @@ test_direction (void)
   g_assert_finalize_object (transport);
 }
 
+/* What is in the accent by itself can be told from what is behind it, whatever the casebook says. */
+static void
+test_accent (void)
+{
+  static const char *const colours[] = {NULL, "#000000", "#ffffff", "#7a1020", "#101060", "#e8ae4a", "#00ff00", "#808080"};
+  static const GdkRGBA     grounds[2][2] = {{{1, 1, 1, 1}, {0.92f, 0.92f, 0.92f, 1}}, {{0.07f, 0.08f, 0.09f, 1}, {0.22f, 0.22f, 0.22f, 1}}};
+  AdwStyleManager         *manager = adw_style_manager_get_default ();
+  SlAccent                *accent = sl_accent_new (gdk_display_get_default ());
+  GtkWidget               *label = g_object_ref_sink (gtk_label_new ("words"));
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (colours); i++)
+    {
+      const gboolean dark = i % 2;
+      GdkRGBA        alone;
+
+      adw_style_manager_set_color_scheme (manager, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      g_test_message ("%s, %s", colours[i / 2], dark ? "dark" : "light");
+      sl_accent_set (accent, colours[i / 2]);
+      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &alone));
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[dark][j]), >=, 4.5);
+    }
+  /* And in the dark when the lights go down later. */
+  sl_accent_set (accent, "#101060");
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  for (guint j = 0; j < 2; j++)
+    {
+      GdkRGBA alone;
+
+      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &alone));
+      g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[1][j]), >=, 4.5);
+    }
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  sl_accent_free (accent);
+  g_object_unref (label);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -256,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/fault-buttons", test_fault_buttons);
   g_test_add_func ("/templates/fault-closed", test_fault_closed);
   g_test_add_func ("/templates/direction", test_direction);
+  g_test_add_func ("/templates/accent", test_accent);
   g_test_add_func ("/templates/toast", test_toast);
 
   return g_test_run ();
