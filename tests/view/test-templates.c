@@ -248,6 +248,47 @@ test_accent (void)
   g_object_unref (label);
 }
 
+static int
+measure_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The picture of a standing is as large as the words beside it, and so in line with the first of them. */
+static void
+test_large_words (void)
+{
+  static const char *const fonts[] = {"Sans 11", "Sans 22"};
+  GtkSettings             *settings = gtk_settings_get_default ();
+  GtkCssProvider          *provider = gtk_css_provider_new ();
+  g_autofree char         *usual = NULL;
+  g_autoptr (SlCasebook) casebook = view_world_read_shipped ();
+  g_autoptr (SlFact) fact = g_list_model_get_item (sl_casebook_get_facts (casebook), 0);
+  g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_FACT, sl_fact_get_id (fact), G_OBJECT (fact), &(SlSpan){0, 1});
+
+  g_object_get (settings, "gtk-font-name", &usual, NULL);
+  gtk_css_provider_load_from_resource (provider, "/sidelight/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      GtkWidget *card, *icon, *word;
+
+      g_object_set (settings, "gtk-font-name", fonts[i], NULL);
+      card = g_object_ref_sink (GTK_WIDGET (sl_fact_card_new_inside (cue)));
+      icon = view_world_find (card, GTK_TYPE_IMAGE);
+      word = gtk_widget_get_next_sibling (icon);
+      g_assert_cmpfloat ((double)measure_height (icon) / measure_height (word), >, 0.85);
+      g_assert_cmpfloat ((double)measure_height (icon) / measure_height (word), <, 1.2);
+      g_assert_finalize_object (card);
+    }
+  g_object_set (settings, "gtk-font-name", usual, NULL);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider));
+  g_object_unref (provider);
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -296,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/fault-closed", test_fault_closed);
   g_test_add_func ("/templates/direction", test_direction);
   g_test_add_func ("/templates/accent", test_accent);
+  g_test_add_func ("/templates/large-words", test_large_words);
   g_test_add_func ("/templates/toast", test_toast);
 
   return g_test_run ();
