@@ -35,7 +35,11 @@ static void
 advise (SlTimeEntry *self, const char *problem)
 {
   GtkWidget *entry = GTK_WIDGET (self->entry);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
 
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  /* Not by the style, which is looked at too late: the words would need more room than was made for them. */
+  gtk_label_set_attributes (self->advice, problem ? bold : NULL);
   gtk_label_set_label (self->advice, problem ? problem : _ ("For example 1:23, 0:01:23.5, 83, +10, −10, or #1234 for a picture by its number"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);

@@ -439,6 +439,34 @@ test_typed_time (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (sl_session_get_number (viewer->session), ==, 90);
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* The popover is as large as what is wrong with a time needs at once, not as it will need when its style is known. */
+static void
+test_typed_words (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *asked = find (viewer, SL_TYPE_TIME_ENTRY);
+  GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_parent (view_world_find (asked, GTK_TYPE_ENTRY)));
+  int        at_once;
+
+  view_world_use_style ();
+  pause_at (viewer, 2 * SECOND);
+  g_assert_true (gtk_widget_activate_action (find (viewer, SL_TYPE_WATCH_PAGE), "win.go-to-time", NULL));
+  view_world_wait_for_paint (asked);
+  type (viewer, "5:00");
+  assert_kept (viewer, "5:00");
+  at_once = measure_width (label);
+  view_world_wait_for_paint (asked);
+  g_assert_cmpint (measure_width (label), ==, at_once);
+}
+
 /* Returns: the toast that says what @text (with * and ?) matches, if there is one */
 static GtkWidget *
 find_toast (GtkWidget *widget, const char *text)
@@ -677,6 +705,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/delay", Viewer, "own", set_up, test_delay, tear_down);
   g_test_add ("/actions/turn", Viewer, "own", set_up, test_turn, tear_down);
   g_test_add ("/actions/typed-time", Viewer, "own", set_up, test_typed_time, tear_down);
+  g_test_add ("/actions/typed-words", Viewer, "own", set_up, test_typed_words, tear_down);
   g_test_add ("/actions/captions-brought", Viewer, "own", set_up, test_captions_brought, tear_down);
   g_test_add ("/actions/menus", Viewer, "own", set_up, test_menus, tear_down);
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);

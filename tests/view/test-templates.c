@@ -263,15 +263,13 @@ test_large_words (void)
 {
   static const char *const fonts[] = {"Sans 11", "Sans 22"};
   GtkSettings             *settings = gtk_settings_get_default ();
-  GtkCssProvider          *provider = gtk_css_provider_new ();
   g_autofree char         *usual = NULL;
   g_autoptr (SlCasebook) casebook = view_world_read_shipped ();
   g_autoptr (SlFact) fact = g_list_model_get_item (sl_casebook_get_facts (casebook), 0);
   g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_FACT, sl_fact_get_id (fact), G_OBJECT (fact), &(SlSpan){0, 1});
 
   g_object_get (settings, "gtk-font-name", &usual, NULL);
-  gtk_css_provider_load_from_resource (provider, "/sidelight/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  view_world_use_style ();
   for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
     {
       GtkWidget *card, *icon, *word;
@@ -285,8 +283,6 @@ test_large_words (void)
       g_assert_finalize_object (card);
     }
   g_object_set (settings, "gtk-font-name", usual, NULL);
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider));
-  g_object_unref (provider);
 }
 
 static gboolean

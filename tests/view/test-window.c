@@ -5,23 +5,6 @@
 #include "view-world.h"
 #include "window-state.h"
 
-static void
-painted_cb (gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static void
-wait_for_paint (SlWindow *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  gboolean       painted = FALSE;
-
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-  wait_until (painted);
-  g_signal_handlers_disconnect_by_data (clock, &painted);
-}
-
 static SlWindow *
 show_window (void)
 {
@@ -29,7 +12,7 @@ show_window (void)
 
   sl_window_state_keep (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
-  wait_for_paint (window);
+  view_world_wait_for_paint (GTK_WIDGET (window));
   return window;
 }
 
@@ -112,7 +95,7 @@ test_small_screen (void)
   sl_window_state_keep (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 600);
   gtk_window_present (GTK_WINDOW (window));
-  wait_for_paint (window);
+  view_world_wait_for_paint (GTK_WIDGET (window));
   view_world_close (window);
   check_settings (1200, 20000, FALSE);
   window = show_window ();

@@ -133,6 +133,15 @@ view_world_make_conductor (SlCasebook *casebook, VirtualTime *time)
 
 /* Windows */
 
+void
+view_world_use_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/sidelight/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static GtkWidget *
 find (GtkWidget *widget, GType type, const char *name)
 {
@@ -185,6 +194,27 @@ view_world_wait_for_page (SlWindow *window, const char *page)
 {
   g_test_message ("page %s", page);
   wait_until (g_strcmp0 (sl_window_get_page (window), page) == 0);
+}
+
+static void
+painted_cb (guint *n_painted)
+{
+  ++*n_painted;
+}
+
+/* The first to end may have begun before. */
+void
+view_world_wait_for_paint (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint          n_painted = 0;
+
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
+  gtk_widget_queue_draw (widget);
+  wait_until (n_painted > 0);
+  gtk_widget_queue_draw (widget);
+  wait_until (n_painted > 1);
+  g_signal_handlers_disconnect_by_data (clock, &n_painted);
 }
 
 void

@@ -49,9 +49,13 @@ SlConductor *view_world_make_conductor (SlCasebook *casebook, VirtualTime *time)
 GtkWidget *view_world_find (GtkWidget *widget, GType type);
 GtkWidget *view_world_find_named (GtkWidget *widget, const char *type); /* a type that nobody else knows */
 
+/* The program's own style, from here on. */
+void view_world_use_style (void);
+
 /* As the guidelines for accessible content have it: from 1 to 21. */
 double view_world_get_contrast (const GdkRGBA *a, const GdkRGBA *b);
 
+void view_world_wait_for_paint (GtkWidget *widget); /* one that begins from now on, of its window or popover */
 void view_world_wait_for_page (SlWindow *window, const char *page);
 void view_world_close (SlWindow *window); /* until nothing of it is left */
 
