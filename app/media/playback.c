@@ -364,7 +364,11 @@ learn_duration (SlPlayback *self)
 static gboolean
 learn_position (SlPlayback *self)
 {
-  return !self->snapshot.has_video && gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position);
+  if (self->snapshot.has_video || sl_seeker_is_seeking (self->seeker) ||
+      !gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position))
+    return FALSE;
+  self->snapshot.answered = sl_seeker_get_serial (self->seeker);
+  return TRUE;
 }
 
 static gboolean
@@ -372,7 +376,7 @@ position_cb (gpointer data)
 {
   SlPlayback *self = data;
 
-  if (self->snapshot.state == SL_PLAYER_PLAYING && !sl_seeker_is_seeking (self->seeker) && learn_position (self))
+  if (self->snapshot.state == SL_PLAYER_PLAYING && learn_position (self))
     post (self);
   return G_SOURCE_CONTINUE;
 }

@@ -24,6 +24,7 @@ typedef struct
   guint         refused;  /* the seek that the film last would not carry out: it is where it was */
   gint64        duration; /* nanoseconds; -1 while unknown */
   gint64        position; /* nanoseconds, of a film without picture; -1 otherwise */
+  guint         answered; /* the load or seek that @position came of */
   gint64        end;      /* stream time at which the last frame ended; meaningful in SL_PLAYER_ENDED */
   double        rate;
   gboolean      has_video;

@@ -10,7 +10,6 @@
 
 #include "probe-chapter.h"
 
-#define NEAR (G_GINT64_CONSTANT (1000000000) / 2)      /* nanoseconds from where sound was sought to */
 #define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
 
 struct _SlConductor
@@ -147,15 +146,15 @@ reach_end (SlConductor *self)
     }
 }
 
-/* While it stands, only where it was sought to is news; what comes before that was said before. */
+/* A position from before the last seek is none, and while the film stands each is news once. */
 static gboolean
-is_news (SlConductor *self, gint64 position)
+has_news (SlConductor *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self);
 
-  if (state == SL_PLAYER_PAUSED)
-    return self->shown_serial != self->wanted_serial && ABS (position - self->wanted_target) <= NEAR;
-  return state == SL_PLAYER_PLAYING;
+  if (sl_player_get_snapshot (self->player)->answered != self->wanted_serial)
+    return FALSE;
+  return state == SL_PLAYER_PLAYING || (state == SL_PLAYER_PAUSED && self->shown_serial != self->wanted_serial);
 }
 
 /* A film without a picture has no frames to bring its time. */
@@ -164,7 +163,7 @@ follow_position (SlConductor *self)
 {
   const gint64 position = sl_player_get_position (self->player);
 
-  if (position < 0 || sl_session_get_clip (self->session) == NULL || !is_news (self, position))
+  if (position < 0 || sl_session_get_clip (self->session) == NULL || !has_news (self))
     return;
   if (self->shown_serial != self->wanted_serial && self->wanted_target > 0)
     sl_session_jump (self->session, position, -1);

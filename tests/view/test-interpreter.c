@@ -219,6 +219,18 @@ has_failed (gpointer data)
   return ((Fixture *)data)->n_failed > 0;
 }
 
+/* The virtual clock may be at the film's end before the interpretation has been opened; where the film stands, nothing of it
+ * is missed. */
+static gboolean
+has_failed_meanwhile (gpointer data)
+{
+  Fixture *fixture = data;
+
+  if (has_ended (data))
+    sl_conductor_seek (fixture->conductor, fixture->wanted, SL_SEEK_EXACT);
+  return has_failed (data);
+}
+
 static gboolean
 has_come (gpointer data)
 {
@@ -233,8 +245,9 @@ check_broken (Fixture *fixture, const char *clip, SlFaultCode code)
 {
   fixture->n_failed = 0;
   open_clip (fixture, clip, TRUE);
+  fixture->wanted = 0;
+  virtual_time_run (fixture->time, look, has_failed_meanwhile, fixture);
   virtual_time_run (fixture->time, look, has_ended, fixture);
-  virtual_time_wait (fixture->time, look, has_failed, fixture);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   /* Of one that is broken off, GStreamer says now this and now that. */
   g_assert_true (fixture->failed == code || (code == SL_FAULT_CUT_SHORT && fixture->failed == SL_FAULT_DAMAGED));
@@ -255,7 +268,7 @@ check_broken (Fixture *fixture, const char *clip, SlFaultCode code)
   fixture->n_failed = 0;
   sl_interpreter_set_shown (fixture->interpreter, FALSE);
   sl_interpreter_set_shown (fixture->interpreter, TRUE);
-  virtual_time_run (fixture->time, look, has_failed, fixture);
+  virtual_time_run (fixture->time, look, has_failed_meanwhile, fixture);
 }
 
 static void
