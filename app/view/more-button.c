@@ -134,6 +134,17 @@ update (SlMoreButton *self)
     g_menu_append_submenu (self->tracks, _ ("Caption _Style"), G_MENU_MODEL (self->captions_style));
 }
 
+/* GTK 4.8 leaves the focus in a submenu that is gone, and then no key goes anywhere. */
+static void
+closed_cb (SlMoreButton *self, GtkWidget *popover)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, popover))
+    gtk_widget_grab_focus (self->button);
+}
+
 static void
 sl_more_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -212,4 +223,6 @@ static void
 sl_more_button_init (SlMoreButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->button)), "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

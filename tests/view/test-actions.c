@@ -523,6 +523,24 @@ test_captions_brought (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (g_remove (path), ==, 0);
 }
 
+/* What had the focus in a submenu is not there any more when the menu is closed, and keys must go somewhere. */
+static void
+test_menu_focus (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget  *button = view_world_find (find (viewer, SL_TYPE_MORE_BUTTON), GTK_TYPE_MENU_BUTTON);
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  GtkWindow  *window = GTK_WINDOW (viewer->window);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  view_world_wait_for_paint (GTK_WIDGET (popover));
+  g_object_set (popover, "visible-submenu", "_Loop", NULL);
+  view_world_wait_for_paint (GTK_WIDGET (popover));
+  gtk_popover_popdown (popover);
+  view_world_wait_for_paint (GTK_WIDGET (window));
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (window)));
+}
+
 /* Menus hold what there is to choose from. */
 static void
 test_menus (Viewer *viewer, gconstpointer data)
@@ -708,6 +726,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/typed-words", Viewer, "own", set_up, test_typed_words, tear_down);
   g_test_add ("/actions/captions-brought", Viewer, "own", set_up, test_captions_brought, tear_down);
   g_test_add ("/actions/menus", Viewer, "own", set_up, test_menus, tear_down);
+  g_test_add ("/actions/menu-focus", Viewer, "own", set_up, test_menu_focus, tear_down);
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);
   g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
   g_test_add_func ("/actions/resume", test_resume);
