@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window is given from outside: the size that it was left with, and casebooks that are dropped on it. */
 #include "casebook-drop.h"
+#include "message-page.h"
 #include "settings.h"
 #include "view-world.h"
 #include "window-state.h"
@@ -256,6 +257,24 @@ press_escape (SlWindow *window)
   g_assert_not_reached ();
 }
 
+/* In the largest words it fits into the narrowest window. */
+static void
+test_message_narrow (void)
+{
+  SlWindow  *window = make_window ();
+  GtkWidget *page;
+  int        least;
+
+  view_world_use_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 22", NULL);
+  sl_window_show_message (window, "This casebook cannot be opened", "Its file “casebook.json” is damaged.", "details");
+  page = view_world_find (GTK_WIDGET (window), SL_TYPE_MESSAGE_PAGE);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
+  view_world_close (window);
+}
+
 /* Back from what cannot be opened is what was open before, which is kept up with again, and the other no more; or, where
  * nothing was, what comes with the program. */
 static void
@@ -295,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/mended", test_mended);
   g_test_add_func ("/window/back", test_back);
+  g_test_add_func ("/window/message-narrow", test_message_narrow);
 
   return g_test_run ();
 }
