@@ -57,16 +57,19 @@ stand_out (GdkRGBA *colour, gboolean dark)
 static void
 update (SlAccent *self)
 {
-  GdkRGBA          alone = self->colour;
+  GdkRGBA          alone = self->colour, in_dark = self->colour;
   g_autofree char *on = gdk_rgba_to_string (&self->colour);
   g_autofree char *by_itself = NULL;
+  g_autofree char *in_cinema = NULL;
   g_autofree char *css = NULL;
 
   stand_out (&alone, adw_style_manager_get_dark (adw_style_manager_get_for_display (self->display)));
+  stand_out (&in_dark, TRUE);
+  in_cinema = gdk_rgba_to_string (&in_dark); /* where it is dark whatever the system prefers */
   by_itself = gdk_rgba_to_string (&alone);
   css = g_strdup_printf ("@define-color sl_accent %s; @define-color accent_bg_color %s; @define-color accent_fg_color %s;"
                          " @define-color accent_color %s;",
-                         on, on, luminance (&self->colour) > 0.18 ? "#121417" : "#ffffff", by_itself);
+                         in_cinema, on, luminance (&self->colour) > 0.18 ? "#121417" : "#ffffff", by_itself);
   gtk_css_provider_load_from_data (self->provider, css, -1);
 }
 

@@ -231,6 +231,10 @@ test_accent (void)
       g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &alone));
       for (guint j = 0; j < 2; j++)
         g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[dark][j]), >=, 4.5);
+      /* Where a film is watched it is dark whatever the system prefers. */
+      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "sl_accent", &alone));
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[1][j]), >=, 4.5);
     }
   /* And in the dark when the lights go down later. */
   sl_accent_set (accent, "#101060");
