@@ -261,6 +261,23 @@ measure_height (GtkWidget *widget)
   return height;
 }
 
+/* In the largest words the page still fits into a window of 400 pixels with its frame. */
+static void
+test_narrow (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget   *page;
+  int          least;
+
+  view_world_use_style ();
+  g_object_set (settings, "gtk-font-name", "Sans 22", NULL);
+  page = g_object_ref_sink (g_object_new (SL_TYPE_WATCH_PAGE, NULL));
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 390);
+  g_assert_finalize_object (page);
+  gtk_settings_reset_property (settings, "gtk-font-name");
+}
+
 /* The picture of a standing is as large as the words beside it, and so in line with the first of them. */
 static void
 test_large_words (void)
@@ -337,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/templates/fault-closed", test_fault_closed);
   g_test_add_func ("/templates/direction", test_direction);
   g_test_add_func ("/templates/accent", test_accent);
+  g_test_add_func ("/templates/narrow", test_narrow);
   g_test_add_func ("/templates/large-words", test_large_words);
   g_test_add_func ("/templates/toast", test_toast);
 
