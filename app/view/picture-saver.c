@@ -22,6 +22,17 @@ typedef struct
   SlPictureSaved        saved;
 } Saving;
 
+static Saving *
+saving_new (GtkWindow *window, GdkTexture *texture, SlPictureSaved saved)
+{
+  Saving *self = g_new0 (Saving, 1);
+
+  g_set_weak_pointer (&self->window, window);
+  self->texture = g_object_ref (texture);
+  self->saved = saved;
+  return self;
+}
+
 static void
 saving_free (Saving *self)
 {
@@ -57,6 +68,21 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+char *
+sl_picture_saver_explain (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return g_strdup (_ ("The picture could not be saved: the disk is full. Make room on it, or choose another folder."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    return g_strdup (_ ("The picture could not be saved: you may not write there. Choose another folder."));
+  /* Translators: %s is the system’s reason. */
+  return g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -70,8 +96,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     /* Translators: %s is a file’s name. */
     text = g_strdup_printf (_ ("Saved as “%s”"), shown);
   else
-    /* Translators: %s is the system’s reason. */
-    text = g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
+    text = sl_picture_saver_explain (error);
   if (saving->window)
     saving->saved (saving->window, text);
 }
@@ -80,16 +105,27 @@ static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Saving *saving = data;
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   gtk_native_dialog_destroy (dialog);
-  if (saving->file == NULL)
-    {
-      saving_free (saving);
-      return;
-    }
+  if (file && saving->window)
+    sl_picture_saver_save (saving->window, saving->texture, file, saving->saved);
+  saving_free (saving);
+}
+
+void
+sl_picture_saver_save (GtkWindow *window, GdkTexture *texture, GFile *file, SlPictureSaved saved)
+{
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (GTK_IS_WINDOW (window) && GDK_IS_TEXTURE (texture));
+  g_return_if_fail (G_IS_FILE (file) && saved != NULL);
+
+  saving = saving_new (window, texture, saved);
+  saving->file = g_object_ref (file);
   task = g_task_new (NULL, NULL, saved_cb, NULL);
   g_task_set_task_data (task, saving, (GDestroyNotify)saving_free);
   g_task_run_in_thread (task, save_in_thread);
@@ -105,10 +141,7 @@ sl_picture_saver_ask (GtkWindow *window, GdkTexture *texture, const char *name, 
   g_return_if_fail (GTK_IS_WINDOW (window) && GDK_IS_TEXTURE (texture));
   g_return_if_fail (name != NULL && saved != NULL);
 
-  saving = g_new0 (Saving, 1);
-  g_set_weak_pointer (&saving->window, window);
-  saving->texture = g_object_ref (texture);
-  saving->saved = saved;
+  saving = saving_new (window, texture, saved);
   saving->chooser = gtk_file_chooser_native_new (_ ("Save the Picture"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), name);
   if (folder && g_file_query_exists (folder, NULL))

@@ -609,6 +609,71 @@ test_sign_fails (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (sl_conductor_get_state (viewer->conductor), !=, SL_PLAYER_FAULT);
 }
 
+static char *said_of_picture;
+
+static void
+said_cb (GtkWindow *window, const char *text)
+{
+  said_of_picture = g_strdup (text);
+}
+
+static void
+check_saving (Viewer *viewer, GdkTexture *picture, const char *path, const char *expected)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  sl_picture_saver_save (GTK_WINDOW (viewer->window), picture, file, said_cb);
+  wait_until (said_of_picture != NULL);
+  g_assert_cmpstr (said_of_picture, ==, expected);
+  g_clear_pointer (&said_of_picture, g_free);
+}
+
+/* What cannot be saved is told in words that say what to do, and what was there before is still there. */
+static void
+test_saving (Viewer *viewer, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (viewer->folder, "pictures", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  g_autoptr (GdkTexture) picture = NULL;
+  g_autoptr (GdkTexture) saved = NULL;
+
+  pause_at (viewer, 2 * SECOND);
+  picture = sl_stage_take_picture (SL_STAGE (find (viewer, SL_TYPE_STAGE)));
+  view_world_write (viewer->folder, "pictures/a.png", "no picture");
+  check_saving (viewer, picture, path, "Saved as “a.png”");
+  saved = gdk_texture_new_from_filename (path, NULL);
+  g_assert_cmpint (gdk_texture_get_width (saved), ==, gdk_texture_get_width (picture));
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  if (g_access (folder, W_OK) != 0)
+    check_saving (viewer, picture, path, "The picture could not be saved: you may not write there. Choose another folder.");
+  else if (g_file_test ("/sys/kernel", G_FILE_TEST_IS_DIR)) /* where not even root may */
+    check_saving (viewer, picture, "/sys/kernel/a.png", "The picture could not be saved: you may not write there. Choose another folder.");
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_clear_object (&saved);
+  saved = gdk_texture_new_from_filename (path, NULL);
+  g_assert_nonnull (saved);
+}
+
+static void
+check_explained (GQuark domain, int code, const char *pattern)
+{
+  g_autoptr (GError) error = g_error_new_literal (domain, code, "Reason");
+  g_autofree char *text = sl_picture_saver_explain (error);
+
+  g_assert_true (g_pattern_match_simple (pattern, text));
+}
+
+static void
+test_reasons (void)
+{
+  check_explained (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "*the disk is full.*choose*");
+  check_explained (G_FILE_ERROR, G_FILE_ERROR_NOSPC, "*the disk is full.*choose*");
+  check_explained (G_IO_ERROR, G_IO_ERROR_READ_ONLY, "*you may not write there.*Choose*");
+  check_explained (G_FILE_ERROR, G_FILE_ERROR_ROFS, "*you may not write there.*Choose*");
+  check_explained (G_FILE_ERROR, G_FILE_ERROR_ACCES, "*you may not write there.*Choose*");
+  check_explained (G_FILE_ERROR, G_FILE_ERROR_IO, "*: Reason");
+}
+
 /* Left and opened again, in this program and in another one, a clip has the sound and the words that it had. */
 static void
 test_resume (void)
@@ -729,6 +794,8 @@ main (int argc, char **argv)
   g_test_add ("/actions/menu-focus", Viewer, "own", set_up, test_menu_focus, tear_down);
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);
   g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
+  g_test_add ("/actions/saving", Viewer, "own", set_up, test_saving, tear_down);
+  g_test_add_func ("/actions/reasons", test_reasons);
   g_test_add_func ("/actions/resume", test_resume);
 
   return g_test_run ();
