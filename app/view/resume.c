@@ -46,7 +46,13 @@ enum {
   N_PROPS
 };
 
+enum {
+  NOT_KEPT,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 /* What a track is known by, in this file and in a better one of the same film.
  * Returns: (transfer full): NULL where there is no choice */
@@ -158,10 +164,16 @@ says_the_same (const SlResumePoint *a, const SlResumePoint *b)
 }
 
 static void
+not_kept_cb (gpointer data)
+{
+  g_signal_emit (data, signals[NOT_KEPT], 0, SL_RESUME (data)->path);
+}
+
+static void
 keep (SlResume *self, const SlResumePoint *point)
 {
   if (self->writer == NULL)
-    self->writer = sl_store_writer_new (self->path);
+    self->writer = sl_store_writer_new (self->path, not_kept_cb, self);
   sl_store_writer_keep (self->writer, point);
   g_hash_table_replace (self->recent, build_key (self->casebook, self->clip), sl_resume_point_copy (point));
   g_clear_pointer (&self->kept, sl_resume_point_free);
@@ -324,6 +336,7 @@ sl_resume_class_init (SlResumeClass *klass)
   properties[PROP_CAPTIONS_SHOWN] = g_param_spec_boolean ("captions-shown", NULL, NULL, TRUE, read | G_PARAM_WRITABLE);
   properties[PROP_WENT_ON_AT] = g_param_spec_int64 ("went-on-at", NULL, NULL, -1, G_MAXINT64, -1, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[NOT_KEPT] = g_signal_new ("not-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  * It is written every five seconds of film, when the film pauses, when its clip is left, and when this is
  * disposed of; but not before something of the clip was shown, nor when nothing has changed.
+ * Signal: "not-kept" (const char *path): the store there cannot be written; said once.
  * Properties: "captions-shown", to be bound to the page that shows them; "went-on-at" (gint64), nanoseconds:
  * where the clip was gone on with, or -1, when it began at its start or where a link said.
  */

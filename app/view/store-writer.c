@@ -11,12 +11,14 @@
 /* What the thread and its owner share; whoever goes last frees it. */
 typedef struct
 {
-  char    *path;
-  GMutex   mutex;
-  GCond    changed;
-  GQueue   points; /* of SlResumePoint; those of one clip that follow each other are one */
-  gboolean ending;
-  gboolean ended;
+  char           *path;
+  GMutex          mutex;
+  GCond           changed;
+  GQueue          points; /* of SlResumePoint; those of one clip that follow each other are one */
+  GSourceOnceFunc failed; /* called by the owner's thread, while it is the owner */
+  gpointer        data;
+  gboolean        ending;
+  gboolean        ended;
 } Shared;
 
 struct _SlStoreWriter
@@ -49,18 +51,39 @@ wait_for_point (Shared *shared)
   return point;
 }
 
+static void
+release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, shared_clear);
+}
+
+static gboolean
+failed_cb (gpointer data)
+{
+  Shared *shared = data;
+
+  if (!shared->ending) /* which this thread alone changes */
+    shared->failed (shared->data);
+  return G_SOURCE_REMOVE;
+}
+
 static gpointer
 write_all (gpointer data)
 {
   Shared        *shared = data;
   SlStore       *store = NULL;
+  gboolean       told = FALSE;
   SlResumePoint *point;
 
   while ((point = wait_for_point (shared)))
     {
       if (store == NULL)
         store = sl_store_new (shared->path);
-      sl_store_keep (store, point);
+      if (!sl_store_keep (store, point) && !told)
+        {
+          told = TRUE;
+          g_idle_add_full (G_PRIORITY_DEFAULT, failed_cb, g_atomic_rc_box_acquire (shared), release);
+        }
       sl_resume_point_free (point);
     }
   g_clear_pointer (&store, sl_store_free);
@@ -68,17 +91,19 @@ write_all (gpointer data)
   shared->ended = TRUE;
   g_cond_broadcast (&shared->changed);
   g_mutex_unlock (&shared->mutex);
-  g_atomic_rc_box_release_full (shared, shared_clear);
+  release (shared);
   return NULL;
 }
 
 SlStoreWriter *
-sl_store_writer_new (const char *path)
+sl_store_writer_new (const char *path, GSourceOnceFunc failed, gpointer data)
 {
   SlStoreWriter *self = g_new0 (SlStoreWriter, 1);
 
   self->shared = g_atomic_rc_box_new0 (Shared);
   self->shared->path = g_strdup (path);
+  self->shared->failed = failed;
+  self->shared->data = data;
   g_mutex_init (&self->shared->mutex);
   g_cond_init (&self->shared->changed);
   g_queue_init (&self->shared->points);
@@ -101,7 +126,7 @@ sl_store_writer_free (SlStoreWriter *self)
   while (!shared->ended && g_cond_wait_until (&shared->changed, &shared->mutex, end))
     ;
   g_mutex_unlock (&shared->mutex);
-  g_atomic_rc_box_release_full (shared, shared_clear);
+  release (shared);
   g_free (self);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  */
 typedef struct _SlStoreWriter SlStoreWriter;
 
-SlStoreWriter *sl_store_writer_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* @failed: called with @data by the main loop, once, when something could not be written */
+SlStoreWriter *sl_store_writer_new (const char *path, GSourceOnceFunc failed, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Waits until all is written, though not for ever: a disk that does not answer does not hold up the end. */
 void sl_store_writer_free (SlStoreWriter *self);

@@ -18,6 +18,8 @@
 #include "transport.h"
 #include "watch-keys.h"
 
+#include <glib/gi18n-lib.h>
+
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
 #define SHORT 640          /* pixels: below this the picture leaves more to the panel */
 #define PANEL_SHARE 0.3125 /* of a wide window */
@@ -139,6 +141,18 @@ go_to_time_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   wake (self);
   if (self->session && sl_session_get_clip (self->session))
     sl_transport_ask_for_time (SL_TRANSPORT (self->transport));
+}
+
+static void
+not_kept_cb (SlWatchPage *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  /* Translators: %s is a folder. */
+  g_autofree char *text =
+    g_strdup_printf (_ ("Where you stop watching cannot be remembered. Make room in “%s”, or allow this program to write there."), shown);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
 }
 
 static void
@@ -398,6 +412,8 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_RESUME:
+      if (g_value_get_object (value))
+        g_signal_connect_object (g_value_get_object (value), "not-kept", G_CALLBACK (not_kept_cb), self, G_CONNECT_SWAPPED);
       if (g_set_object (&self->resume, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
       break;

@@ -674,6 +674,22 @@ test_reasons (void)
   check_explained (G_FILE_ERROR, G_FILE_ERROR_IO, "*: Reason");
 }
 
+/* Where nothing can be written the film plays, and what that means is said. */
+static void
+test_not_kept (void)
+{
+  Viewer viewer = {0};
+  char  *folder = view_world_make_folder (&(ViewWorldFile){NULL, NULL}); /* in the place of the store's file */
+
+  set_up_clip (&viewer, "own", folder);
+  act (&viewer, "win.seek(int64 6000000000)");
+  wait_until (sl_session_get_time (viewer.session) >= 6 * SECOND);
+  act (&viewer, "win.pause");
+  wait_until (find_toast (GTK_WIDGET (viewer.window), "Where you stop watching cannot be remembered. *") != NULL);
+  tear_down (&viewer, NULL);
+  view_world_remove_folder (folder);
+}
+
 /* Left and opened again, in this program and in another one, a clip has the sound and the words that it had. */
 static void
 test_resume (void)
@@ -796,6 +812,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
   g_test_add ("/actions/saving", Viewer, "own", set_up, test_saving, tear_down);
   g_test_add_func ("/actions/reasons", test_reasons);
+  g_test_add_func ("/actions/not-kept", test_not_kept);
   g_test_add_func ("/actions/resume", test_resume);
 
   return g_test_run ();
