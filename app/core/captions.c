@@ -9,19 +9,26 @@
 #include "active-cues.h"
 #include "caption.h"
 
+/* What goes with a clip. */
+typedef struct
+{
+  int         choice;
+  GListModel *brought; /* (nullable): by the viewer */
+  char       *name;    /* (nullable): of its file */
+  GPtrArray  *added;   /* of the film's file, as they came */
+  GHashTable *known;   /* of what was added: its times and its text */
+} Own;
+
 struct _SlCaptions
 {
   GObject parent_instance;
 
   SlClip       *clip;
-  int           choice;
+  Own           own;
+  Own           left; /* of the clip before; all zero: there was none */
   gint64        delay;
   gint64        time;
-  GPtrArray    *cues;    /* of what is chosen */
-  GListModel   *brought; /* (nullable): by the viewer */
-  char         *name;    /* (nullable): of its file */
-  GPtrArray    *added;   /* of the film's file, as they came */
-  GHashTable   *known;   /* of what was added: its times and its text */
+  GPtrArray    *cues; /* of what is chosen */
   SlActiveCues *now;
 };
 
@@ -43,6 +50,25 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
+
+static Own
+own_new (void)
+{
+  return (Own){
+    .choice = SL_CAPTIONS_NONE,
+    .added = g_ptr_array_new_with_free_func (g_object_unref),
+    .known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+}
+
+static void
+own_clear (Own *own)
+{
+  g_clear_object (&own->brought);
+  g_clear_pointer (&own->name, g_free);
+  g_clear_pointer (&own->added, g_ptr_array_unref);
+  g_clear_pointer (&own->known, g_hash_table_unref);
+}
 
 static void
 entered_cb (SlCaptions *self, SlCue *cue)
@@ -130,10 +156,8 @@ sl_captions_dispose (GObject *object)
   g_clear_object (&self->now);
   g_clear_object (&self->clip);
   g_clear_pointer (&self->cues, g_ptr_array_unref);
-  g_clear_object (&self->brought);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->added, g_ptr_array_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
+  own_clear (&self->own);
+  own_clear (&self->left);
 
   G_OBJECT_CLASS (sl_captions_parent_class)->dispose (object);
 }
@@ -149,7 +173,7 @@ sl_captions_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_object (value, self->now);
       break;
     case PROP_CHOICE:
-      g_value_set_int (value, self->choice);
+      g_value_set_int (value, self->own.choice);
       break;
     case PROP_DELAY:
       g_value_set_int64 (value, self->delay);
@@ -202,10 +226,8 @@ sl_captions_class_init (SlCaptionsClass *klass)
 static void
 sl_captions_init (SlCaptions *self)
 {
-  self->choice = SL_CAPTIONS_NONE;
+  self->own = own_new ();
   self->time = -1;
-  self->added = g_ptr_array_new_with_free_func (g_object_unref);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   follow (self, list_track (NULL, SL_CAPTIONS_NONE));
 }
 
@@ -234,11 +256,11 @@ list_chosen (SlCaptions *self)
 {
   GPtrArray *cues;
 
-  if (self->choice == SL_CAPTIONS_OF_VIEWER)
-    return list_captions (self->brought);
-  if (self->choice != SL_CAPTIONS_OF_FILE)
-    return list_track (self->clip, self->choice);
-  cues = g_ptr_array_copy (self->added, ref_cue, NULL);
+  if (self->own.choice == SL_CAPTIONS_OF_VIEWER)
+    return list_captions (self->own.brought);
+  if (self->own.choice != SL_CAPTIONS_OF_FILE)
+    return list_track (self->clip, self->own.choice);
+  cues = g_ptr_array_copy (self->own.added, ref_cue, NULL);
   g_ptr_array_sort (cues, compare_starts);
   return cues;
 }
@@ -246,7 +268,7 @@ list_chosen (SlCaptions *self)
 static void
 set_choice (SlCaptions *self, int choice)
 {
-  self->choice = choice;
+  self->own.choice = choice;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOICE]);
   follow (self, list_chosen (self));
 }
@@ -259,11 +281,17 @@ count_tracks (SlCaptions *self)
   return tracks ? (int)g_list_model_get_n_items (tracks) : 0;
 }
 
+static int
+get_first (SlCaptions *self)
+{
+  return count_tracks (self) > 0 ? 0 : SL_CAPTIONS_NONE;
+}
+
 static void
 forget_added (SlCaptions *self)
 {
-  g_ptr_array_set_size (self->added, 0);
-  g_hash_table_remove_all (self->known);
+  g_ptr_array_set_size (self->own.added, 0);
+  g_hash_table_remove_all (self->own.known);
 }
 
 void
@@ -271,11 +299,28 @@ sl_captions_set_clip (SlCaptions *self, SlClip *clip)
 {
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
+  if (self->clip)
+    {
+      own_clear (&self->left);
+      self->left = self->own;
+      self->own = own_new ();
+    }
   g_set_object (&self->clip, clip);
-  g_clear_object (&self->brought);
-  forget_added (self);
   self->time = -1;
-  set_choice (self, count_tracks (self) > 0 ? 0 : SL_CAPTIONS_NONE);
+  set_choice (self, get_first (self));
+}
+
+void
+sl_captions_go_on (SlCaptions *self)
+{
+  g_return_if_fail (SL_IS_CAPTIONS (self));
+
+  if (self->clip == NULL || self->left.added == NULL)
+    return;
+  own_clear (&self->own);
+  self->own = self->left;
+  self->left = (Own){0};
+  set_choice (self, self->own.choice < count_tracks (self) ? self->own.choice : get_first (self));
 }
 
 void
@@ -284,9 +329,9 @@ sl_captions_choose (SlCaptions *self, int choice)
   g_return_if_fail (SL_IS_CAPTIONS (self));
   g_return_if_fail (choice >= SL_CAPTIONS_OF_VIEWER);
 
-  if (choice >= count_tracks (self) || (choice == SL_CAPTIONS_OF_VIEWER && self->brought == NULL))
+  if (choice >= count_tracks (self) || (choice == SL_CAPTIONS_OF_VIEWER && self->own.brought == NULL))
     choice = SL_CAPTIONS_NONE;
-  if (choice != self->choice)
+  if (choice != self->own.choice)
     set_choice (self, choice);
 }
 
@@ -296,9 +341,9 @@ sl_captions_bring (SlCaptions *self, GListModel *captions, const char *name)
   g_return_if_fail (SL_IS_CAPTIONS (self));
   g_return_if_fail (G_IS_LIST_MODEL (captions) && name != NULL);
 
-  g_set_object (&self->brought, captions);
-  g_free (self->name);
-  self->name = g_strdup (name);
+  g_set_object (&self->own.brought, captions);
+  g_free (self->own.name);
+  self->own.name = g_strdup (name);
   set_choice (self, SL_CAPTIONS_OF_VIEWER);
 }
 
@@ -307,7 +352,7 @@ sl_captions_get_brought (SlCaptions *self)
 {
   g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
 
-  return self->brought ? self->name : NULL;
+  return self->own.brought ? self->own.name : NULL;
 }
 
 SlClip *
@@ -323,7 +368,7 @@ sl_captions_get_choice (SlCaptions *self)
 {
   g_return_val_if_fail (SL_IS_CAPTIONS (self), SL_CAPTIONS_NONE);
 
-  return self->choice;
+  return self->own.choice;
 }
 
 void
@@ -357,13 +402,13 @@ sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text)
   g_return_if_fail (SL_IS_CAPTIONS (self) && text != NULL);
 
   name = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", start, end, text);
-  if (start < 0 || end < start || !g_hash_table_add (self->known, g_steal_pointer (&name)))
+  if (start < 0 || end < start || !g_hash_table_add (self->own.known, g_steal_pointer (&name)))
     return;
   id = sl_time_format (start);
   caption = g_object_new (SL_TYPE_CAPTION, "id", id, "start", start, "end", end, "text", text, NULL);
   cue = make_cue (caption);
-  g_ptr_array_add (self->added, cue);
-  if (self->choice == SL_CAPTIONS_OF_FILE)
+  g_ptr_array_add (self->own.added, cue);
+  if (self->own.choice == SL_CAPTIONS_OF_FILE)
     sl_active_cues_add (self->now, cue); /* and with it to self->cues */
 }
 
@@ -373,7 +418,7 @@ sl_captions_forget_added (SlCaptions *self)
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
   forget_added (self);
-  if (self->choice == SL_CAPTIONS_OF_FILE)
+  if (self->own.choice == SL_CAPTIONS_OF_FILE)
     follow (self, list_chosen (self));
 }
 

@@ -175,9 +175,8 @@ leave_all (SlSession *self, SlActiveCues *active)
 }
 
 static void
-leave_clip (SlSession *self)
+leave_cues (SlSession *self)
 {
-  sl_captions_set_clip (self->captions, NULL);
   leave_all (self, self->notes_exact);
   leave_all (self, self->titles_now);
   leave_all (self, self->chapters_now);
@@ -213,7 +212,6 @@ build_clip (SlSession *self)
   self->titles_now = follow (self, self->cues->titles, NULL, TRUE, TRUE);
   self->notes_exact = follow (self, notes, NULL, TRUE, FALSE);
   self->notes_shown = follow (self, notes, readable, FALSE, TRUE);
-  sl_captions_set_clip (self->captions, self->clip);
 }
 
 static void
@@ -390,13 +388,15 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
 
   if (self->clip == clip)
     return;
-  leave_clip (self);
+  sl_captions_set_clip (self->captions, NULL);
+  leave_cues (self);
   clear_clip (self);
   g_set_object (&self->clip, clip);
   g_clear_object (&self->merged);
   if (clip && sl_clip_get_chapters (clip))
     self->merged = g_object_ref (sl_clip_get_chapters (clip));
   build_clip (self);
+  sl_captions_set_clip (self->captions, clip);
   for (guint i = PROP_CLIP; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
@@ -414,7 +414,7 @@ sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapters, gu
   merged = sl_chapter_merge (authors, chapters, n_chapters);
   if (self->clip == NULL || (merged == authors && self->merged == authors))
     return;
-  leave_clip (self);
+  leave_cues (self);
   clear_clip (self);
   g_clear_object (&self->merged);
   self->merged = g_steal_pointer (&merged);

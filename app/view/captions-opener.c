@@ -49,6 +49,15 @@ name_file (GFile *file)
   return g_filename_display_name (name);
 }
 
+/* Its casebook may have been read again meanwhile. */
+static gboolean
+is_shown (Reading *self)
+{
+  SlClip *clip = sl_captions_get_clip (self->captions);
+
+  return clip && g_str_equal (sl_clip_get_id (clip), sl_clip_get_id (self->clip));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -58,7 +67,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GListModel) captions = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *text = NULL;
 
-  if (reading->window == NULL || sl_captions_get_clip (reading->captions) != reading->clip)
+  if (reading->window == NULL || !is_shown (reading))
     return;
   if (captions)
     {

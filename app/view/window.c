@@ -255,6 +255,7 @@ static void
 go_on (SlWindow *self, SlClip *clip, gint64 time, gint64 number)
 {
   sl_session_set_clip (self->session, clip);
+  sl_captions_go_on (sl_session_get_captions (self->session));
   sl_resume_begin (self->resume, time);
   if (sl_conductor_has_medium (self->conductor))
     sl_session_jump (self->session, time, number);

@@ -118,6 +118,38 @@ test_brought (void)
   g_assert_cmpint (sl_captions_get_choice (captions), ==, 0);
 }
 
+/* A clip that is read again is another object: what was chosen, brought and said of it is kept, and of no other. */
+static void
+test_read_again (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlClip) clip = make_clip ();
+  g_autoptr (SlClip) again = make_clip ();
+  g_autoptr (SlCaptionTrack) own = make_track ("own", 3, 0, 10 * SECOND, 10 * SECOND);
+
+  sl_captions_go_on (captions);
+  sl_captions_set_clip (captions, clip);
+  sl_captions_add (captions, 2 * SECOND, 4 * SECOND, "Said");
+  sl_captions_bring (captions, sl_caption_track_get_captions (own), "own.srt");
+  sl_captions_set_clip (captions, NULL);
+  sl_captions_set_clip (captions, again);
+  sl_captions_go_on (captions);
+  sl_captions_jump (captions, 3 * SECOND);
+  g_assert_cmpstr (sl_captions_get_brought (captions), ==, "own.srt");
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_OF_VIEWER);
+  check_now (captions, "own-0 ");
+  sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
+  g_assert_cmpuint (g_list_model_get_n_items (sl_captions_get_now (captions)), ==, 1);
+  sl_captions_go_on (captions); /* there is nothing more to take up */
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_OF_FILE);
+  sl_captions_set_clip (captions, NULL);
+  sl_captions_set_clip (captions, clip);
+  sl_captions_set_clip (captions, again);
+  sl_captions_go_on (captions);
+  g_assert_null (sl_captions_get_brought (captions));
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, 0);
+}
+
 static GListModel *
 read_text (const char *text, gssize size, GError **error)
 {
@@ -254,6 +286,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/captions/choice", test_choice);
   g_test_add_func ("/captions/brought", test_brought);
+  g_test_add_func ("/captions/read-again", test_read_again);
   g_test_add_func ("/captions/caption-file", test_caption_file);
   g_test_add_func ("/captions/delay", test_delay);
   g_test_add_func ("/captions/file", test_file);

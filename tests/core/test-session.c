@@ -150,6 +150,25 @@ test_chapters (void)
   tear_down (&fixture);
 }
 
+/* The film's own chapters come when it has been opened; what was chosen for the clip before that stays. */
+static void
+test_file_chapters (void)
+{
+  const SlFileChapter of_file[] = {{{10 * SECOND, 15 * SECOND}, "Of the file"}};
+  Fixture             fixture = {0};
+  SlCaptions         *captions;
+
+  set_up (&fixture, 0);
+  captions = sl_session_get_captions (fixture.session);
+  sl_session_jump (fixture.session, 12 * SECOND, 360);
+  sl_captions_add (captions, 11 * SECOND, 14 * SECOND, "Said");
+  sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
+  sl_session_set_file_chapters (fixture.session, of_file, G_N_ELEMENTS (of_file));
+  g_assert_cmpint (sl_captions_get_choice (captions), ==, SL_CAPTIONS_OF_FILE);
+  g_assert_cmpuint (g_list_model_get_n_items (sl_captions_get_now (captions)), ==, 1);
+  tear_down (&fixture);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -255,6 +274,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/session/lists", test_lists);
   g_test_add_func ("/session/chapters", test_chapters);
+  g_test_add_func ("/session/file-chapters", test_file_chapters);
   g_test_add_func ("/session/reading-time", test_reading_time);
   g_test_add_func ("/session/way-does-not-matter", test_way_does_not_matter);
   g_test_add_func ("/session/clip-change", test_clip_change);
