@@ -281,6 +281,35 @@ test_section (Viewer *viewer, gconstpointer data)
   assert_word (viewer, "loop", "none");
 }
 
+/* Read again while it goes round, the casebook has its new words, and the film goes round where it did. */
+static void
+test_section_reload (Viewer *viewer, gconstpointer data)
+{
+  static const char changed[] =
+    "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Changed\",\"duration\":\"00:10.000\","
+    "\"media\":[{\"file\":\"film.mkv\"}],\"chapters\":[{\"id\":\"a\",\"title\":\"A\",\"from\":\"00:00\"}]}";
+
+  pause_at (viewer, 4 * SECOND);
+  press (viewer, GDK_KEY_b);
+  pause_at (viewer, 3 * SECOND);
+  press (viewer, GDK_KEY_b);
+  sl_conductor_set_playing (viewer->conductor, TRUE);
+  view_world_write (viewer->folder, "clips/own.json", changed);
+  wait_until (g_str_equal (sl_clip_get_title (sl_session_get_clip (viewer->session)), "Changed"));
+  assert_word (viewer, "loop", "section");
+  for (guint i = 0; i < 2; i++)
+    {
+      wait_until (sl_session_get_time (viewer->session) > 7 * SECOND / 2);
+      wait_until (sl_session_get_time (viewer->session) < 7 * SECOND / 2);
+      g_assert_cmpint (sl_session_get_time (viewer->session), >=, 3 * SECOND);
+    }
+  assert_word (viewer, "loop", "section");
+  /* And the next point ends it. */
+  press (viewer, GDK_KEY_b);
+  assert_word (viewer, "loop", "none");
+  wait_until (sl_session_get_time (viewer->session) > 5 * SECOND);
+}
+
 static GListModel *
 get_now (Viewer *viewer)
 {
@@ -799,6 +828,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/volume", Viewer, "own", set_up, test_volume, tear_down);
   g_test_add ("/actions/loops", Viewer, "own", set_up, test_loops, tear_down);
   g_test_add ("/actions/section", Viewer, "own", set_up, test_section, tear_down);
+  g_test_add ("/actions/section-reload", Viewer, "own", set_up, test_section_reload, tear_down);
   g_test_add ("/actions/tracks", Viewer, "own", set_up, test_tracks, tear_down);
   g_test_add ("/actions/captions-of-file", Viewer, "bare", set_up, test_captions_of_file, tear_down);
   g_test_add ("/actions/delay", Viewer, "own", set_up, test_delay, tear_down);
