@@ -53,6 +53,7 @@ struct _SlWindow
   SlFindingsButton *findings;
   AdwToastOverlay  *toasts;
   GtkStack         *pages;
+  GtkSpinner       *spinner;
   SlLobby          *lobby;
   SlFilmPage       *film_page;
   SlWatchPage      *watch_page;
@@ -107,6 +108,7 @@ show_page (SlWindow *self, const char *page)
     g_str_equal (page, "watch") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
 
   gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "opening")); /* on a hidden page it goes on and on */
   gtk_widget_set_visible (self->back, can_go_back (self, page));
   adw_style_manager_set_color_scheme (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
                                       watching ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
@@ -620,6 +622,7 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, lobby);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, watch_page);

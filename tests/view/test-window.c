@@ -303,6 +303,22 @@ test_back (void)
   view_world_remove_folder (broken);
 }
 
+/* What turns on a page that is not seen has the whole window laid out anew, sixty times a second. */
+static void
+test_spinner (void)
+{
+  char      *folder = view_world_make_folder (good);
+  SlWindow  *window = make_window ();
+  GtkWidget *spinner = view_world_find (GTK_WIDGET (window), GTK_TYPE_SPINNER);
+
+  g_assert_nonnull (spinner);
+  g_assert_true (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  open_folder (window, folder, "lobby");
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  view_world_close (window);
+  view_world_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/mended", test_mended);
   g_test_add_func ("/window/back", test_back);
+  g_test_add_func ("/window/spinner", test_spinner);
   g_test_add_func ("/window/message-narrow", test_message_narrow);
 
   return g_test_run ();
