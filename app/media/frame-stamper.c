@@ -320,6 +320,19 @@ sl_frame_stamper_get_n_shown (SlFrameStamper *self)
 }
 
 gboolean
+sl_frame_stamper_has_ended (SlFrameStamper *self)
+{
+  gboolean ended;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  ended = self->ended;
+  g_mutex_unlock (&self->lock);
+  return ended;
+}
+
+gboolean
 sl_frame_stamper_is_waiting (SlFrameStamper *self)
 {
   gboolean waiting;

@@ -53,6 +53,8 @@ gint64 sl_frame_stamper_get_place (SlFrameStamper *self);
 guint64 sl_frame_stamper_get_n_shown (SlFrameStamper *self);
 /* Whether a picture is at hand and waits for its time, or none is to come any more. */
 gboolean sl_frame_stamper_is_waiting (SlFrameStamper *self);
+/* The last picture, of the film or of a round, has come. */
+gboolean sl_frame_stamper_has_ended (SlFrameStamper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFrameStamper, sl_frame_stamper_unref)
 

@@ -125,8 +125,8 @@ get_heard (SlPlayback *self)
   return position;
 }
 
-/* The moment that is seen; before the first picture and behind the last, and while one stands for long, the one that is
- * @heard. */
+/* The moment that is seen. While a film plays, the one that is @heard, if that is another: before the first picture, while
+ * one stands for long, and behind the last. */
 static gint64
 get_now (SlPlayback *self, gint64 heard)
 {
@@ -136,6 +136,8 @@ get_now (SlPlayback *self, gint64 heard)
   if (!self->snapshot.has_video)
     return MAX (self->snapshot.position, 0);
   seen = sl_frame_stamper_get_place (self->stamper);
+  if (self->snapshot.state != SL_PLAYER_PLAYING && !sl_frame_stamper_has_ended (self->stamper))
+    return seen;
   return heard >= 0 && ABS (heard - seen) > near ? heard : seen;
 }
 

@@ -21,6 +21,7 @@ struct _SlSeeker
   double          rate;
   guint           serial;
   gboolean        seeking; /* a seek is under way, to @target */
+  gboolean        again;   /* and what it brings has to be fetched once more */
   gint64          target;
   gboolean        has_next;
   gint64          next_target;
@@ -61,7 +62,7 @@ sl_seeker_reset (SlSeeker *self, guint serial)
 {
   g_return_if_fail (self != NULL);
 
-  self->is_open = self->seeking = self->has_next = self->round_due = FALSE;
+  self->is_open = self->seeking = self->again = self->has_next = self->round_due = FALSE;
   self->seqnum = GST_SEQNUM_INVALID;
   self->duration = -1;
   self->serial = serial;
@@ -157,6 +158,7 @@ start (SlSeeker *self, gint64 target, SlSeekMode mode, guint serial)
   if (mode == SL_SEEK_EXACT)
     self->target = keep_in_round (self, self->target);
   self->seeking = TRUE;
+  self->again = FALSE;
   if (serial != 0)
     self->serial = serial;
   sl_frame_stamper_expect (self->stamper, serial, mode == SL_SEEK_EXACT ? self->target : -1);
@@ -193,7 +195,11 @@ sl_seeker_fetch_again (SlSeeker *self, gint64 time)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->is_open && !self->seeking && !self->has_next)
+  if (!self->is_open || self->has_next)
+    return; /* a seek is still to come */
+  if (self->seeking)
+    self->again = TRUE; /* its picture may be on its way already, as it was wanted then */
+  else
     start (self, time, SL_SEEK_EXACT, self->serial);
 }
 
@@ -313,6 +319,8 @@ sl_seeker_take_done (SlSeeker *self)
   self->seeking = FALSE;
   start_next (self);
   go_on_stepping (self);
+  if (self->again && !self->seeking)
+    start (self, sl_frame_stamper_get_place (self->stamper), SL_SEEK_EXACT, self->serial);
   if (self->round_due && !self->seeking)
     go_round (self);
 }

@@ -85,6 +85,40 @@ test_orientation (void)
   player_world_tear_down (&world);
 }
 
+/* Turned in the moment in which a seek is on its way, the picture of that seek is turned, and is the right one. */
+static void
+test_turned_on_the_way (void)
+{
+  PlayerWorld world = {0};
+
+  player_world_set_up (&world, &silent_film, "turned-on-the-way.webm");
+  player_world_load (&world, 0, FALSE);
+  for (guint i = 0; i < 60; i++)
+    {
+      const gint64   number = g_test_rand_int_range (0, 300), end = g_get_monotonic_time () + 300 * G_TIME_SPAN_SECOND;
+      const gboolean sideways = i % 2 == 0;
+      gboolean       is_right = FALSE;
+
+      sl_player_seek (world.player, number * SECOND / 30, SL_SEEK_EXACT);
+      g_usleep ((gulong)g_test_rand_int_range (0, 8000));
+      sl_player_set_turn (world.player, sideways ? 90 : 0);
+      while (!is_right)
+        {
+          SlFrame *frame;
+
+          g_assert_cmpint (g_get_monotonic_time (), <, end);
+          g_main_context_iteration (NULL, FALSE);
+          frame = sl_player_take_frame (world.player);
+          if (frame == NULL)
+            continue;
+          is_right = (sl_frame_get_width (frame) < sl_frame_get_height (frame)) == sideways;
+          g_assert_cmpint (sl_frame_get_number (frame), ==, number);
+          sl_frame_unref (frame);
+        }
+    }
+  player_world_tear_down (&world);
+}
+
 /* A frame is the decoder's memory or the converter's, never a copy of it, and it lives as long as it is held. */
 static void
 test_frame_outlives_player (void)
@@ -110,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/player/drag", test_drag);
   g_test_add_func ("/player/output-size", test_output_size);
   g_test_add_func ("/player/orientation", test_orientation);
+  g_test_add_func ("/player/turned-on-the-way", test_turned_on_the_way);
   g_test_add_func ("/player/frame-outlives-player", test_frame_outlives_player);
 
   return g_test_run ();
