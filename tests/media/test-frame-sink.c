@@ -2,8 +2,11 @@
 /* The sink alone: what it says of each picture's place, when it lets it through, and how fast it goes. */
 #include "frame-sink.h"
 
+#include "shared-memory.h"
+
 #include <gst/check/gstharness.h>
 #include <gst/check/gsttestclock.h>
+#include <unistd.h>
 
 #define WIDTH 8
 #define HEIGHT 4
@@ -467,6 +470,61 @@ test_teardown (void)
   check_teardown (TRUE);
 }
 
+/* What the sink asks for is memory that another process finds the same pixels in, as long as the frame is kept. */
+static void
+test_shared (void)
+{
+  const gsize   size = WIDTH * HEIGHT * 4;
+  GstAllocator *allocator = NULL;
+  Fixture       fixture;
+  GstBuffer    *buffer;
+  GstQuery     *query;
+  guint8        pixels[WIDTH * HEIGHT * 4];
+  gsize         offset;
+  int           file;
+  g_autoptr (GstCaps) caps = NULL;
+  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (SlFrame) frame = NULL;
+
+  set_up (&fixture, FALSE);
+  pad = gst_element_get_static_pad (fixture.sink, "sink");
+  caps = gst_pad_get_current_caps (pad);
+  query = gst_query_new_allocation (caps, FALSE);
+  g_assert_true (gst_pad_query (pad, query));
+  g_assert_cmpuint (gst_query_get_n_allocation_params (query), ==, 1);
+  gst_query_parse_nth_allocation_param (query, 0, &allocator, NULL);
+  buffer = gst_buffer_new_allocate (allocator, size, NULL);
+  gst_buffer_memset (buffer, 0, 77, size);
+  gst_buffer_memset (buffer, size - 1, 78, 1);
+  GST_BUFFER_PTS (buffer) = 0;
+  g_assert_cmpint (gst_harness_push (fixture.harness, buffer), ==, GST_FLOW_OK);
+  frame = sl_mailbox_take_frame (fixture.mailbox);
+  g_assert_true (sl_frame_get_shared (frame, &file, &offset));
+  g_assert_cmpint (pread (file, pixels, size, (off_t)offset), ==, (gssize)size);
+  g_assert_cmpmem (pixels, size, sl_frame_get_pixels (frame), size);
+  g_assert_cmpuint (pixels[0], ==, 77);
+  g_assert_cmpuint (pixels[size - 1], ==, 78);
+  gst_query_unref (query);
+  gst_object_unref (allocator);
+  tear_down (&fixture);
+  g_clear_pointer (&frame, sl_frame_unref);
+}
+
+/* Memory of another kind is shown all the same. */
+static void
+test_not_shared (void)
+{
+  Fixture fixture;
+  gsize   offset;
+  int     file;
+  g_autoptr (SlFrame) frame = NULL;
+
+  set_up (&fixture, FALSE);
+  frame = show (&fixture, 0, FRAME);
+  g_assert_false (sl_frame_get_shared (frame, &file, &offset));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,6 +532,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/frame-sink/no-copy", test_no_copy);
+  g_test_add_func ("/frame-sink/shared", test_shared);
+  g_test_add_func ("/frame-sink/not-shared", test_not_shared);
   g_test_add_func ("/frame-sink/caps-change", test_caps_change);
   g_test_add_func ("/frame-sink/serials", test_serials);
   g_test_add_func ("/frame-sink/segments", test_segments);
