@@ -8,6 +8,7 @@
  */
 #include "stage.h"
 
+#include "direct-picture.h"
 #include "display-memory.h"
 #include "fault-panel.h"
 #include "picture-words.h"
@@ -25,6 +26,7 @@ struct _SlStage
   SlVideoPaintable *paintable;
   gboolean          cairo;
   SlDisplayMemory  *display_memory;
+  SlDirectPicture  *direct;
   gboolean          captions_shown;
   gboolean          is_old;       /* the picture is one of the clip before */
   gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
@@ -86,7 +88,7 @@ static void
 frame_cb (SlStage *self, SlFrame *frame)
 {
   self->is_old = self->awaits_first = FALSE;
-  sl_video_paintable_set_frame (self->paintable, frame);
+  sl_direct_picture_show (self->direct, frame, self->cairo);
 }
 
 /* Whether @state leaves the last film's picture without a successor. A film plays once its first picture was
@@ -271,6 +273,15 @@ sl_stage_realize (GtkWidget *widget)
 }
 
 static void
+sl_stage_unrealize (GtkWidget *widget)
+{
+  SlStage *self = SL_STAGE (widget);
+
+  sl_direct_picture_stop (self->direct);
+  GTK_WIDGET_CLASS (sl_stage_parent_class)->unrealize (widget);
+}
+
+static void
 scale_factor_cb (SlStage *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -357,6 +368,7 @@ sl_stage_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  g_clear_pointer (&self->direct, sl_direct_picture_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -387,6 +399,7 @@ sl_stage_class_init (SlStageClass *klass)
   widget_class->measure = sl_stage_measure;
   widget_class->snapshot = sl_stage_snapshot;
   widget_class->realize = sl_stage_realize;
+  widget_class->unrealize = sl_stage_unrealize;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION, flags);
   properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
@@ -432,6 +445,7 @@ sl_stage_init (SlStage *self)
   self->display_memory = sl_display_memory_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->canvas = offload (self);
+  self->direct = sl_direct_picture_new (self->picture, self->paintable);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (self->paintable));
   g_signal_connect_object (self->paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paintable, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,12 @@
 /* The window's last drawing, the one under way, and one to be sure. */
 #define N_SURFACES 3
 
+/* What a drawing that outlives the paintable still refers to. */
+typedef struct
+{
+  SlVideoPaintable *paintable; /* (nullable) (not owned) */
+} Live;
+
 struct _SlVideoPaintable
 {
   GObject parent_instance;
@@ -25,6 +31,12 @@ struct _SlVideoPaintable
 
   cairo_surface_t *surfaces[N_SURFACES]; /* (nullable): those drawn last, the newest first */
   SlFrame         *drawn;                /* (transfer none) (nullable): the frame of the newest, to compare */
+
+  gboolean        is_live;
+  Live           *live;
+  GskRenderNode  *live_node; /* (nullable): the same as long as the size is */
+  cairo_region_t *anew;      /* (nullable): what of it has to be drawn */
+  gboolean        is_odd;
 
   GstElement   *output;  /* (nullable) */
   GdkPaintable *source;  /* (nullable): of the output */
@@ -113,6 +125,80 @@ draw_surface (SlVideoPaintable *self, GdkSnapshot *snapshot, double width, doubl
   cairo_destroy (cr);
 }
 
+static cairo_surface_t *
+acquire_cb (cairo_pattern_t *pattern, gpointer data, cairo_surface_t *target, const cairo_rectangle_int_t *extents)
+{
+  SlVideoPaintable *self = ((Live *)data)->paintable;
+
+  if (self == NULL || self->frame == NULL || sl_frame_get_pixels (self->frame) == NULL)
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  return cairo_surface_reference (get_surface (self));
+}
+
+static void
+release_cb (cairo_pattern_t *pattern, gpointer data, cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+copy_cb (cairo_pattern_t *pattern, gpointer data, const cairo_pattern_t *other)
+{
+  g_rc_box_acquire (data);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_cb (cairo_pattern_t *pattern, gpointer data)
+{
+  g_rc_box_release (data);
+}
+
+/* Asks for the frame when it is drawn, not now. */
+static GskRenderNode *
+make_live_node (SlVideoPaintable *self)
+{
+  const int        width = (int)sl_frame_get_width (self->frame), height = (int)sl_frame_get_height (self->frame);
+  GskRenderNode   *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  cairo_t         *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (g_rc_box_acquire (self->live), CAIRO_CONTENT_COLOR, width, height);
+
+  cairo_raster_source_pattern_set_acquire (pattern, acquire_cb, release_cb);
+  cairo_raster_source_pattern_set_copy (pattern, copy_cb);
+  cairo_raster_source_pattern_set_finish (pattern, finish_cb);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source (cr, pattern);
+  cairo_paint (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* A node that is the same is not drawn again. What is clear is not seen, but is another each time. */
+static void
+draw_live (SlVideoPaintable *self, GtkSnapshot *snapshot)
+{
+  if (self->live_node == NULL)
+    self->live_node = make_live_node (self);
+  gtk_snapshot_append_node (snapshot, self->live_node);
+  self->is_odd = !self->is_odd;
+  for (int i = 0; self->anew && i < cairo_region_num_rectangles (self->anew); i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (self->anew, i, &part);
+      gtk_snapshot_append_color (snapshot,
+                                 &(GdkRGBA){self->is_odd, 0, 0, 0},
+                                 &GRAPHENE_RECT_INIT ((float)part.x, (float)part.y, (float)part.width, (float)part.height));
+    }
+}
+
+static gboolean
+fits (SlVideoPaintable *self, double width, double height)
+{
+  return ABS (width - sl_frame_get_width (self->frame)) < 0.01 && ABS (height - sl_frame_get_height (self->frame)) < 0.01;
+}
+
 /* A frame of a paused film in READY leaves nothing in the source, and is no picture. */
 static gboolean
 is_source_empty (SlVideoPaintable *self)
@@ -181,6 +267,11 @@ sl_video_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, dou
     }
   if (sl_frame_get_pixels (self->frame) == NULL)
     return;
+  if (self->is_live && fits (self, width, height))
+    {
+      draw_live (self, GTK_SNAPSHOT (snapshot));
+      return;
+    }
   if (self->cairo)
     {
       draw_surface (self, snapshot, width, height);
@@ -230,6 +321,11 @@ sl_video_paintable_dispose (GObject *object)
   SlVideoPaintable *self = SL_VIDEO_PAINTABLE (object);
 
   drop_surfaces (self);
+  if (self->live)
+    self->live->paintable = NULL;
+  g_clear_pointer (&self->live, g_rc_box_release);
+  g_clear_pointer (&self->live_node, gsk_render_node_unref);
+  g_clear_pointer (&self->anew, cairo_region_destroy);
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
   g_clear_object (&self->still);
@@ -250,6 +346,8 @@ sl_video_paintable_class_init (SlVideoPaintableClass *klass)
 static void
 sl_video_paintable_init (SlVideoPaintable *self)
 {
+  self->live = g_rc_box_new0 (Live);
+  self->live->paintable = self;
 }
 
 SlVideoPaintable *
@@ -278,14 +376,17 @@ sl_video_paintable_set_frame (SlVideoPaintable *self, SlFrame *frame)
   g_clear_object (&self->texture);
   g_clear_pointer (&self->frame, sl_frame_unref);
   self->frame = frame ? sl_frame_ref (frame) : NULL;
-  if (frame == NULL || elsewhere)
+  if (frame == NULL || elsewhere || self->is_live)
     drop_surfaces (self);
+  if (resized)
+    g_clear_pointer (&self->live_node, gsk_render_node_unref);
   if (elsewhere)
     return; /* the still of it comes at once */
   g_clear_object (&self->still);
   if (resized)
     gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
-  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+  if (!self->is_live || self->live_node == NULL)
+    gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }
 
 SlFrame *
@@ -302,6 +403,39 @@ sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo)
   g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
 
   self->cairo = cairo;
+}
+
+void
+sl_video_paintable_set_live (SlVideoPaintable *self, gboolean live)
+{
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self));
+
+  if (self->is_live == live)
+    return;
+  self->is_live = live;
+  g_clear_pointer (&self->live_node, gsk_render_node_unref);
+  g_clear_pointer (&self->anew, cairo_region_destroy);
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+void
+sl_video_paintable_draw_anew (SlVideoPaintable *self, const cairo_region_t *region)
+{
+  g_return_if_fail (SL_IS_VIDEO_PAINTABLE (self) && region != NULL);
+
+  g_clear_pointer (&self->anew, cairo_region_destroy);
+  if (cairo_region_is_empty (region))
+    return;
+  self->anew = cairo_region_copy (region);
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
+
+GskRenderNode *
+sl_video_paintable_get_live_node (SlVideoPaintable *self)
+{
+  g_return_val_if_fail (SL_IS_VIDEO_PAINTABLE (self), NULL);
+
+  return self->live_node;
 }
 
 void

@@ -26,6 +26,14 @@ SlFrame *sl_video_paintable_get_frame (SlVideoPaintable *self); /* (transfer non
 /* Whether the renderer draws with cairo: frames are then drawn as they are, without a texture between. */
 void sl_video_paintable_set_cairo (SlVideoPaintable *self, gboolean cairo);
 
+/* A live picture is drawn as what the frame is at the time of the drawing, and a new frame of the same size is by itself
+ * no cause for one: whoever makes it live brings the frame to the screen. Only with cairo. */
+void sl_video_paintable_set_live (SlVideoPaintable *self, gboolean live);
+/* Has @region of a live picture drawn. */
+void sl_video_paintable_draw_anew (SlVideoPaintable *self, const cairo_region_t *region);
+/* Returns: (transfer none) (nullable): what a live picture is drawn by */
+GskRenderNode *sl_video_paintable_get_live_node (SlVideoPaintable *self);
+
 /* The other way to the screen. @output: an SlPaintableSink. Once, before any frame. */
 void sl_video_paintable_set_output (SlVideoPaintable *self, GstElement *output);
 /* What the output shows is turned clockwise by @degrees (0, 90, 180, 270); our own frames come turned. */
