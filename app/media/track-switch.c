@@ -5,6 +5,8 @@
  */
 #include "track-switch.h"
 
+#include "pad-tags.h"
+
 struct _SlTrackSwitch
 {
   GstElement          *playbin;
@@ -218,10 +220,14 @@ static GstTagList *
 dup_tags (SlTrackSwitch *self, SlTrackKind kind, int index)
 {
   GstTagList *tags = NULL;
+  g_autoptr (GstPad) pad = NULL;
 
   if (self->by_streams)
     return gst_stream_get_tags (find_stream (self, kind, index));
-  g_signal_emit_by_name (self->playbin, kinds[kind].tags, index, &tags);
+  g_signal_emit_by_name (self->playbin, kinds[kind].pad, index, &pad);
+  tags = pad ? sl_pad_tags_find (pad) : NULL;
+  if (tags == NULL)
+    g_signal_emit_by_name (self->playbin, kinds[kind].tags, index, &tags);
   return tags;
 }
 

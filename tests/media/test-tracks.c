@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sound and text tracks of a film's own file: which there are, which is heard, and what the words say. */
 #include "clip-maker.h"
+#include "pad-tags.h"
 #include "player.h"
 #include "text-tap.h"
 #include "virtual-time.h"
@@ -462,6 +463,45 @@ test_left (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A queue in a bin has passed nothing on: what is said of the stream is found before it. */
+static void
+test_tags_ahead (void)
+{
+  g_autoptr (GstElement) bin = gst_object_ref_sink (gst_bin_new (NULL));
+  g_autoptr (GstElement) sink = gst_object_ref_sink (gst_element_factory_make ("fakesink", NULL));
+  g_autoptr (GstPad) reader = gst_object_ref_sink (gst_pad_new ("src", GST_PAD_SRC));
+  g_autoptr (GstPad) end = gst_element_get_static_pad (sink, "sink");
+  GstElement *queue = gst_element_factory_make ("queue", NULL);
+  g_autoptr (GstPad) queue_in = gst_element_get_static_pad (queue, "sink");
+  g_autoptr (GstPad) queue_out = gst_element_get_static_pad (queue, "src");
+  GstPad *in, *out;
+  g_autoptr (GstTagList) found = NULL;
+  g_autofree char *language = NULL;
+
+  gst_bin_add (GST_BIN (bin), queue);
+  in = gst_ghost_pad_new ("sink", queue_in);
+  out = gst_ghost_pad_new ("src", queue_out);
+  gst_element_add_pad (bin, in);
+  gst_element_add_pad (bin, out);
+  g_assert_cmpint (gst_pad_link (reader, in), ==, GST_PAD_LINK_OK);
+  g_assert_cmpint (gst_pad_link (out, end), ==, GST_PAD_LINK_OK);
+  gst_pad_set_active (reader, TRUE);
+  g_assert_null (sl_pad_tags_find (end));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GstEvent) event =
+        gst_event_new_tag (gst_tag_list_new (i == 0 ? GST_TAG_TITLE : GST_TAG_LANGUAGE_CODE, i == 0 ? "Words" : "de", NULL));
+
+      gst_pad_store_sticky_event (reader, event);
+    }
+  found = sl_pad_tags_find (end);
+  g_assert_nonnull (found);
+  g_assert_true (gst_tag_list_get_string (found, GST_TAG_LANGUAGE_CODE, &language));
+  g_assert_cmpstr (language, ==, "de");
+  gst_pad_unlink (reader, in);
+  gst_pad_unlink (out, end);
+}
+
 /* Not to be trusted: only words come out, and nothing makes it stumble. */
 static void
 test_plain (void)
@@ -514,6 +554,7 @@ main (int argc, char *argv[])
   gst_init (&argc, &argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tracks/plain", test_plain);
+  g_test_add_func ("/tracks/tags-ahead", test_tags_ahead);
   g_test_add ("/tracks/sound", Fixture, &whole, set_up, test_sound, tear_down);
   g_test_add ("/tracks/sound-early", Fixture, &whole, set_up, test_sound_early, tear_down);
   g_test_add ("/tracks/words", Fixture, &whole, set_up, test_words, tear_down);
