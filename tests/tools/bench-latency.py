@@ -11,7 +11,6 @@ playing costs, see bench-player.py.
 import importlib.util
 import os
 import pathlib
-import shutil
 import signal
 import statistics
 import subprocess
@@ -170,8 +169,9 @@ def main():
         for name, command, environment, full in PLAYER.players(build, path, 'seek'):
             if name == 'decoding only':
                 continue
-            if not shutil.which(command[0]):
-                print('%-18s not installed' % name)
+            missing = PLAYER.why_not(command)
+            if missing:
+                print('%-18s %s' % (name, missing))
                 continue
             rounds = [measure(screen, command, environment, full, 'space') for _ in range(ROUNDS)]
             rounds = [r for r in rounds if r]

@@ -5,14 +5,16 @@
 One run, one display, the same two clips without sound, made here. For each player: processor seconds
 (user and system) of its processes over 15 s of play, those of the display server, those of everything
 else on the machine (far above 1: measure again when it is quiet), the largest proportional share of
-memory, and where the player says it, the frames that it dropped. A player that is not installed is said to
-be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
+memory, and where the player says it, the frames that it dropped; then its seconds as a share of mpv's and
+Clapper's, which a machine that has other things to do changes least. A player that is not installed is said
+to be so. Run under withx.sh with a screen of 1920x1080. Leaves out any verdict: it prints a table.
 """
 import json
 import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -57,17 +59,29 @@ def players(build, path, clip):
     watched = [str(build / 'app' / 'sidelight'), '--fullscreen', '--trace', os.environ['HOME'] + '/trace.jsonl', 'sidelight:bench/%s#t=0' % clip]
     decoder = 'filesrc location=%s ! decodebin ! fakesink sync=true' % path
     cairo = {'GSK_RENDERER': 'cairo', 'GDK_DEBUG': 'gl-disable'}
+    asked = 'input-ipc-server=' + ipc()
     return (
         ('decoding only', ['gst-launch-1.0', '-q'] + decoder.split(), {}, None),
         ('Sidelight, cairo', watched, cairo, None),
         ('Sidelight, gl', watched, {'GSK_RENDERER': 'gl'}, None),
-        ('mpv, x11', ['mpv', '--no-config', '--hwdec=no', '--vo=x11', '--fs', '--term-status-msg=dropped ${frame-drop-count} ${decoder-frame-drop-count}\n',
-                      str(path)], {}, None),
-        ('Celluloid', ['celluloid', str(path)], {}, 'F11'),
+        ('mpv, x11', ['mpv', '--no-config', '--hwdec=no', '--vo=x11', '--fs', '--' + asked, str(path)], {}, None),
+        ('Celluloid', ['celluloid', '--mpv-' + asked, str(path)], {}, 'F11'),
         ('Totem', ['totem', '--fullscreen', str(path)], {}, None),
         ('Clapper', ['clapper', str(path)], {}, 'F11'),
         ('GtkVideo', [str(build / 'tests' / 'bench' / 'gtk-video'), str(path)], cairo, None),
     )
+
+
+def ipc():
+    return os.environ['HOME'] + '/mpv'
+
+
+def why_not(command):
+    """What is missing for @command, if anything is."""
+    if not shutil.which(command[0]):
+        return 'not installed'
+    module = pathlib.Path('/usr/lib').glob('*/gtk-4.0/*/media/*.so') if command[0].endswith('gtk-video') else [True]
+    return None if any(module) else "GTK's media module (libgtk-4-media-gstreamer) is not installed"
 
 
 def processes():
@@ -114,15 +128,30 @@ def memory_of(pids):
     return total / 1024
 
 
-def frames_dropped(said):
-    """By Sidelight's trace, which tells each frame that is shown, or by what mpv writes down; others do not say."""
+def ask_mpv(name):
+    """A property of the mpv that listens, if one does."""
+    with socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(5)
+        line.connect(ipc())
+        line.sendall(json.dumps({'command': ['get_property', name], 'request_id': 1}).encode() + b'\n')
+        for answer in line.makefile(encoding='utf-8'):
+            words = json.loads(answer)
+            if words.get('request_id') == 1:
+                return words.get('data')
+    return None
+
+
+def frames_dropped():
+    """By Sidelight's trace, which tells each frame that is shown, or by what mpv answers; others do not say."""
     trace = pathlib.Path(os.environ['HOME'], 'trace.jsonl')
     if trace.exists():
         numbers = [json.loads(line)['number'] for line in trace.read_text(encoding='utf-8').splitlines() if '"event":"frame"' in line]
         return numbers[-1] + 1 - numbers[0] - len(numbers) if numbers else 0
-    words = said.read_text(encoding='utf-8', errors='replace').replace('\r', '\n').splitlines() if said.exists() else []
-    counts = [line.split()[1:] for line in words if line.startswith('dropped ')]
-    return sum(int(count) for count in counts[-1] if count.isdigit()) if counts else None
+    try:
+        counts = [ask_mpv('frame-drop-count'), ask_mpv('decoder-frame-drop-count')]
+    except (OSError, ValueError):
+        return None
+    return None if None in counts else sum(counts)
 
 
 def focused_window():
@@ -133,10 +162,8 @@ def focused_window():
 
 
 def measure(command, environment, key, server):
-    said = pathlib.Path(os.environ['HOME'], 'said')
-    with open(said, 'wb') as words:
-        process = subprocess.Popen(command, env=dict(os.environ, **environment), stdin=subprocess.DEVNULL,
-                                   stdout=words, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(command, env=dict(os.environ, **environment), stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         time.sleep(SETTLE / 2)
         if key:
@@ -146,7 +173,7 @@ def measure(command, environment, key, server):
             return None
         window = focused_window()
         before = processes()
-        spent, drawn, dropped, peak, busy = {}, seconds_of(before, server), frames_dropped(said), 0, busy_seconds()
+        spent, drawn, dropped, peak, busy = {}, seconds_of(before, server), frames_dropped(), 0, busy_seconds()
         first = {pid: before[pid][1] for pid in family(before, process.pid) if pid in before}
         end = time.monotonic() + MEASURE
         while time.monotonic() < end:
@@ -157,7 +184,8 @@ def measure(command, environment, key, server):
             peak = max(peak, memory_of(members))
         drawn = seconds_of(processes(), server) - drawn
         own = sum(spent.values())
-        dropped = '-' if dropped is None else '%d' % (frames_dropped(said) - dropped)
+        after = frames_dropped()
+        dropped = '-' if dropped is None or after is None else '%d' % (after - dropped)
         return own, drawn, max(0, busy_seconds() - busy - own - drawn), peak, dropped, window
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -167,7 +195,17 @@ def measure(command, environment, key, server):
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         pathlib.Path(os.environ['HOME'], 'trace.jsonl').unlink(missing_ok=True)
-        said.unlink(missing_ok=True)
+        pathlib.Path(ipc()).unlink(missing_ok=True)
+
+
+def print_shares(spent):
+    """@spent: (clip, player) -> seconds"""
+    print()
+    print('%-6s %-18s %8s %8s' % ('clip', 'player', '/ mpv', '/ Clapper'))
+    for (clip, name), seconds in spent.items():
+        shares = ['%8.2f' % (seconds / spent[clip, peer]) if (clip, peer) in spent else '%8s' % '-' for peer in ('mpv, x11', 'Clapper')]
+        print('%-6s %-18s %s' % (clip, name, ' '.join(shares)))
+    print(flush=True)
 
 
 def main():
@@ -176,18 +214,22 @@ def main():
     manager = subprocess.Popen(['openbox'], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     server = {int(pid) for pid in os.environ.get('SCREEN_PID', '').split()}
     time.sleep(1)
+    spent = {}
     print('%-6s %-18s %8s %8s %8s %6s %7s  %s' % ('clip', 'player', 'seconds', 'display', 'others', 'MB', 'dropped', 'window'))
     try:
         for clip, (file, _, _) in CLIPS.items():
             for name, command, environment, key in players(build, folder / 'media' / file, clip):
-                if not shutil.which(command[0]):
-                    print('%-6s %-18s not installed' % (clip, name))
+                missing = why_not(command)
+                if missing:
+                    print('%-6s %-18s %s' % (clip, name, missing))
                     continue
                 result = measure(command, environment, key, server)
                 if result is None or result[0] < 0.5:
                     print('%-6s %-18s did not play' % (clip, name), flush=True)
                 else:
+                    spent[clip, name] = result[0]
                     print('%-6s %-18s %8.1f %8.1f %8.1f %6.0f %7s  %s' % ((clip, name) + result), flush=True)
+        print_shares(spent)
     finally:
         manager.terminate()
         manager.wait()
