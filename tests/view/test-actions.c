@@ -86,7 +86,7 @@ set_up_clip (Viewer *viewer, const char *clip, const char *store)
   if (viewer->folder == NULL)
     viewer->folder = make_casebook ();
   folder = g_file_new_for_path (viewer->folder);
-  viewer->window = sl_window_new (NULL, NULL, NULL);
+  viewer->window = view_world_make_window ();
   viewer->conductor = sl_window_get_conductor (viewer->window);
   viewer->session = sl_conductor_get_session (viewer->conductor);
   viewer->captions = sl_session_get_captions (viewer->session);
@@ -494,6 +494,8 @@ test_typed_words (Viewer *viewer, gconstpointer data)
   at_once = measure_width (label);
   view_world_wait_for_paint (asked);
   g_assert_cmpint (measure_width (label), ==, at_once);
+  gtk_popover_popdown (GTK_POPOVER (asked)); /* GTK would still ask where the pointer is in it */
+  view_world_wait_for_paint (GTK_WIDGET (viewer->window));
 }
 
 /* Returns: the toast that says what @text (with * and ?) matches, if there is one */

@@ -305,13 +305,14 @@ test_sound (void)
   g_autofree char *path = g_build_filename (fixture.folder, "sound.webm", NULL);
   g_autoptr (SlPlayer) player = sl_player_new (NULL);
 
+  sl_player_set_patience (player, 120000);
   clip_maker_make (path, &(ClipShape){320, 180, 30, 1, 30 * LENGTH, TRUE, .no_picture = TRUE});
   make_film (&fixture, "signed.webm", 25);
   fixture.casebook = view_world_read (fixture.folder);
   fixture.session = sl_session_new ();
   sl_session_set_casebook (fixture.session, fixture.casebook);
   fixture.conductor = sl_conductor_new (fixture.session, player);
-  fixture.interpreter = sl_interpreter_new (fixture.conductor, NULL);
+  fixture.interpreter = sl_interpreter_new (fixture.conductor, &(SlPlayerWorld){0}); /* which waits for a slow machine */
   g_signal_connect_swapped (fixture.interpreter, "frame", G_CALLBACK (signs_cb), &fixture);
   sl_interpreter_set_shown (fixture.interpreter, TRUE);
   open_clip (&fixture, "sound", TRUE);

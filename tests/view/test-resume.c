@@ -298,7 +298,7 @@ wait_for_time (SlWindow *window, gint64 least, gint64 most)
 static SlWindow *
 open_window (const char *path, const char *link_text)
 {
-  SlWindow *window = sl_window_new (NULL, NULL, NULL);
+  SlWindow *window = view_world_make_window ();
   g_autoptr (GFile) folder = view_world_find_shipped ();
   g_autoptr (SlLink) link = sl_link_parse (link_text, NULL);
 

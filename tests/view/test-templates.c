@@ -220,21 +220,23 @@ test_accent (void)
   SlAccent                *accent = sl_accent_new (gdk_display_get_default ());
   GtkWidget               *label = g_object_ref_sink (gtk_label_new ("words"));
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (colours); i++)
+  for (guint dark = 0; dark < 2; dark++)
     {
-      const gboolean dark = i % 2;
-      GdkRGBA        alone;
-
       adw_style_manager_set_color_scheme (manager, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      g_test_message ("%s, %s", colours[i / 2], dark ? "dark" : "light");
-      sl_accent_set (accent, colours[i / 2]);
-      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &alone));
-      for (guint j = 0; j < 2; j++)
-        g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[dark][j]), >=, 4.5);
-      /* Where a film is watched it is dark whatever the system prefers. */
-      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "sl_accent", &alone));
-      for (guint j = 0; j < 2; j++)
-        g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[1][j]), >=, 4.5);
+      for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+        {
+          GdkRGBA alone;
+
+          g_test_message ("%s, %s", colours[i], dark ? "dark" : "light");
+          sl_accent_set (accent, colours[i]);
+          g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "accent_color", &alone));
+          for (guint j = 0; j < 2; j++)
+            g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[dark][j]), >=, 4.5);
+          /* Where a film is watched it is dark whatever the system prefers. */
+          g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (label), "sl_accent", &alone));
+          for (guint j = 0; j < 2; j++)
+            g_assert_cmpfloat (view_world_get_contrast (&alone, &grounds[1][j]), >=, 4.5);
+        }
     }
   /* And in the dark when the lights go down later. */
   sl_accent_set (accent, "#101060");

@@ -189,6 +189,15 @@ view_world_get_contrast (const GdkRGBA *a, const GdkRGBA *b)
   return x > y ? x / y : y / x;
 }
 
+SlWindow *
+view_world_make_window (void)
+{
+  g_autoptr (SlPlayer) player = sl_player_new (NULL);
+
+  sl_player_set_patience (player, PATIENCE);
+  return sl_window_new (NULL, player, NULL);
+}
+
 void
 view_world_wait_for_page (SlWindow *window, const char *page)
 {

@@ -55,6 +55,9 @@ void view_world_use_style (void);
 /* As the guidelines for accessible content have it: from 1 to 21. */
 double view_world_get_contrast (const GdkRGBA *a, const GdkRGBA *b);
 
+/* With a player that waits for a slow machine. */
+SlWindow *view_world_make_window (void) G_GNUC_WARN_UNUSED_RESULT;
+
 void view_world_wait_for_paint (GtkWidget *widget); /* one that begins from now on, of its window or popover */
 void view_world_wait_for_page (SlWindow *window, const char *page);
 void view_world_close (SlWindow *window); /* until nothing of it is left */
