@@ -416,7 +416,7 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_autofree char *elsewhere = g_strconcat (path, ".gone", NULL);
 
   g_signal_connect (fixture->player, "notify::state", G_CALLBACK (no_fault_cb), NULL);
-  for (guint i = 0; i < 20; i++)
+  for (guint i = 0; i < 10; i++)
     {
       virtual_time_wait (fixture->time, look, is_paused, fixture);
       fixture->wanted = sl_player_seek (fixture->player, 5 * SECOND, SL_SEEK_EXACT);
@@ -434,7 +434,7 @@ test_gone (Fixture *fixture, gconstpointer data)
 static void
 test_left_at_once (Fixture *fixture, gconstpointer data)
 {
-  for (guint i = 0; i < 20; i++)
+  for (guint i = 0; i < 8; i++)
     {
       g_usleep ((gulong)g_test_rand_int_range (0, 5000));
       sl_player_load (fixture->player, fixture->uri, 0, TRUE);
