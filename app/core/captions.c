@@ -130,7 +130,7 @@ static void
 follow (SlCaptions *self, GPtrArray *cues)
 {
   SlActiveCues *old = self->now;
-  g_autoptr (GPtrArray) old_cues = self->cues;
+  GPtrArray    *old_cues = self->cues;
 
   self->cues = cues;
   self->now = sl_active_cues_new (cues, NULL);
@@ -142,6 +142,7 @@ follow (SlCaptions *self, GPtrArray *cues)
         left_cb (self, cue);
     }
   g_clear_object (&old);
+  g_clear_pointer (&old_cues, g_ptr_array_unref);
   g_signal_connect_object (self->now, "cue-entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->now, "cue-left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   sl_active_cues_jump (self->now, own_time (self));

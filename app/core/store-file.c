@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #define OURS 0x534c5374  /* "SLSt", SQLite's application_id */
-#define BUSY 2000        /* milliseconds that another program's write is waited for */
+#define PATIENCE 2000    /* milliseconds that another program's write is waited for */
 #define TURN (20 * 1000) /* microseconds between two looks at the lock */
 #define N_TURNS 100
 #define N_ASIDE 1000
@@ -24,6 +24,7 @@
 typedef enum {
   GOOD,
   BROKEN,
+  BUSY,     /* with another program */
   UNUSABLE, /* here or now; nothing is wrong with the file */
   NEWER,
 } Condition;
@@ -57,6 +58,9 @@ condition_of (int code)
     case SQLITE_NOTADB:
     case SQLITE_ERROR: /* a table that is not as it was made */
       return BROKEN;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return BUSY;
     default:
       return UNUSABLE;
     }
@@ -112,35 +116,35 @@ migrate (sqlite3 *db)
 
 /* Whose file it is, and of when. A file without a table is a new one. */
 static Condition
-recognise (sqlite3 *db)
+recognise (sqlite3 *db, gint64 *version)
 {
-  gint64    owner = 0, n_tables = 0, version = 0;
+  gint64    owner = 0, n_tables = 0;
   Condition condition = ask (db, "PRAGMA application_id", NULL, &owner);
 
   if (condition == GOOD)
     condition = ask (db, "SELECT count(*) FROM sqlite_schema", NULL, &n_tables);
   if (condition == GOOD)
-    condition = ask (db, "PRAGMA user_version", NULL, &version);
+    condition = ask (db, "PRAGMA user_version", NULL, version);
   if (condition != GOOD)
     return condition;
-  if (n_tables > 0 && (owner != OURS || version < 1))
+  if (n_tables > 0 && (owner != OURS || *version < 1))
     return BROKEN;
-  return version <= SL_STORE_VERSION ? GOOD : NEWER;
+  return *version <= SL_STORE_VERSION ? GOOD : NEWER;
 }
 
 static Condition
 check (sqlite3 *db)
 {
-  gint64    whole = 0, ignored;
+  gint64    whole = 0, version = 0, ignored;
   Condition condition = ask (db, "PRAGMA quick_check (1)", "ok", &whole);
 
   if (condition == GOOD && !whole)
     condition = BROKEN;
   if (condition == GOOD)
-    condition = recognise (db);
+    condition = recognise (db, &version);
   if (condition == GOOD)
     condition = ask (db, "PRAGMA journal_mode = WAL", NULL, &ignored);
-  if (condition == GOOD)
+  if (condition == GOOD && version < SL_STORE_VERSION) /* else nothing waits for another program's write */
     condition = migrate (db);
   /* Whether the table has all that is asked of it. */
   if (condition == GOOD)
@@ -158,7 +162,7 @@ open_checked (const char *path, Condition *condition)
   *condition = condition_of (code);
   if (*condition == GOOD)
     {
-      sqlite3_busy_timeout (db, BUSY);
+      sqlite3_busy_timeout (db, PATIENCE);
       sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
       sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
       *condition = run (db, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON");
@@ -200,47 +204,49 @@ put_aside (const char *path)
   return FALSE;
 }
 
-/* While a file may be put aside and begun anew, no other program opens it. Returns: -1 when that cannot be had */
-static int
-lock (const char *path)
+/* While a file may be put aside and begun anew, no other program opens it. */
+static Condition
+lock (const char *path, int *fd)
 {
   g_autofree char *name = g_strconcat (path, ".lock", NULL);
-  const int        fd = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-  for (guint i = 0; fd >= 0 && i < N_TURNS; i++)
+  *fd = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (*fd < 0)
+    return UNUSABLE;
+  for (guint i = 0; i < N_TURNS; i++)
     {
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-        return fd;
+      if (flock (*fd, LOCK_EX | LOCK_NB) == 0)
+        return GOOD;
       g_usleep (TURN);
     }
-  if (fd >= 0)
-    close (fd);
-  return -1;
+  close (*fd);
+  return BUSY;
 }
 
 struct sqlite3 *
-sl_store_file_open (const char *path)
+sl_store_file_open (const char *path, gboolean *busy)
 {
   g_autofree char *folder = NULL;
   sqlite3         *db = NULL;
-  Condition        condition = UNUSABLE;
+  Condition        condition;
   int              fd;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && busy != NULL, NULL);
 
   folder = g_path_get_dirname (path);
   g_mkdir_with_parents (folder, 0700);
-  fd = lock (path);
-  if (fd >= 0)
+  condition = lock (path, &fd);
+  if (condition == GOOD)
     {
       db = open_checked (path, &condition);
       if (condition == BROKEN && put_aside (path))
         db = open_checked (path, &condition);
       close (fd);
     }
+  *busy = condition == BUSY;
   if (condition == NEWER)
     g_message ("“%s” is of a newer version of this program: nothing is remembered", path);
-  else if (db == NULL)
+  else if (db == NULL && condition != BUSY)
     g_message ("“%s” cannot be written: nothing is remembered", path);
   return db;
 }

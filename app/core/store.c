@@ -23,7 +23,8 @@
 
 struct _SlStore
 {
-  sqlite3 *db; /* NULL: nothing is remembered */
+  char    *path; /* (nullable): to be opened again, when another program had it */
+  sqlite3 *db;   /* (nullable): nothing is remembered */
   gboolean told;
 };
 
@@ -74,12 +75,27 @@ sl_resume_point_get_start (const SlResumePoint *self)
   return is_beginning (self) || is_finished (self) ? 0 : self->position;
 }
 
+static gboolean
+open_file (SlStore *self)
+{
+  gboolean busy = FALSE;
+
+  if (self->db == NULL && self->path)
+    {
+      self->db = sl_store_file_open (self->path, &busy);
+      if (!busy)
+        g_clear_pointer (&self->path, g_free);
+    }
+  return self->db != NULL;
+}
+
 SlStore *
 sl_store_new (const char *path)
 {
   SlStore *self = g_new0 (SlStore, 1);
 
-  self->db = path ? sl_store_file_open (path) : NULL;
+  self->path = g_strdup (path);
+  open_file (self);
   return self;
 }
 
@@ -89,6 +105,7 @@ sl_store_free (SlStore *self)
   g_return_if_fail (self != NULL);
 
   sqlite3_close (self->db);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -178,7 +195,7 @@ sl_store_keep (SlStore *self, const SlResumePoint *point)
   g_return_val_if_fail (point != NULL && point->casebook != NULL && point->clip != NULL, FALSE);
   g_return_val_if_fail (point->position >= 0 && point->rate > 0 && isfinite (point->rate), FALSE);
 
-  if (self->db == NULL)
+  if (!open_file (self))
     return FALSE;
   /* The right to write is asked for first: a program that reads first could not wait for another one. */
   code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
@@ -237,7 +254,7 @@ sl_store_find (SlStore *self, const char *casebook, const char *clip)
 
   g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL, NULL);
 
-  statement = self->db ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE casebook = ? AND clip = ?") : NULL;
+  statement = open_file (self) ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE casebook = ? AND clip = ?") : NULL;
   if (statement == NULL)
     return NULL;
   sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
@@ -252,9 +269,9 @@ sl_store_find_newest (SlStore *self, const char *casebook)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = self->db ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE position > 0 AND (?1 IS NULL OR casebook = ?1)"
-                                        " ORDER BY used DESC, casebook, clip LIMIT 1")
-                       : NULL;
+  statement = open_file (self) ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE position > 0 AND (?1 IS NULL OR casebook = ?1)"
+                                                " ORDER BY used DESC, casebook, clip LIMIT 1")
+                               : NULL;
   if (statement == NULL)
     return NULL;
   sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
