@@ -17,6 +17,7 @@ typedef struct
   char       *name;    /* (nullable): of its file */
   GPtrArray  *added;   /* of the film's file, as they came */
   GHashTable *known;   /* of what was added: its times and its text */
+  gint64      delay;
 } Own;
 
 struct _SlCaptions
@@ -26,7 +27,6 @@ struct _SlCaptions
   SlClip       *clip;
   Own           own;
   Own           left; /* of the clip before; all zero: there was none */
-  gint64        delay;
   gint64        time;
   GPtrArray    *cues; /* of what is chosen */
   SlActiveCues *now;
@@ -122,7 +122,7 @@ list_track (SlClip *clip, int number)
 static gint64
 own_time (SlCaptions *self)
 {
-  return MAX (self->time - self->delay, -1);
+  return MAX (self->time - self->own.delay, -1);
 }
 
 /* Follows @cues from now on: (transfer full). What is on in both lists neither leaves nor comes. */
@@ -177,7 +177,7 @@ sl_captions_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_int (value, self->own.choice);
       break;
     case PROP_DELAY:
-      g_value_set_int64 (value, self->delay);
+      g_value_set_int64 (value, self->own.delay);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -309,6 +309,8 @@ sl_captions_set_clip (SlCaptions *self, SlClip *clip)
   g_set_object (&self->clip, clip);
   self->time = -1;
   set_choice (self, get_first (self));
+  if (self->left.delay != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELAY]);
 }
 
 void
@@ -322,6 +324,8 @@ sl_captions_go_on (SlCaptions *self)
   self->own = self->left;
   self->left = (Own){0};
   set_choice (self, self->own.choice < count_tracks (self) ? self->own.choice : get_first (self));
+  if (self->own.delay != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELAY]);
 }
 
 void
@@ -377,9 +381,9 @@ sl_captions_set_delay (SlCaptions *self, gint64 delay)
 {
   g_return_if_fail (SL_IS_CAPTIONS (self));
 
-  if (self->delay == delay)
+  if (self->own.delay == delay)
     return;
-  self->delay = delay;
+  self->own.delay = delay;
   sl_active_cues_jump (self->now, own_time (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DELAY]);
 }
@@ -389,7 +393,7 @@ sl_captions_get_delay (SlCaptions *self)
 {
   g_return_val_if_fail (SL_IS_CAPTIONS (self), 0);
 
-  return self->delay;
+  return self->own.delay;
 }
 
 void

@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (SlCaptions, sl_captions, SL, CAPTIONS, GObject)
 
 SlCaptions *sl_captions_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Another clip (nullable): its first track is chosen, words of another file and of the viewer are forgotten, the delay
- * is kept. What was on is left first. */
+/* Another clip (nullable): its first track is chosen without a delay, words of another file and of the viewer are
+ * forgotten. What was on is left first. */
 void sl_captions_set_clip (SlCaptions *self, SlClip *clip);
 /* The clip is the one before, read again: what was chosen and brought for it, and what its file had said, is there again. */
 void sl_captions_go_on (SlCaptions *self);

@@ -43,6 +43,7 @@ static const char *const steps[SL_STORE_VERSION] = {
   " captions TEXT,"
   " PRIMARY KEY (casebook, clip)"
   ") STRICT, WITHOUT ROWID;",
+  "ALTER TABLE resume ADD COLUMN delay INTEGER NOT NULL DEFAULT 0;", /* nanoseconds */
 };
 
 static Condition
@@ -148,7 +149,7 @@ check (sqlite3 *db)
     condition = migrate (db);
   /* Whether the table has all that is asked of it. */
   if (condition == GOOD)
-    condition = ask (db, "SELECT casebook, clip, position, duration, used, rate, volume, audio, captions FROM resume LIMIT 1", NULL, &ignored);
+    condition = ask (db, "SELECT casebook, clip, position, duration, used, rate, volume, audio, captions, delay FROM resume LIMIT 1", NULL, &ignored);
   return condition;
 }
 

@@ -15,8 +15,8 @@
 #define END (5 * SECOND)
 #define END_SHARE 50 /* or a fiftieth of the clip */
 #define N_KEPT "500"
-#define COLUMNS "casebook, clip, position, duration, used, rate, volume, audio, captions"
-#define VALUES "position = ?3, duration = ?4, used = ?5, rate = ?6, volume = ?7, audio = ?8, captions = ?9"
+#define COLUMNS "casebook, clip, position, duration, used, rate, volume, audio, captions, delay"
+#define VALUES "position = ?3, duration = ?4, used = ?5, rate = ?6, volume = ?7, audio = ?8, captions = ?9, delay = ?10"
 /* Another program has written later what this one was only waiting to write. One that is ahead by more has a clock that
  * was wrong. */
 #define NOT_OVERTAKEN "used NOT BETWEEN ?5 + 1 AND ?5 + 60000000"
@@ -163,6 +163,7 @@ bind (sqlite3_stmt *statement, const SlResumePoint *point)
     sqlite3_bind_double (statement, 7, MIN (point->volume, 1.0));
   sqlite3_bind_text (statement, 8, point->audio, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 9, point->captions, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 10, point->delay);
 }
 
 static int
@@ -170,7 +171,7 @@ write_point (SlStore *self, const SlResumePoint *point)
 {
   sqlite3_stmt *statement =
     prepare (self, is_beginning (point) ? "UPDATE resume SET " VALUES " WHERE casebook = ?1 AND clip = ?2 AND " NOT_OVERTAKEN
-                                        : "INSERT INTO resume (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                                        : "INSERT INTO resume (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
                                           " ON CONFLICT (casebook, clip) DO UPDATE SET " VALUES " WHERE " NOT_OVERTAKEN);
   int code;
 
@@ -236,6 +237,7 @@ read_point (SlStore *self, sqlite3_stmt *statement)
       point->volume = sqlite3_column_type (statement, 6) == SQLITE_NULL ? -1.0 : sqlite3_column_double (statement, 6);
       point->audio = read_text (statement, 7);
       point->captions = read_text (statement, 8);
+      point->delay = sqlite3_column_int64 (statement, 9);
     }
   else
     {

@@ -17,6 +17,7 @@ typedef struct
   double volume;   /* 0 to 1; less: not said */
   char  *audio;    /* (nullable): the track that was chosen */
   char  *captions; /* (nullable) */
+  gint64 delay;    /* of the captions: nanoseconds later, or earlier where it is below 0 */
 } SlResumePoint;
 
 SlResumePoint *sl_resume_point_copy (const SlResumePoint *self) G_GNUC_WARN_UNUSED_RESULT;

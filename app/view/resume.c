@@ -34,6 +34,7 @@ struct _SlResume
   gboolean       captions_shown;
   char          *audio;            /* (nullable): the track to choose once the film has told its tracks */
   char          *captions;         /* (nullable): what is chosen, as in tracks.h */
+  gint64         delay;            /* of the captions, nanoseconds */
   gboolean       captions_awaited; /* the same as with sound, of captions in the film's file */
 };
 
@@ -110,6 +111,16 @@ note_captions (SlResume *self)
   self->captions = g_steal_pointer (&key);
 }
 
+static void
+note_delay (SlResume *self)
+{
+  SlCaptions *captions = sl_session_get_captions (sl_conductor_get_session (self->conductor));
+  SlClip     *clip = sl_captions_get_clip (captions);
+
+  if (self->clip && clip && g_str_equal (self->clip, sl_clip_get_id (clip)))
+    self->delay = sl_captions_get_delay (captions);
+}
+
 /* Only now that pictures of this clip come it is sure that the tracks are its own. */
 static void
 choose_awaited (SlResume *self)
@@ -160,7 +171,8 @@ static gboolean
 says_the_same (const SlResumePoint *a, const SlResumePoint *b)
 {
   return a->position == b->position && a->duration == b->duration && a->rate == b->rate && a->volume == b->volume &&
-         g_strcmp0 (a->audio, b->audio) == 0 && g_strcmp0 (a->captions, b->captions) == 0;
+         g_strcmp0 (a->audio, b->audio) == 0 && g_strcmp0 (a->captions, b->captions) == 0 &&
+         a->delay == b->delay;
 }
 
 static void
@@ -201,6 +213,7 @@ write_point (SlResume *self)
   point.volume = sl_conductor_get_volume (self->conductor);
   point.audio = audio = self->audio ? g_strdup (self->audio) : build_audio_name (snapshot, snapshot->audio);
   point.captions = self->captions_shown ? self->captions : (char *)NO_CAPTIONS;
+  point.delay = self->delay;
   if (self->kept == NULL || !says_the_same (self->kept, &point))
     keep (self, &point);
   self->written = self->time;
@@ -362,6 +375,7 @@ sl_resume_new (SlConductor *conductor, const char *path)
   g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sl_session_get_captions (session), "notify::choice", G_CALLBACK (note_captions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_captions (session), "notify::delay", G_CALLBACK (note_delay), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -389,6 +403,7 @@ restore (SlResume *self, const SlResumePoint *point)
   if (point->volume >= 0)
     sl_conductor_set_volume (self->conductor, MIN (point->volume, 1.0));
   set_captions_shown (self, g_strcmp0 (point->captions, NO_CAPTIONS) != 0);
+  sl_captions_set_delay (sl_session_get_captions (sl_conductor_get_session (self->conductor)), point->delay);
   g_free (self->audio);
   self->audio = g_strdup (point->audio);
   if (point->captions == NULL || g_str_equal (point->captions, NO_CAPTIONS))
@@ -423,6 +438,7 @@ sl_resume_begin (SlResume *self, gint64 wanted)
   g_clear_pointer (&self->kept, sl_resume_point_free);
   self->captions_awaited = self->seen = FALSE;
   note_captions (self);
+  note_delay (self);
   if (wanted == SL_TIME_NONE)
     point = find_point (self);
   if (point)

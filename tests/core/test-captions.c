@@ -210,6 +210,26 @@ test_delay (void)
   check_now (captions, "en-0 ");
 }
 
+/* It is of the film that is out of step, not of the next one. */
+static void
+test_delay_of_clip (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlClip) clip = make_clip ();
+  g_autoptr (SlClip) again = make_clip ();
+  g_autoptr (SlClip) other = make_clip ();
+
+  sl_captions_set_clip (captions, clip);
+  sl_captions_set_delay (captions, SECOND);
+  sl_captions_set_clip (captions, again); /* read again */
+  sl_captions_go_on (captions);
+  g_assert_cmpint (sl_captions_get_delay (captions), ==, SECOND);
+  sl_captions_set_clip (captions, other);
+  g_assert_cmpint (sl_captions_get_delay (captions), ==, 0);
+  sl_captions_jump (captions, 3 * SECOND);
+  check_now (captions, "en-1 ");
+}
+
 static void
 count_cb (SlCaptions *captions, SlCue *cue, guint *n)
 {
@@ -289,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/captions/read-again", test_read_again);
   g_test_add_func ("/captions/caption-file", test_caption_file);
   g_test_add_func ("/captions/delay", test_delay);
+  g_test_add_func ("/captions/delay-of-clip", test_delay_of_clip);
   g_test_add_func ("/captions/file", test_file);
   g_test_add_func ("/captions/cost", test_cost);
   return g_test_run ();

@@ -3,6 +3,7 @@
  * What is remembered, against a table that needs no file; and the file itself: broken, foreign, full, not
  * writable, of another version, written by two programs at once, and by one that is killed while it writes.
  */
+#include "store-file.h"
 #include "store.h"
 
 #include <fcntl.h>
@@ -127,6 +128,7 @@ assert_same (const SlResumePoint *a, const SlResumePoint *b)
   g_assert_true (a->rate == b->rate && a->volume == b->volume);
   g_assert_cmpstr (a->audio, ==, b->audio);
   g_assert_cmpstr (a->captions, ==, b->captions);
+  g_assert_cmpint (a->delay, ==, b->delay);
 }
 
 /* What should be remembered */
@@ -239,6 +241,7 @@ random_point (SlResumePoint *point, char *casebook, char *clip, gint64 used)
   point->volume = g_test_rand_bit () ? g_test_rand_double () : -1.0;
   point->audio = (char *)words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
   point->captions = (char *)words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
+  point->delay = g_test_rand_int_range (-600, 601) * (SECOND / 10);
 }
 
 static void
@@ -543,6 +546,39 @@ test_older (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture, "broken"), ==, 0);
 }
 
+/* The first version's file: what it remembered is there, and more can be. */
+static void
+test_first_version (Fixture *fixture, gconstpointer data)
+{
+  SlResumePoint    more = make_point ("book", "clip", 70 * SECOND, 2);
+  SlStore         *store;
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (SlResumePoint) found = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  run_sql (fixture->path,
+           "CREATE TABLE resume (casebook TEXT NOT NULL, clip TEXT NOT NULL, position INTEGER NOT NULL,"
+           " duration INTEGER NOT NULL, used INTEGER NOT NULL, rate REAL NOT NULL, volume REAL, audio TEXT, captions TEXT,"
+           " PRIMARY KEY (casebook, clip)) STRICT, WITHOUT ROWID;"
+           "INSERT INTO resume VALUES ('book', 'clip', 60000000000, 0, 1, 1.25, NULL, NULL, 'de');"
+           "PRAGMA application_id = 1397511028; PRAGMA user_version = 1");
+  store = sl_store_new (fixture->path);
+  found = sl_store_find (store, "book", "clip");
+  g_assert_cmpint (found->position, ==, 60 * SECOND);
+  g_assert_cmpstr (found->captions, ==, "de");
+  g_assert_cmpint (found->delay, ==, 0);
+  more.delay = -SECOND;
+  g_assert_true (sl_store_keep (store, &more));
+  g_clear_pointer (&found, sl_resume_point_free);
+  sl_store_free (store);
+  store = sl_store_new (fixture->path);
+  found = sl_store_find (store, "book", "clip");
+  g_assert_cmpint (found->position, ==, 70 * SECOND);
+  g_assert_cmpint (found->delay, ==, -SECOND);
+  sl_store_free (store);
+  g_assert_cmpuint (count_files (fixture, "broken"), ==, 0);
+}
+
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
@@ -550,11 +586,11 @@ test_newer (Fixture *fixture, gconstpointer data)
 
   g_assert_true (keep (store, "clip", 60 * SECOND));
   sl_store_free (store);
-  run_sql (fixture->path, "ALTER TABLE resume ADD COLUMN more TEXT; PRAGMA user_version = 2");
+  run_sql (fixture->path, "ALTER TABLE resume ADD COLUMN more TEXT; PRAGMA user_version = 9");
   g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*newer version*");
   assert_inert (fixture->path);
   g_test_assert_expected_messages ();
-  run_sql (fixture->path, "ALTER TABLE resume DROP COLUMN more; PRAGMA user_version = 1");
+  run_sql (fixture->path, "ALTER TABLE resume DROP COLUMN more; PRAGMA user_version = " G_STRINGIFY (SL_STORE_VERSION));
   store = sl_store_new (fixture->path);
   g_assert_cmpint (position_of (store, "clip"), ==, 60 * SECOND);
   sl_store_free (store);
@@ -737,6 +773,7 @@ main (int argc, char **argv)
   ADD ("broken", test_broken);
   ADD ("turned-bytes", test_turned_bytes);
   ADD ("older", test_older);
+  ADD ("first-version", test_first_version);
   ADD ("newer", test_newer);
   ADD ("killed", test_killed);
   ADD ("overtaken", test_overtaken);
