@@ -174,27 +174,63 @@ sl_tracks_choose_captions (SlConductor *conductor, int n)
   sl_captions_choose (captions, n);
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+get_language (SlConductor *conductor, guint n)
+{
+  const guint n_of_clip = count_of_clip (conductor);
+  g_autoptr (SlCaptionTrack) of_clip = n < n_of_clip ? g_list_model_get_item (get_clip_tracks (conductor), n) : NULL;
+  const SlTrack *of_file;
+
+  if (of_clip)
+    return g_strdup (sl_caption_track_get_language (of_clip));
+  of_file = sl_track_find (sl_conductor_get_snapshot (conductor)->tracks, SL_TRACK_TEXT, (int)(n - n_of_clip));
+  return g_strdup (of_file->language);
+}
+
+/* Returns: of the first @n, the one in the best of the reader's languages, or else the first */
+static guint
+find_usual (SlConductor *conductor, guint n)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (; *languages; languages++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autofree char *language = get_language (conductor, i);
+
+        if (language && sl_language_equal (language, *languages))
+          return i;
+      }
+  return 0;
+}
+
+static void
+choose_usual (SlConductor *conductor, guint n)
+{
+  if (n > 0)
+    sl_tracks_choose_captions (conductor, (int)find_usual (conductor, n));
+}
+
 void
 sl_tracks_choose_usual_captions (SlConductor *conductor)
 {
-  const char *const *languages = g_get_language_names ();
-  const SlSnapshot  *snapshot = sl_conductor_get_snapshot (conductor);
-  const guint        n_of_clip = count_of_clip (conductor);
+  g_return_if_fail (SL_IS_CONDUCTOR (conductor));
 
-  if (sl_tracks_count_captions (conductor) == 0)
-    return;
-  for (guint i = 0; n_of_clip == 0 && languages[i]; i++)
-    for (guint n = 0; n < count_of_file (conductor, SL_TRACK_TEXT); n++)
-      {
-        const SlTrack *track = sl_track_find (snapshot->tracks, SL_TRACK_TEXT, (int)n);
+  if (count_of_clip (conductor) > 0)
+    choose_usual (conductor, count_of_clip (conductor));
+  else if (count_known (conductor) > 0)
+    choose_usual (conductor, count_known (conductor));
+  else if (sl_tracks_count_captions (conductor) > 0)
+    sl_tracks_choose_captions (conductor, 0); /* the viewer's own */
+}
 
-        if (track->language && sl_language_equal (track->language, languages[i]))
-          {
-            sl_tracks_choose_captions (conductor, (int)n);
-            return;
-          }
-      }
-  sl_tracks_choose_captions (conductor, 0);
+void
+sl_tracks_begin_captions (SlConductor *conductor)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (conductor));
+
+  choose_usual (conductor, count_of_clip (conductor));
 }
 
 static char *

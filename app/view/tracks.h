@@ -18,8 +18,10 @@ char *sl_tracks_name_captions (SlConductor *conductor, guint n) G_GNUC_WARN_UNUS
 
 int  sl_tracks_get_captions (SlConductor *conductor);
 void sl_tracks_choose_captions (SlConductor *conductor, int n);
-/* Of the clip, or else of the file in the reader's language, or else the first. */
+/* Of the clip, or else of the file: in the reader's language, or else the first. */
 void sl_tracks_choose_usual_captions (SlConductor *conductor);
+/* The session has another clip, and nothing is known of its film yet: of those of the clip, as above. */
+void sl_tracks_begin_captions (SlConductor *conductor);
 
 /* What is remembered of the captions that are chosen. Returns: (transfer full) (nullable): NULL for none */
 char *sl_tracks_build_captions_key (SlConductor *conductor) G_GNUC_WARN_UNUSED_RESULT;

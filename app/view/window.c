@@ -20,6 +20,7 @@
 #include "resume.h"
 #include "stay-awake.h"
 #include "toasts.h"
+#include "tracks.h"
 #include "viewer-actions.h"
 #include "watch-page.h"
 #include "words.h"
@@ -184,6 +185,7 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   if (sl_session_get_clip (self->session) != clip || sl_conductor_get_state (self->conductor) != SL_PLAYER_IDLE)
     sl_session_set_clip (self->session, NULL);
   sl_session_set_clip (self->session, clip);
+  sl_tracks_begin_captions (self->conductor);
   set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
   show_page (self, "watch");
   gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));

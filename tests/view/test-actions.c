@@ -368,6 +368,35 @@ test_captions_of_file (Viewer *viewer, gconstpointer data)
   wait_until (g_strcmp0 (get_caption (viewer), "Words") == 0);
 }
 
+/* The casebook's own captions: in the reader's language, too, and in the first where there are none. */
+static void
+test_captions_language (void)
+{
+  static const struct
+  {
+    const char *language;
+    int         track;
+  } readers[] = {{"fr_CA", 1}, {"sr:fr", 1}, {"sr", 0}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+      Viewer           viewer = {0};
+
+      g_setenv ("LANGUAGE", readers[i].language, TRUE);
+      set_up_clip (&viewer, "own", NULL);
+      g_assert_cmpint (get_int (&viewer, "captions-track"), ==, readers[i].track);
+      act (&viewer, "win.captions-track(-1)");
+      press (&viewer, GDK_KEY_c);
+      g_assert_cmpint (get_int (&viewer, "captions-track"), ==, readers[i].track);
+      tear_down (&viewer, NULL);
+      if (before)
+        g_setenv ("LANGUAGE", before, TRUE);
+      else
+        g_unsetenv ("LANGUAGE");
+    }
+}
+
 static void
 test_delay (Viewer *viewer, gconstpointer data)
 {
@@ -736,17 +765,21 @@ test_resume (void)
   wait_until (get_int (&viewer, "audio-track") == 1);
   act (&viewer, "win.captions-track(2)");
   wait_until (get_int (&viewer, "captions-track") == 2 && get_int (&viewer, "audio-track") == 1);
+  act (&viewer, "win.captions-delay(int64 -300000000)");
   act (&viewer, "win.watch::bare");
+  g_assert_cmpint (sl_captions_get_delay (viewer.captions), ==, 0);
   wait_until (get_int (&viewer, "captions-track") == 1);
   act (&viewer, "win.seek(int64 6000000000)"); /* what is hardly begun is not remembered */
   wait_until (sl_session_get_time (viewer.session) >= 6 * SECOND);
   act (&viewer, "win.captions-track(0)");
   wait_until (get_int (&viewer, "captions-track") == 0);
   act (&viewer, "win.watch::own");
+  g_assert_cmpint (sl_captions_get_delay (viewer.captions), ==, -3 * SECOND / 10);
   wait_until (get_int (&viewer, "captions-track") == 2 && get_int (&viewer, "audio-track") == 1);
   act (&viewer, "win.captions-track(1)");
   view_world_close (viewer.window);
   set_up_clip (&viewer, "own", store);
+  g_assert_cmpint (sl_captions_get_delay (viewer.captions), ==, -3 * SECOND / 10);
   wait_until (get_int (&viewer, "captions-track") == 1 && get_int (&viewer, "audio-track") == 1);
   act (&viewer, "win.watch::bare");
   wait_until (get_int (&viewer, "captions-track") == 0);
@@ -843,6 +876,7 @@ main (int argc, char **argv)
   g_test_add ("/actions/settings", Viewer, "own", set_up, test_settings, tear_down);
   g_test_add ("/actions/sign-fails", Viewer, "signed", set_up, test_sign_fails, tear_down);
   g_test_add ("/actions/saving", Viewer, "own", set_up, test_saving, tear_down);
+  g_test_add_func ("/actions/captions-language", test_captions_language);
   g_test_add_func ("/actions/reasons", test_reasons);
   g_test_add_func ("/actions/not-kept", test_not_kept);
   g_test_add_func ("/actions/resume", test_resume);
