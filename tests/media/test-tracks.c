@@ -25,6 +25,7 @@ typedef struct
   GMutex       lock;
   guint        n_samples; /* of what was heard since the last reset, under the lock as the next */
   guint        n_crossings;
+  double       energy;
   float        last;
 } Fixture;
 
@@ -56,6 +57,7 @@ heard_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, Fixture *fixture)
 
       fixture->n_samples++;
       fixture->n_crossings += fixture->last <= 0 && now > 0;
+      fixture->energy += (double)now * (double)now;
       fixture->last = now;
     }
   g_mutex_unlock (&fixture->lock);
@@ -182,6 +184,7 @@ listen (Fixture *fixture)
     {
       g_mutex_lock (&fixture->lock);
       fixture->n_samples = fixture->n_crossings = 0;
+      fixture->energy = 0;
       g_mutex_unlock (&fixture->lock);
       virtual_time_run (fixture->time, look, has_heard_enough, fixture);
       g_mutex_lock (&fixture->lock);
@@ -189,6 +192,19 @@ listen (Fixture *fixture)
       g_mutex_unlock (&fixture->lock);
     }
   return pitch;
+}
+
+/* The power of a second: the square of how high its waves are, on the average. */
+static double
+measure (Fixture *fixture)
+{
+  double power;
+
+  listen (fixture);
+  g_mutex_lock (&fixture->lock);
+  power = fixture->energy / fixture->n_samples;
+  g_mutex_unlock (&fixture->lock);
+  return power;
 }
 
 static void
@@ -220,6 +236,28 @@ test_sound (Fixture *fixture, gconstpointer data)
   sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
   virtual_time_wait (fixture->time, look, plays_audio_1, fixture);
   g_assert_cmpfloat_with_epsilon (listen (fixture), 600, 20);
+}
+
+/* Half as loud to an ear is an eighth of the wave, which is squared here; that goes for the next track, too. */
+static void
+test_loudness (Fixture *fixture, gconstpointer data)
+{
+  double whole_power;
+
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  sl_player_set_playing (fixture->player, TRUE);
+  whole_power = measure (fixture);
+  g_assert_cmpfloat (whole_power, >, 1000 * 1000);
+  sl_player_set_volume (fixture->player, 0.5, FALSE);
+  g_assert_cmpfloat_with_epsilon (measure (fixture) / whole_power, 0.125 * 0.125, 0.0005);
+  sl_player_set_volume (fixture->player, 0.5, TRUE);
+  g_assert_cmpfloat_with_epsilon (measure (fixture), 0, 1);
+  sl_player_set_volume (fixture->player, 0.5, FALSE);
+  sl_player_select (fixture->player, SL_TRACK_AUDIO, 1);
+  virtual_time_wait (fixture->time, look, plays_audio_1, fixture);
+  g_assert_cmpfloat_with_epsilon (measure (fixture) / whole_power, 0.125 * 0.125, 0.0005);
+  sl_player_set_volume (fixture->player, 0, FALSE);
+  g_assert_cmpfloat_with_epsilon (measure (fixture), 0, 1);
 }
 
 /* Chosen before the file has answered, it is heard from the start. */
@@ -556,6 +594,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tracks/plain", test_plain);
   g_test_add_func ("/tracks/tags-ahead", test_tags_ahead);
   g_test_add ("/tracks/sound", Fixture, &whole, set_up, test_sound, tear_down);
+  g_test_add ("/tracks/loudness", Fixture, &whole, set_up, test_loudness, tear_down);
   g_test_add ("/tracks/sound-early", Fixture, &whole, set_up, test_sound_early, tear_down);
   g_test_add ("/tracks/words", Fixture, &whole, set_up, test_words, tear_down);
   g_test_add ("/tracks/words-switched", Fixture, &whole, set_up, test_words_switched, tear_down);
