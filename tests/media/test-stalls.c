@@ -166,7 +166,8 @@ check_hangs_once (const char *name, double part)
   run_until (&fixture, is_over);
   g_test_assert_expected_messages ();
   check_no_fault (&fixture);
-  g_assert_cmpuint (sl_player_get_rebuilds (fixture.player), ==, 1);
+  g_assert_cmpuint (sl_player_get_rebuilds (fixture.player), >=, 1); /* more, where the machine is too slow for the patience */
+  g_assert_cmpuint (trouble_disk_get_n_hanging (), ==, 1);
   check_played_to_end (&fixture);
   trouble_disk_release ();
   tear_down (&fixture);
