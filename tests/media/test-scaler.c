@@ -74,10 +74,12 @@ check_pixel (const guint8 *got, const guint8 *wanted, int tolerance, guint x, gu
 static void
 check_colours (SlFrame *frame, const Colours colours, guint width, guint height, int tolerance)
 {
+  const guint step = width > 1000 ? 8 : 1; /* every row: threads share a picture by rows */
+
   g_assert_cmpuint (sl_frame_get_width (frame), ==, width);
   g_assert_cmpuint (sl_frame_get_height (frame), ==, height);
   for (guint y = 0; y < height; y++)
-    for (guint x = 0; x < width; x++)
+    for (guint x = 0; x < width; x += step)
       {
         const guint8 *wanted = colours[quarter_of (x, y, width, height)], *got = scaler_world_pixel_of (frame, x, y);
 
@@ -161,7 +163,7 @@ check_paddings (ScalerWorld *world, GstVideoFormat format, guint width, guint he
 static void
 test_formats (void)
 {
-  static const guint sizes[][2] = {{3, 5}, {64, 48}, {641, 361}};
+  static const guint sizes[][2] = {{3, 5}, {64, 48}, {257, 105}};
   g_autoptr (GArray) formats = list_formats ();
   ScalerWorld world;
 
