@@ -39,6 +39,7 @@ struct _SlWatchPage
   gboolean     fullscreen;
   gboolean     idle; /* nothing moved for a while in full screen */
   guint        still_id;
+  GtkWidget   *control; /* (nullable) (weak): had the focus when the controls went */
 
   SlPictureGestures *gestures;
 
@@ -67,12 +68,27 @@ static GParamSpec *properties[N_PROPS];
 
 /* Going away and coming back */
 
+/* What is not seen takes no keys: they are the page's, and do what they do there. */
+static void
+take_focus (SlWatchPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->transport))
+    return;
+  g_set_weak_pointer (&self->control, focus);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 set_idle (SlWatchPage *self, gboolean idle)
 {
   if (self->idle == idle)
     return;
   self->idle = idle;
+  if (idle)
+    take_focus (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), idle ? "none" : NULL);
   gtk_widget_set_child_visible (self->transport, !idle);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -104,20 +120,44 @@ still_cb (gpointer data)
 }
 
 static void
+begin_stillness (SlWatchPage *self)
+{
+  if (self->fullscreen && self->still_id == 0)
+    self->still_id = g_timeout_add (STILL, still_cb, self);
+}
+
+static void
 wake (SlWatchPage *self)
 {
   g_clear_handle_id (&self->still_id, g_source_remove);
   set_idle (self, FALSE);
-  if (self->fullscreen)
-    self->still_id = g_timeout_add (STILL, still_cb, self);
+  begin_stillness (self);
+}
+
+/* A film that stood may go on by nothing that is done here: by another program, or because it was late. */
+static void
+playing_cb (SlWatchPage *self)
+{
+  if (!self->idle && sl_conductor_get_playing (self->conductor))
+    begin_stillness (self);
 }
 
 /* Keys and pointer */
 
+/* Comes before whatever has the focus: who works at the controls by keys keeps them. */
+static gboolean
+any_key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
+{
+  GtkWidget *control = self->idle ? self->control : NULL;
+
+  wake (self);
+  /* Who walks from one to the next goes on where he was. */
+  return control != NULL && (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab) && gtk_widget_grab_focus (control);
+}
+
 static gboolean
 key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 {
-  wake (self);
   if (key == GDK_KEY_Escape && self->fullscreen)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
   return sl_watch_keys_press (GTK_WIDGET (self), key, modifiers);
@@ -409,6 +449,8 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       if (!g_set_object (&self->conductor, g_value_get_object (value)))
         return;
       sl_picture_gestures_set_conductor (self->gestures, self->conductor);
+      if (self->conductor)
+        g_signal_connect_object (self->conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_RESUME:
@@ -444,6 +486,7 @@ sl_watch_page_dispose (GObject *object)
   SlWatchPage *self = SL_WATCH_PAGE (object);
 
   g_clear_handle_id (&self->still_id, g_source_remove);
+  g_clear_weak_pointer (&self->control);
   g_clear_object (&self->gestures);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
   g_clear_pointer (&self->resume_bar, gtk_widget_unparent);
@@ -498,6 +541,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, remark);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, any_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, wake);
   gtk_widget_class_bind_template_callback (widget_class, press_cb);

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The controls of the real window with the real player, by events of a real pointer and real keys: when they go and
+ * come back, what they do, and what they are called. Needs a display, and xdotool for the events.
+ */
+#include "clip-maker.h"
+#include "seek-strip.h"
+#include "transport.h"
+#include "view-world.h"
+#include "watch-page.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define FPS 30
+#define N_FRAMES 900
+#define STILL 3000 /* milliseconds, as in the page */
+#define CORNER 40 /* pixels: in the picture, where no control is */
+
+static const ClipShape shape = {320, 180, FPS, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA};
+
+static const ViewWorldFile files[] = {
+  {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\"]}]"},
+  {"clips/own.en.vtt", "WEBVTT\n\n00:01.000 --> 00:28.000\nMine\n"},
+  {"clips/own.json",
+   "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:30.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}],\"captions\":[{\"language\":\"en\",\"file\":\"clips/own.en.vtt\",\"kind\":\"captions\"}],"
+   "\"chapters\":[{\"id\":\"a\",\"title\":\"A\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"B\",\"from\":\"00:15\"}]}"},
+  {NULL, NULL},
+};
+
+typedef struct
+{
+  char        *folder;
+  SlWindow    *window;
+  SlConductor *conductor;
+  SlSession   *session;
+  GtkWidget   *page;
+  GtkWidget   *transport;
+} Viewer;
+
+/* @detailed: as in a menu */
+static void
+act (Viewer *viewer, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_true (g_action_parse_detailed_name (detailed, &name, &target, NULL));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (viewer->window), name, target));
+}
+
+static void
+set_up (Viewer *viewer, gconstpointer data)
+{
+  g_autofree char *film = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (SlLink) link = sl_link_parse ("sidelight:small/own", NULL);
+
+  viewer->folder = view_world_make_folder (files);
+  film = g_build_filename (viewer->folder, "film.mkv", NULL);
+  clip_maker_make (film, &shape);
+  folder = g_file_new_for_path (viewer->folder);
+  viewer->window = view_world_make_window ();
+  viewer->conductor = sl_window_get_conductor (viewer->window);
+  viewer->session = sl_conductor_get_session (viewer->conductor);
+  gtk_window_present (GTK_WINDOW (viewer->window));
+  sl_window_open (viewer->window, folder, link);
+  wait_until (sl_conductor_get_state (viewer->conductor) == SL_PLAYER_PLAYING);
+  act (viewer, "win.loop::clip"); /* it does not end before a slow machine is done */
+  viewer->page = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_WATCH_PAGE);
+  viewer->transport = view_world_find (viewer->page, SL_TYPE_TRANSPORT);
+}
+
+static void
+tear_down (Viewer *viewer, gconstpointer data)
+{
+  view_world_close (viewer->window);
+  view_world_remove_folder (viewer->folder);
+}
+
+/* Events, which the server brings to the window when its main loop runs */
+
+static void
+run (const char *command)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void xdo (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+static void
+xdo (const char *format, ...)
+{
+  g_autofree char *arguments = NULL;
+  g_autofree char *command = NULL;
+  va_list          list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  command = g_strconcat ("xdotool ", arguments, NULL);
+  run (command);
+}
+
+/* To @x, @y in @widget, whose window is in the screen's corner. */
+static void
+point (GtkWidget *widget, double x, double y)
+{
+  GtkNative       *native = gtk_widget_get_native (widget);
+  graphene_point_t place;
+  double           left, top;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT ((float)x, (float)y), &place));
+  xdo ("mousemove %d %d", (int)(place.x + left), (int)(place.y + top));
+}
+
+static gboolean
+has_controls (Viewer *viewer)
+{
+  return gtk_widget_get_child_visible (viewer->transport);
+}
+
+static gboolean
+has_pointer (Viewer *viewer)
+{
+  GdkCursor *cursor = gtk_widget_get_cursor (viewer->page);
+
+  return cursor == NULL || g_strcmp0 (gdk_cursor_get_name (cursor), "none") != 0;
+}
+
+static void
+fill_screen (Viewer *viewer)
+{
+  g_object_set (viewer->page, "fullscreen", TRUE, NULL);
+  view_world_wait_for_paint (viewer->page);
+}
+
+static gboolean
+over_cb (gpointer over)
+{
+  *(gboolean *)over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A pause that is longer than the controls stay: timers of one length end in the order of their beginning. */
+static void
+let_rest (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (STILL + 100, over_cb, &over);
+  wait_until (over);
+}
+
+static GtkWidget *
+get_focus (Viewer *viewer)
+{
+  return gtk_window_get_focus (GTK_WINDOW (viewer->window));
+}
+
+/* What went while the film stood goes too when another program has it go on. */
+static void
+test_late_play (Viewer *viewer, gconstpointer data)
+{
+  fill_screen (viewer);
+  act (viewer, "win.pause");
+  let_rest ();
+  g_assert_true (has_controls (viewer) && has_pointer (viewer));
+  act (viewer, "win.play");
+  wait_until (!has_controls (viewer));
+  g_assert_false (has_pointer (viewer));
+  point (viewer->page, CORNER, CORNER);
+  point (viewer->page, CORNER + 9, CORNER);
+  wait_until (has_controls (viewer));
+  g_assert_true (has_pointer (viewer));
+}
+
+/* What had the focus is not seen any more, and its keys are the film's. */
+static void
+test_keys_of_hidden (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *strip = view_world_find (viewer->transport, SL_TYPE_SEEK_STRIP);
+
+  point (viewer->page, CORNER, CORNER);
+  fill_screen (viewer);
+  gtk_widget_grab_focus (strip);
+  wait_until (!has_controls (viewer));
+  g_assert_true (get_focus (viewer) == viewer->page);
+  xdo ("key Down");
+  wait_until (sl_conductor_get_volume (viewer->conductor) < 0.99);
+  g_assert_true (has_controls (viewer));
+  g_assert_true (get_focus (viewer) == viewer->page);
+  wait_until (!has_controls (viewer));
+  xdo ("key Tab");
+  wait_until (has_controls (viewer));
+  wait_until (get_focus (viewer) == strip);
+}
+
+/* Who works at the controls by keys keeps them, whoever takes the keys. The pointer is in the window's head, where it
+ * wakes nothing. */
+static void
+test_keys_at_work (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *strip = view_world_find (viewer->transport, SL_TYPE_SEEK_STRIP);
+
+  point (GTK_WIDGET (viewer->window), CORNER, 9);
+  view_world_wait_for_paint (viewer->page);
+  fill_screen (viewer);
+  gtk_widget_grab_focus (strip);
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean over = FALSE;
+
+      g_timeout_add (STILL / 2, over_cb, &over);
+      wait_until (over);
+      xdo ("key Home");
+      wait_until (sl_session_get_time (viewer->session) < SECOND);
+    }
+  g_assert_true (has_controls (viewer));
+  g_assert_true (get_focus (viewer) == strip);
+}
+
+/* The first click, as the first tap, only brings the controls. */
+static void
+test_first_tap (Viewer *viewer, gconstpointer data)
+{
+  point (viewer->page, CORNER, CORNER);
+  fill_screen (viewer);
+  wait_until (!has_controls (viewer));
+  xdo ("click 1");
+  wait_until (has_controls (viewer));
+  let_rest ();
+  g_assert_true (sl_conductor_get_playing (viewer->conductor));
+  xdo ("mousemove_relative 9 0 click 1");
+  wait_until (!sl_conductor_get_playing (viewer->conductor));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+
+  view_world_start (&argc, &argv);
+  g_assert_nonnull (xdotool);
+
+  g_test_add ("/controls/late-play", Viewer, NULL, set_up, test_late_play, tear_down);
+  g_test_add ("/controls/keys-of-hidden", Viewer, NULL, set_up, test_keys_of_hidden, tear_down);
+  g_test_add ("/controls/keys-at-work", Viewer, NULL, set_up, test_keys_at_work, tear_down);
+  g_test_add ("/controls/first-tap", Viewer, NULL, set_up, test_first_tap, tear_down);
+
+  return g_test_run ();
+}
