@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The keys without a modifier that a viewer has while a film is shown: each activates an action at @widget.
+/* The keys without a modifier that a viewer has while a film is shown: each activates an action at @widget. A key
+ * with a letter that is not Latin is the one that would be at its place on a Latin keyboard.
+ * @code: the key's, as an event has it
  * Returns: whether @key is one of them and its action there */
-gboolean sl_watch_keys_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
+gboolean sl_watch_keys_press (GtkWidget *widget, guint key, guint code, GdkModifierType modifiers);
 
 G_END_DECLS

@@ -160,7 +160,7 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 {
   if (key == GDK_KEY_Escape && self->fullscreen)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
-  return sl_watch_keys_press (GTK_WIDGET (self), key, modifiers);
+  return sl_watch_keys_press (GTK_WIDGET (self), key, code, modifiers);
 }
 
 /* Comes before whatever lies under the pointer. */

@@ -162,7 +162,7 @@ press (Viewer *viewer, guint key)
 {
   GtkWidget *page = find (viewer, SL_TYPE_WATCH_PAGE);
 
-  g_assert_true (sl_watch_keys_press (page, key, 0));
+  g_assert_true (sl_watch_keys_press (page, key, 0, 0));
 }
 
 static void

@@ -13,6 +13,9 @@
 #define FPS 30
 #define N_FRAMES 900
 #define STILL 3000 /* milliseconds, as in the page */
+#define KEY_L 46   /* where it is, as the server counts keys */
+#define KEY_BRACKET_LEFT 34
+#define KEY_BRACKET_RIGHT 35
 #define CORNER 40 /* pixels: in the picture, where no control is */
 
 static const ClipShape shape = {320, 180, FPS, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA};
@@ -241,6 +244,71 @@ test_first_tap (Viewer *viewer, gconstpointer data)
   wait_until (!sl_conductor_get_playing (viewer->conductor));
 }
 
+static gunichar
+get_letter (GdkDisplay *display, guint code)
+{
+  g_autofree guint *found = NULL;
+  int               n = 0;
+
+  return gdk_display_map_keycode (display, code, NULL, &found, &n) && n > 0 ? gdk_keyval_to_unicode (found[0]) : 0;
+}
+
+static void
+set_layout (Viewer *viewer, const char *layout, const char *letter)
+{
+  GdkDisplay      *display = gtk_widget_get_display (viewer->page);
+  g_autofree char *command = g_strconcat ("setxkbmap -layout ", layout, NULL);
+
+  run (command);
+  wait_until (get_letter (display, KEY_L) == g_utf8_get_char (letter));
+}
+
+static void
+check_letters (Viewer *viewer)
+{
+  act (viewer, "win.seek(int64 0)");
+  wait_until (sl_session_get_time (viewer->session) < SECOND);
+  xdo ("key %d", KEY_L);
+  wait_until (sl_session_get_time (viewer->session) >= 10 * SECOND);
+  xdo ("key %d", KEY_BRACKET_RIGHT);
+  wait_until (sl_conductor_get_rate (viewer->conductor) > 1);
+  xdo ("key %d", KEY_BRACKET_LEFT);
+  wait_until (sl_conductor_get_rate (viewer->conductor) <= 1);
+}
+
+static gboolean
+is_panel_shown (Viewer *viewer)
+{
+  gboolean shown;
+
+  g_object_get (viewer->page, "panel-shown", &shown, NULL);
+  return shown;
+}
+
+static void
+toggle_panel (Viewer *viewer)
+{
+  const gboolean shown = is_panel_shown (viewer);
+
+  xdo ("key %d", KEY_L);
+  wait_until (is_panel_shown (viewer) != shown);
+}
+
+/* A key does what is written on it; where that is no Latin letter, what it does in the other layout that the viewer has,
+ * or else what it does in most. */
+static void
+test_layouts (Viewer *viewer, gconstpointer data)
+{
+  point (viewer->page, CORNER, CORNER);
+  set_layout (viewer, "us -variant dvorak", "n");
+  toggle_panel (viewer);
+  set_layout (viewer, "ru,us -variant ,dvorak", "д");
+  toggle_panel (viewer);
+  set_layout (viewer, "ru", "д");
+  check_letters (viewer);
+  set_layout (viewer, "us", "l");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +321,7 @@ main (int argc, char **argv)
   g_test_add ("/controls/keys-of-hidden", Viewer, NULL, set_up, test_keys_of_hidden, tear_down);
   g_test_add ("/controls/keys-at-work", Viewer, NULL, set_up, test_keys_at_work, tear_down);
   g_test_add ("/controls/first-tap", Viewer, NULL, set_up, test_first_tap, tear_down);
+  g_test_add ("/controls/layouts", Viewer, NULL, set_up, test_layouts, tear_down);
 
   return g_test_run ();
 }
