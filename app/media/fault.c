@@ -50,7 +50,7 @@ static const struct
     N_ ("Copy the file again, then try again.")},
   [SL_FAULT_NOT_A_FILM] = {"not-a-film",
     N_ ("This file is not a film"),
-    N_ ("No sound or picture was found in it. Choose another file.")},
+    N_ ("No sound or picture was found in it. Put the film’s file in its place, then try again.")},
   [SL_FAULT_DAMAGED] = {"damaged",
     N_ ("The film’s file is damaged"),
     N_ ("Copy the file again, then try again.")},
@@ -150,7 +150,8 @@ sl_fault_new_from_error (const GError *error, const char *debug, const char *uri
 
   g_return_val_if_fail (error != NULL, NULL);
 
-  details = g_strdup_printf ("%s %d: %s\n%s", g_quark_to_string (error->domain), error->code, error->message, debug ? debug : "");
+  details = g_strdup_printf ("%s %d: %s\n%s\n%s", g_quark_to_string (error->domain), error->code, error->message, debug ? debug : "",
+                             uri ? uri : "");
   known = g_strconcat (error->message, debug, NULL);
   return sl_fault_new (is_empty (uri) ? SL_FAULT_EMPTY : code_of_error (error, known), NULL, details);
 }
@@ -209,4 +210,17 @@ sl_fault_get_details (const SlFault *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->details;
+}
+
+char *
+sl_fault_write_report (const SlFault *self)
+{
+  g_autofree char *advice = NULL;
+  g_autofree char *version = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  advice = sl_fault_get_advice (self);
+  version = gst_version_string ();
+  return g_strjoin ("\n", sl_fault_get_title (self), advice, self->details ? self->details : version, self->details ? version : NULL, NULL);
 }

@@ -47,6 +47,9 @@ const char *sl_fault_get_title (const SlFault *self);   /* translated: what happ
 char       *sl_fault_get_advice (const SlFault *self);  /* translated: what to do (transfer full) */
 const char *sl_fault_get_details (const SlFault *self); /* (nullable) */
 
+/* All of it, and GStreamer's version. (transfer full) */
+char *sl_fault_write_report (const SlFault *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFault, sl_fault_unref)
 
 G_END_DECLS

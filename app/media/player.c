@@ -150,7 +150,7 @@ give_up (SlPlayer *self)
   stop_engine (self, 0);
   start_engine (self);
   g_clear_pointer (&self->snapshot.fault, sl_fault_unref);
-  self->snapshot.fault = sl_fault_new (SL_FAULT_NO_ANSWER, NULL, NULL);
+  self->snapshot.fault = sl_fault_new (SL_FAULT_NO_ANSWER, NULL, self->uri);
   self->snapshot.state = SL_PLAYER_FAULT;
   self->snapshot.film = self->film;
   notify (self);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What went wrong with the film. Never black, never silent. */
+#include "config.h"
+
 #include "fault-panel.h"
+
+#include <glib/gi18n-lib.h>
 
 #define MARGINS 48 /* pixels at both sides, as in the style */
 #define GAP 8      /* between buttons, as in the template */
@@ -15,11 +19,11 @@ struct _SlFaultPanel
 
   /* Template children. */
   GtkWidget *scroller; /* large words on a small stage */
+  GtkWidget *box;      /* what is in it */
   GtkLabel  *title;
   GtkLabel  *advice;
   GtkWidget *buttons;
   GtkWidget *retry;
-  GtkWidget *copy;
   GtkWidget *close;
 };
 
@@ -37,10 +41,12 @@ static GParamSpec *properties[N_PROPS];
 static void
 copy_cb (SlFaultPanel *self)
 {
-  g_autofree char *advice = sl_fault_get_advice (self->fault);
-  g_autofree char *text = g_strjoin ("\n", sl_fault_get_title (self->fault), advice, sl_fault_get_details (self->fault), NULL);
+  g_autofree char *report = sl_fault_write_report (self->fault);
+  g_autofree char *text = g_strdup_printf ("%s\nSidelight %s, GTK %u.%u.%u\n", report, SL_VERSION, gtk_get_major_version (),
+                                           gtk_get_minor_version (), gtk_get_micro_version ());
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("Details copied"));
 }
 
 static void
@@ -60,7 +66,6 @@ update (SlFaultPanel *self)
   gtk_label_set_label (self->title, self->fault ? sl_fault_get_title (self->fault) : "");
   gtk_label_set_label (self->advice, advice ? advice : "");
   gtk_widget_set_visible (self->retry, self->fatal);
-  gtk_widget_set_visible (self->copy, self->fault != NULL && sl_fault_get_details (self->fault) != NULL);
   gtk_widget_set_visible (self->close, !self->fatal);
   gtk_widget_set_valign (self->scroller, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   if (self->fatal)
@@ -146,11 +151,11 @@ sl_fault_panel_class_init (SlFaultPanelClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/fault-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, box);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, title);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, advice);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, buttons);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, retry);
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, copy);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, close);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
@@ -163,13 +168,11 @@ sl_fault_panel_init (SlFaultPanel *self)
   update (self);
 }
 
-void
-sl_fault_panel_fit (SlFaultPanel *self, int width)
+static void
+place_buttons (SlFaultPanel *self, int width)
 {
   GtkOrientation wanted = GTK_ORIENTATION_HORIZONTAL;
   int            together = MARGINS - GAP;
-
-  g_return_if_fail (SL_IS_FAULT_PANEL (self));
 
   for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button; button = gtk_widget_get_next_sibling (button))
     {
@@ -184,4 +187,18 @@ sl_fault_panel_fit (SlFaultPanel *self, int width)
     wanted = GTK_ORIENTATION_VERTICAL;
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->buttons)) != wanted)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), wanted);
+}
+
+void
+sl_fault_panel_fit (SlFaultPanel *self, int width, int height)
+{
+  int least, wanted;
+
+  g_return_if_fail (SL_IS_FAULT_PANEL (self));
+
+  place_buttons (self, width);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, MAX (width, least), &wanted, NULL, NULL, NULL);
+  /* By itself a scrolled window takes its words to be in lines as long as they please. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (wanted, height));
 }

@@ -211,7 +211,7 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_size_allocate (self->canvas, &place, -1);
   place_signs_and_words (self, &place, height);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
-  sl_fault_panel_fit (SL_FAULT_PANEL (self->fault_panel), width);
+  sl_fault_panel_fit (SL_FAULT_PANEL (self->fault_panel), width, height);
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
   ask_for_size (self, width, height);

@@ -154,9 +154,9 @@ test_fault_buttons (void)
 
   g_object_set (panel, "fault", fault, "fatal", TRUE, NULL);
   buttons = gtk_widget_get_parent (view_world_find_named (GTK_WIDGET (panel), "GtkButton"));
-  sl_fault_panel_fit (panel, 1000);
+  sl_fault_panel_fit (panel, 1000, 500);
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (buttons)), ==, GTK_ORIENTATION_HORIZONTAL);
-  sl_fault_panel_fit (panel, 150);
+  sl_fault_panel_fit (panel, 150, 500);
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (buttons)), ==, GTK_ORIENTATION_VERTICAL);
   g_assert_finalize_object (panel);
 }
