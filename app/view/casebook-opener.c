@@ -6,9 +6,8 @@
  */
 #include "casebook-opener.h"
 
+#include "casebook-places.h"
 #include "library.h"
-
-#include <stdlib.h>
 
 /* An editor writes a file in several steps, and an author saves several files; milliseconds. */
 #define SETTLE 250
@@ -16,23 +15,22 @@
 #define LONGER 4
 /* Where something changes all the time, what there is by then has to do; microseconds. */
 #define PATIENCE (2 * G_USEC_PER_SEC)
-/* Casebooks have a handful of folders; who has more gets the first of them watched. */
-#define MAX_FOLDERS 64
-#define MEDIA "media"
 
 struct _SlCasebookOpener
 {
   GObject parent_instance;
 
-  GFile        *file; /* (nullable) */
-  GFile        *open; /* (nullable): what was opened last */
-  GFile        *real; /* (nullable): where it was when it was last there, links resolved */
-  GCancellable *reading;
-  GPtrArray    *monitors; /* (element-type GFileMonitor) */
-  guint         settle_id;
-  gint64        changed; /* the first change that was not read yet, by the monotonic clock */
-  gboolean      was_open;
-  guint         failures; /* in a row */
+  GFile            *file; /* (nullable) */
+  GFile            *open; /* (nullable): what was opened last */
+  GFile            *real; /* (nullable): where it was when it was last there, links resolved */
+  GCancellable     *reading;
+  SlCasebookPlaces *places;      /* (nullable): what is watched */
+  SlCasebookPlaces *open_places; /* (nullable): what was watched of @open */
+  GPtrArray        *monitors;    /* (element-type GFileMonitor) */
+  guint             settle_id;
+  gint64            changed; /* the first change that was not read yet, by the monotonic clock */
+  gboolean          was_open;
+  guint             failures; /* in a row */
 };
 
 G_DEFINE_FINAL_TYPE (SlCasebookOpener, sl_casebook_opener, G_TYPE_OBJECT)
@@ -89,77 +87,30 @@ changed_cb (SlCasebookOpener *self, GFile *file, GFile *other, GFileMonitorEvent
 static void
 watch_folder (SlCasebookOpener *self, GFile *folder)
 {
-  g_autoptr (GFileMonitor) monitor = NULL;
+  g_autoptr (GFileMonitor) monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
 
-  /* One that is not there would be looked for every few seconds, for ever. */
-  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
-    return;
-  monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (monitor == NULL) /* such as on a file system that tells nothing */
     return;
   g_signal_connect_object (monitor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->monitors, g_steal_pointer (&monitor));
 }
 
-/* Adds the folders just in @folder, but for those that are hidden and that of the films. */
 static void
-list_folders (GFile *folder, GPtrArray *folders)
+forget_places (SlCasebookOpener *self)
 {
-  g_autoptr (GFileEnumerator) children =
-    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                               G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFileInfo *info;
-
-  while (children != NULL && folders->len < MAX_FOLDERS &&
-         g_file_enumerator_iterate (children, &info, NULL, NULL, NULL) && info != NULL)
-    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && *g_file_info_get_name (info) != '.' &&
-        !g_str_equal (g_file_info_get_name (info), MEDIA))
-      g_ptr_array_add (folders, g_file_get_child (folder, g_file_info_get_name (info)));
-}
-
-static void
-resolve (SlCasebookOpener *self)
-{
-  const char *path = g_file_peek_path (self->file);
-  char       *real = path != NULL ? realpath (path, NULL) : NULL;
-
-  if (real != NULL)
-    {
-      g_clear_object (&self->real);
-      self->real = g_file_new_for_path (real);
-    }
-  free (real);
-}
-
-/* Watches the folder around @file (nullable), which tells when that goes and comes. */
-static void
-watch_parent (SlCasebookOpener *self, GFile *file)
-{
-  g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
-
-  if (parent != NULL)
-    watch_folder (self, parent);
-}
-
-/* Done before each reading, so that no change falls between the two. */
-static void
-watch_folders (SlCasebookOpener *self)
-{
-  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_ptr_array_set_size (self->monitors, 0);
-  resolve (self);
-  watch_parent (self, self->file);
-  if (self->real != NULL && !g_file_equal (self->real, self->file))
-    watch_parent (self, self->real);
-  if (g_file_query_file_type (self->file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
-    return;
-  g_ptr_array_add (folders, g_object_ref (self->file));
-  for (guint i = 0; i < folders->len; i++)
-    {
-      watch_folder (self, folders->pdata[i]);
-      list_folders (folders->pdata[i], folders);
-    }
+  g_clear_pointer (&self->places, sl_casebook_places_unref);
+}
+
+static void
+watch_places (SlCasebookOpener *self, SlCasebookPlaces *places)
+{
+  forget_places (self);
+  self->places = sl_casebook_places_ref (places);
+  if (places->real != NULL)
+    g_set_object (&self->real, places->real);
+  for (guint i = 0; i < places->folders->len; i++)
+    watch_folder (self, places->folders->pdata[i]);
 }
 
 static void
@@ -178,6 +129,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->was_open = TRUE;
       self->failures = 0;
       g_set_object (&self->open, self->file);
+      g_clear_pointer (&self->open_places, sl_casebook_places_unref);
+      self->open_places = sl_casebook_places_ref (self->places);
       g_signal_emit (self, signals[OPENED], 0, casebook, findings, again);
     }
   else
@@ -185,6 +138,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->failures++;
       g_signal_emit (self, signals[FAILED], 0, error, findings, again);
     }
+}
+
+/* Each reading comes after its places are watched, so that no change falls between the two. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SlCasebookOpener) self = SL_CASEBOOK_OPENER (data);
+  g_autoptr (SlCasebookPlaces) places = sl_casebook_places_find_finish (result, NULL);
+
+  if (places == NULL)
+    return;
+  watch_places (self, places);
+  sl_library_read_async (self->file, self->reading, read_cb, g_object_ref (self));
 }
 
 static void
@@ -200,8 +166,7 @@ read_again (SlCasebookOpener *self)
 {
   stop_reading (self);
   self->reading = g_cancellable_new ();
-  watch_folders (self);
-  sl_library_read_async (self->file, self->reading, read_cb, g_object_ref (self));
+  sl_casebook_places_find_async (self->file, self->reading, found_cb, g_object_ref (self));
 }
 
 static void
@@ -210,7 +175,8 @@ sl_casebook_opener_dispose (GObject *object)
   SlCasebookOpener *self = SL_CASEBOOK_OPENER (object);
 
   stop_reading (self);
-  g_ptr_array_set_size (self->monitors, 0);
+  forget_places (self);
+  g_clear_pointer (&self->open_places, sl_casebook_places_unref);
   g_clear_object (&self->file);
   g_clear_object (&self->open);
   g_clear_object (&self->real);
@@ -259,6 +225,7 @@ sl_casebook_opener_open (SlCasebookOpener *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   g_set_object (&self->file, file);
+  forget_places (self);
   g_clear_object (&self->real);
   self->was_open = FALSE;
   self->failures = 0;
@@ -273,13 +240,13 @@ sl_casebook_opener_give_up (SlCasebookOpener *self)
   if (self->was_open)
     return;
   stop_reading (self);
-  g_ptr_array_set_size (self->monitors, 0);
+  forget_places (self);
   g_clear_object (&self->real);
   g_set_object (&self->file, self->open);
   self->was_open = self->file != NULL;
   self->failures = 0;
-  if (self->file != NULL)
-    watch_folders (self);
+  if (self->open_places != NULL)
+    watch_places (self, self->open_places);
 }
 
 gboolean

@@ -56,7 +56,8 @@ has_chapter (SlRemoteControl *self, int direction)
   return sl_session_find_chapter (self->session, sl_conductor_get_target (self->conductor), direction) != SL_TIME_NONE;
 }
 
-/* Returns: (transfer full) (nullable): the poster of the clip or of its film, which are files in the casebook */
+/* Returns: (transfer full) (nullable): the poster of the clip or of its film, which were there when the casebook was read: this
+ * is told too often to ask the disk each time */
 static char *
 find_art (SlCasebook *casebook, SlClip *clip, SlFilm *film)
 {
@@ -68,7 +69,7 @@ find_art (SlCasebook *casebook, SlClip *clip, SlFilm *film)
   if (path == NULL)
     return NULL;
   file = g_file_resolve_relative_path (sl_casebook_get_folder (casebook), path);
-  return g_file_query_exists (file, NULL) ? g_file_get_uri (file) : NULL;
+  return g_file_get_uri (file);
 }
 
 static void
