@@ -8,6 +8,7 @@
 
 #include "active-cues.h"
 #include "caption.h"
+#include "subrip.h"
 
 /* What goes with a clip. */
 typedef struct
@@ -401,16 +402,18 @@ sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text)
 {
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *words = NULL;
   g_autoptr (SlCaption) caption = NULL;
   SlCue *cue;
 
   g_return_if_fail (SL_IS_CAPTIONS (self) && text != NULL);
 
-  name = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", start, end, text);
-  if (start < 0 || end < start || !g_hash_table_add (self->own.known, g_steal_pointer (&name)))
+  words = sl_subrip_to_plain (text);
+  name = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", start, end, words);
+  if (*words == '\0' || start < 0 || end < start || !g_hash_table_add (self->own.known, g_steal_pointer (&name)))
     return;
   id = sl_time_format (start);
-  caption = g_object_new (SL_TYPE_CAPTION, "id", id, "start", start, "end", end, "text", text, NULL);
+  caption = g_object_new (SL_TYPE_CAPTION, "id", id, "start", start, "end", end, "text", words, NULL);
   cue = make_cue (caption);
   g_ptr_array_add (self->own.added, cue);
   if (self->own.choice == SL_CAPTIONS_OF_FILE)

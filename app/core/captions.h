@@ -39,7 +39,8 @@ int  sl_captions_get_choice (SlCaptions *self);
 void   sl_captions_set_delay (SlCaptions *self, gint64 delay);
 gint64 sl_captions_get_delay (SlCaptions *self);
 
-/* The film's file brings @text for [@start, @end), nanoseconds; what is known already is not taken twice. */
+/* The film's file brings @text for [@start, @end), nanoseconds, as sl_subrip_to_plain() reads it; what is
+ * known already is not taken twice, and what has no words not at all. */
 void sl_captions_add (SlCaptions *self, gint64 start, gint64 end, const char *text);
 /* It has another text track now. */
 void sl_captions_forget_added (SlCaptions *self);

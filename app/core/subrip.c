@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * SubRip captions. No standard says what they are, so everything that is found in the wild is read, and what
- * players would do without a word is told. The markup that some files have is taken out.
+ * players would do without a word is told. The markup that some files have is taken out, and so it is from the captions
+ * inside a film's own file, which are SubRip as often.
  */
 #include "config.h"
 
@@ -174,21 +175,46 @@ skip_markup (const char *at, Closings *closings)
   return g_strv_contains (names, name) && (*at == '>' || *at == ' ' || *at == '.' || *at == '/') ? end + 1 : NULL;
 }
 
-static void
-append_plain (Parser *self, GString *text, const char *at, guint line)
+/* The names that are found in captions. Returns: what follows the character at @at, or NULL when it has no name */
+static const char *
+take_named (GString *text, const char *at)
+{
+  static const char *const names[][2] = {{"&amp;", "&"},
+                                         {"&lt;", "<"},
+                                         {"&gt;", ">"},
+                                         {"&quot;", "\""},
+                                         {"&apos;", "'"},
+                                         {"&#39;", "'"},
+                                         {"&nbsp;", "\xC2\xA0"}};
+
+  for (guint i = 0; *at == '&' && i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (at, names[i][0]))
+      {
+        g_string_append (text, names[i][1]);
+        return at + strlen (names[i][0]);
+      }
+  return NULL;
+}
+
+/* Returns: whether there was markup in the line @at */
+static gboolean
+append_plain (GString *text, const char *at)
 {
   Closings closings = {NULL, NULL};
+  gboolean has_markup = FALSE;
 
   while (*at != '\0')
     {
       const char *next = skip_markup (at, &closings);
 
-      if (next != NULL && self->markup_line == 0)
-        self->markup_line = line;
+      has_markup = has_markup || next != NULL;
+      if (next == NULL)
+        next = take_named (text, at);
       if (next == NULL && (!g_ascii_iscntrl (*at) || *at == '\t'))
         g_string_append_c (text, *at);
       at = next != NULL ? next : at + 1;
     }
+  return has_markup;
 }
 
 /* The lines @first up to @end as words, without empty ones before and behind. */
@@ -212,7 +238,8 @@ read_text (Parser *self, guint first, guint end)
                        _ ("there is an empty line inside this caption, and other programs end it here; take it out"));
           has_gap = TRUE;
         }
-      append_plain (self, text, self->lines[i], i + 1);
+      if (append_plain (text, self->lines[i]) && self->markup_line == 0)
+        self->markup_line = i + 1;
     }
   return g_string_free (text, FALSE);
 }
@@ -342,6 +369,24 @@ sl_subrip_parse (GBytes *bytes, const char *file, SlReport *report, GError **err
   return parser.cues;
 }
 
+char *
+sl_subrip_to_plain (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (plain, '\n');
+      append_plain (plain, lines[i]);
+    }
+  return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
+}
+
 static void
 append_time (GString *file, gint64 time)
 {
@@ -357,6 +402,7 @@ static SlCaptionLoss
 append_words (GString *file, const char *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) named = g_string_new (NULL);
   g_auto (GStrv) lines = NULL;
   SlCaptionLoss loss = sl_webvtt_append_text (words, text, FALSE);
 
@@ -379,7 +425,7 @@ append_words (GString *file, const char *text)
       for (const char *at = lines[i]; *at != '\0'; at++)
         {
           g_string_append_c (file, *at);
-          if (skip_markup (at, &closings) != NULL)
+          if (skip_markup (at, &closings) != NULL || take_named (named, at) != NULL)
             {
               g_string_append (file, "\xE2\x81\xA0");
               loss |= SL_CAPTION_LOSS_MARKUP;

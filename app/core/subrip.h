@@ -33,6 +33,10 @@ GPtrArray *sl_subrip_parse (GBytes     *bytes,
                             SlReport   *report,
                             GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: (transfer full): the words of one caption without its markup and the space around them; what is not known to
+ * be markup stays as it is */
+char *sl_subrip_to_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Appends one caption with @number, from 1. A speaker is written as words before the text.
  * Returns: what could not be written so that it is read again */
 SlCaptionLoss sl_subrip_append (GString *file, const SlTimedText *cue, guint number);

@@ -36,7 +36,7 @@ text_cb (GMarkupParseContext *context, const char *text, gsize size, gpointer da
   g_string_append_len (data, text, (gssize)size);
 }
 
-/* Markup that does not hold together is taken as the words it is. */
+/* Markup that does not hold together is taken as the words it is: whoever shows them knows what captions have in them. */
 static char *
 strip_markup (const char *markup)
 {

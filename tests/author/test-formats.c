@@ -35,7 +35,7 @@ fits (const char *piece, Limits limits)
     return FALSE;
   if (limits & (NO_OLD_LINES | NO_EMPTY_LINES) && strchr (piece, '\r') != NULL)
     return FALSE;
-  return !(limits & NO_MARKUP) || strpbrk (piece, "<{>") == NULL;
+  return !(limits & NO_MARKUP) || (strpbrk (piece, "<{>") == NULL && (*piece != '&' || piece[1] == '\0'));
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "caption.h"
 #include "caption-file.h"
 #include "captions.h"
+#include "subrip.h"
 
 #include <glib/gstdio.h>
 
@@ -280,6 +281,65 @@ test_file (void)
     }
 }
 
+/* SubRip of a film's own file and of one beside it says the same. */
+static void
+test_markup (void)
+{
+  static const char *const cases[][2] = {
+    {"{\\an8}Top <i>italic</i> &amp; <b>bold", "Top italic & bold"},
+    {"<font color=\"#ff0000\">Red</font> 1 < 2 && x", "Red 1 < 2 && x"},
+    {"{\\an8}{\\i1}One{\\i0}\n<c.yellow>two</c> <V Anna>&quot;three&quot;</V>", "One\ntwo \"three\""},
+    {"a&nbsp;b &lt;3 &gt;2 &#39;x&apos;", "a\xC2\xA0"
+                                          "b <3 >2 'x'"},
+    {"AT&T &amp &copy; &amp;lt; R&D;", "AT&T &amp &copy; &lt; R&D;"},
+    {"<not a tag> {a brace} {\\open <i", "<not a tag> {a brace} {\\open <i"},
+    {"&lt;i&gt;typed&lt;/i&gt;", "<i>typed</i>"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SlCaptions) captions = sl_captions_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = g_strdup_printf ("1\n00:00:01,000 --> 00:00:02,000\n%s\n", cases[i][0]);
+      g_autofree char *expected = g_strconcat (cases[i][1], " ", NULL);
+      g_autoptr (GListModel) beside = read_text (text, -1, &error);
+      g_autoptr (SlCaption) caption = NULL;
+
+      g_assert_no_error (error);
+      caption = g_list_model_get_item (beside, 0);
+      g_assert_cmpstr (sl_caption_get_text (caption), ==, cases[i][1]);
+      sl_captions_choose (captions, SL_CAPTIONS_OF_FILE);
+      sl_captions_add (captions, 0, SECOND, "{\\an8}<i> </i>");
+      sl_captions_add (captions, 0, SECOND, cases[i][0]);
+      sl_captions_jump (captions, 0);
+      check_now (captions, expected);
+    }
+}
+
+/* Words with what would be read as markup are written so that they are read as words. */
+static void
+test_written (void)
+{
+  static const char *const words[] = {"&amp; &lt;3", "<i>typed</i>", "{\\an8}", "AT&T", "a & b"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const SlTimedText cue = {.span = {0, SECOND}, .id = (char *)"", .settings = (char *)"", .text = (char *)words[i]};
+      const gboolean    is_odd = i < 3;
+      g_autoptr (GString) file = g_string_new (NULL);
+      g_autoptr (GListModel) again = NULL;
+      g_autoptr (SlCaption) caption = NULL;
+      g_autoptr (GString) read = NULL;
+
+      g_assert_cmpint (sl_subrip_append (file, &cue, 1), ==, is_odd ? SL_CAPTION_LOSS_MARKUP : SL_CAPTION_LOSS_NONE);
+      again = read_text (file->str, -1, NULL);
+      caption = g_list_model_get_item (again, 0);
+      read = g_string_new (sl_caption_get_text (caption));
+      g_string_replace (read, "\xE2\x81\xA0", "", 0);
+      g_assert_cmpstr (read->str, ==, words[i]);
+    }
+}
+
 /* What comes joins what is there: nobody looks at all of it again. */
 static void
 test_cost (void)
@@ -311,6 +371,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/captions/delay", test_delay);
   g_test_add_func ("/captions/delay-of-clip", test_delay_of_clip);
   g_test_add_func ("/captions/file", test_file);
+  g_test_add_func ("/captions/markup", test_markup);
+  g_test_add_func ("/captions/written", test_written);
   g_test_add_func ("/captions/cost", test_cost);
   return g_test_run ();
 }
