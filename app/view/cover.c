@@ -7,7 +7,8 @@
 
 #include <math.h>
 
-#define MANY 12 /* parts of a region, above which it is not worth while */
+#define MANY 12  /* parts of a region, above which fewer and smaller ones are better */
+#define GRAIN 16 /* pixels, to which they are rounded first */
 
 typedef struct
 {
@@ -159,6 +160,39 @@ walk (Search *self, const GskRenderNode *node, float dx, float dy, const graphen
     }
 }
 
+/* Rounds what is covered outwards. */
+static void
+coarsen (Search *self, int grain)
+{
+  cairo_region_t *covered = cairo_region_create_rectangle (&self->place);
+
+  cairo_region_subtract (covered, self->open);
+  for (int i = 0; i < cairo_region_num_rectangles (covered); i++)
+    {
+      cairo_rectangle_int_t part;
+      int                   x, y, end_x, end_y;
+
+      cairo_region_get_rectangle (covered, i, &part);
+      x = (part.x - self->place.x) / grain;
+      y = (part.y - self->place.y) / grain;
+      end_x = (part.x + part.width - self->place.x + grain - 1) / grain;
+      end_y = (part.y + part.height - self->place.y + grain - 1) / grain;
+      part =
+        (cairo_rectangle_int_t){self->place.x + x * grain, self->place.y + y * grain, (end_x - x) * grain, (end_y - y) * grain};
+      cairo_region_subtract_rectangle (self->open, &part);
+    }
+  cairo_region_destroy (covered);
+}
+
+/* Letters with an edge are many rectangles a pixel apart: all that lies between them is taken as covered, too. Ends at
+ * the latest when all is. */
+static void
+simplify (Search *self)
+{
+  for (int grain = GRAIN; cairo_region_num_rectangles (self->open) > MANY; grain *= 2)
+    coarsen (self, grain);
+}
+
 gboolean
 sl_cover_find (GskRenderNode *drawing, const GskRenderNode *wanted, int *x, int *y, cairo_region_t **open)
 {
@@ -169,11 +203,12 @@ sl_cover_find (GskRenderNode *drawing, const GskRenderNode *wanted, int *x, int 
 
   walk (&search, drawing, 0, 0, NULL);
   *open = NULL;
-  if (!search.is_found || search.is_shaped || cairo_region_num_rectangles (search.open) > MANY)
+  if (!search.is_found || search.is_shaped)
     {
       g_clear_pointer (&search.open, cairo_region_destroy);
       return FALSE;
     }
+  simplify (&search);
   *x = search.place.x;
   *y = search.place.y;
   cairo_region_translate (search.open, -search.place.x, -search.place.y);

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of a picture is seen in a drawing: drawings made by hand. */
+/* What of a picture is seen in a drawing: drawings made by hand, and the words as they are drawn. */
+#include "caption-look.h"
+#include "caption.h"
 #include "cover.h"
+#include "cue.h"
+#include "note.h"
+#include "picture-words.h"
 #include "view-world.h"
 
 #define WIDTH 100
@@ -210,6 +215,192 @@ test_case (gconstpointer data)
   cairo_region_destroy (open);
 }
 
+/* The twin: pixel for pixel what is drawn over the picture. */
+typedef struct
+{
+  int       width, height;
+  gboolean *covered;
+} Map;
+
+static Map *
+map_new (int width, int height)
+{
+  Map *self = g_new0 (Map, 1);
+
+  self->width = width;
+  self->height = height;
+  self->covered = g_new0 (gboolean, (gsize)width * (gsize)height);
+  return self;
+}
+
+static void
+map_free (Map *self)
+{
+  g_free (self->covered);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Map, map_free)
+
+static void
+map_cover (Map *self, const graphene_rect_t *rect)
+{
+  const int left = (int)floorf (rect->origin.x), right = (int)ceilf (rect->origin.x + rect->size.width);
+  const int top = (int)floorf (rect->origin.y), bottom = (int)ceilf (rect->origin.y + rect->size.height);
+
+  for (int y = MAX (top, 0); y < MIN (bottom, self->height); y++)
+    for (int x = MAX (left, 0); x < MIN (right, self->width); x++)
+      self->covered[y * self->width + x] = TRUE;
+}
+
+/* Only what words are drawn with. */
+static void
+map_draw (Map *self, GskRenderNode *node, float dx, float dy)
+{
+  graphene_rect_t bounds;
+  float           x, y;
+
+  switch ((guint)gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        map_draw (self, gsk_container_node_get_child (node, i), dx, dy);
+      break;
+    case GSK_CLIP_NODE:
+      map_draw (self, gsk_clip_node_get_child (node), dx, dy);
+      break;
+    case GSK_TRANSFORM_NODE:
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+      map_draw (self, gsk_transform_node_get_child (node), dx + x, dy + y);
+      break;
+    default:
+      gsk_render_node_get_bounds (node, &bounds);
+      graphene_rect_offset (&bounds, dx, dy);
+      map_cover (self, &bounds);
+      break;
+    }
+}
+
+/* Nothing that is drawn is open. Returns: how many pixels are */
+static int
+check_open (Map *self, const cairo_region_t *open)
+{
+  g_assert_nonnull (open);
+  g_assert_cmpint (cairo_region_num_rectangles (open), <=, 12);
+  for (int i = 0; i < cairo_region_num_rectangles (open); i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (open, i, &part);
+      g_assert_true (part.x >= 0 && part.y >= 0 && part.x + part.width <= self->width && part.y + part.height <= self->height);
+      for (int y = part.y; y < part.y + part.height; y++)
+        for (int x = part.x; x < part.x + part.width; x++)
+          g_assert_false (self->covered[y * self->width + x]);
+    }
+  return count_pixels (open);
+}
+
+/* Of a pixel, so that no place is rounded. */
+static float
+quarters (int from, int to)
+{
+  return (float)g_test_rand_int_range (from, to) / 4;
+}
+
+/* However many covers there are, and wherever the picture is. */
+static void
+test_many (void)
+{
+  g_autoptr (GskRenderNode) picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, 400, 300));
+
+  for (guint round = 0; round < 200; round++)
+    {
+      const int       left = g_test_rand_int_range (-50, 50), top = g_test_rand_int_range (-50, 50);
+      const int       n = g_test_rand_int_range (0, 60);
+      GskRenderNode  *drawing = picture_at (picture, (float)left, (float)top);
+      cairo_region_t *open = NULL;
+      g_autoptr (Map) map = map_new (400, 300);
+      int x, y;
+
+      for (int i = 0; i < n; i++)
+        {
+          const graphene_rect_t cover = {
+            {quarters (-80, 1600), quarters (-80, 1200)},
+            {quarters (4, 120), quarters (4, 120)},
+          };
+          const graphene_rect_t moved = {{cover.origin.x + (float)left, cover.origin.y + (float)top}, cover.size};
+
+          map_cover (map, &cover);
+          drawing = both (drawing, gsk_color_node_new (&red, &moved));
+        }
+      g_assert_true (sl_cover_find (drawing, picture, &x, &y, &open));
+      g_assert_true (x == left && y == top);
+      g_assert_cmpint (check_open (map, open), <=, 400 * 300);
+      cairo_region_destroy (open);
+      gsk_render_node_unref (drawing);
+    }
+}
+
+static GObject *
+make_record (SlCueKind kind)
+{
+  if (kind == SL_CUE_TITLE)
+    return g_object_new (SL_TYPE_NOTE, "id", "note", "title", "A title of the film", "text", "Who made it,\nand when", NULL);
+  return g_object_new (SL_TYPE_CAPTION, "id", "said", "text", "What is said on the screen,\nin two lines", NULL);
+}
+
+static GListModel *
+make_cues (SlCueKind kind)
+{
+  GListStore  *cues = g_list_store_new (SL_TYPE_CUE);
+  const SlSpan span = {0, 1};
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GObject) record = make_record (kind);
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autoptr (SlCue) cue = sl_cue_new (kind, id, record, &span);
+
+      g_list_store_append (cues, cue);
+    }
+  return G_LIST_MODEL (cues);
+}
+
+/* Titles and captions leave most of the picture to be put on the screen directly. */
+static void
+test_words_on_picture (void)
+{
+  g_autoptr (GListModel) titles = make_cues (SL_CUE_TITLE), captions = make_cues (SL_CUE_CAPTION);
+  g_autoptr (GskRenderNode) picture = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, 960, 540));
+  GtkWidget *words = g_object_new (SL_TYPE_PICTURE_WORDS, "titles", titles, "captions", captions, NULL);
+  GtkWidget *window =
+    g_object_new (GTK_TYPE_WINDOW, "child", words, "decorated", FALSE, "default-width", 960, "default-height", 540, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  view_world_wait_for_paint (window);
+  for (int look = SL_CAPTION_LOOK_PLATE; look <= SL_CAPTION_LOOK_OUTLINE; look++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) drawn = NULL;
+      g_autoptr (GskRenderNode) drawing = NULL;
+      g_autoptr (Map) map = map_new (960, 540);
+      cairo_region_t *open = NULL;
+      int             x, y;
+
+      g_object_set (words, "caption-look", look, NULL);
+      view_world_wait_for_paint (window);
+      gtk_widget_snapshot_child (window, words, snapshot);
+      drawn = gtk_snapshot_free_to_node (snapshot);
+      g_assert_nonnull (drawn);
+      map_draw (map, drawn, 0, 0);
+      drawing = both (gsk_render_node_ref (picture), gsk_render_node_ref (drawn));
+      g_assert_true (sl_cover_find (drawing, picture, &x, &y, &open));
+      g_assert_cmpint (check_open (map, open), >, 960 * 540 / 2);
+      cairo_region_destroy (open);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +412,7 @@ main (int argc, char **argv)
       g_strdelimit (path, " ", '-');
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/cover/many", test_many);
+  g_test_add_func ("/cover/words-on-picture", test_words_on_picture);
   return g_test_run ();
 }
