@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * SlPictureGestures: what pointer, wheel and fingers do on the picture.
  *
  * A click plays or pauses, a double click is full screen, the wheel is the volume. A finger's double tap on the left or
- * right third goes ten seconds back or on, and each further tap another ten; held down, it plays at double speed.
- * Each is an action at the widget.
+ * right third goes ten seconds back or on, and each further tap another ten; held down, it plays at double speed. Swiped
+ * sideways it goes ten seconds back or on, up and down it is the volume. Each is an action at the widget.
  */
 #define SL_TYPE_PICTURE_GESTURES (sl_picture_gestures_get_type ())
 G_DECLARE_FINAL_TYPE (SlPictureGestures, sl_picture_gestures, SL, PICTURE_GESTURES, GObject)

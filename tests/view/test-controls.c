@@ -4,7 +4,9 @@
  * come back, what they do, and what they are called. Needs a display, and xdotool for the events.
  */
 #include "clip-maker.h"
+#include "remark.h"
 #include "seek-strip.h"
+#include "stage.h"
 #include "transport.h"
 #include "view-world.h"
 #include "watch-page.h"
@@ -244,6 +246,75 @@ test_first_tap (Viewer *viewer, gconstpointer data)
   wait_until (!sl_conductor_get_playing (viewer->conductor));
 }
 
+/* What is drawn over the picture is no click on it; a click is one. */
+static void
+test_drag (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *stage = view_world_find (viewer->page, SL_TYPE_STAGE);
+
+  point (stage, 300, 100);
+  xdo ("mousedown 1");
+  point (stage, 400, 100);
+  point (stage, 500, 100);
+  xdo ("mouseup 1");
+  xdo ("key Down"); /* when this is there, so is what came before */
+  wait_until (sl_conductor_get_volume (viewer->conductor) < 0.99);
+  g_assert_true (sl_conductor_get_playing (viewer->conductor));
+  point (stage, CORNER, CORNER);
+  xdo ("click 1");
+  wait_until (!sl_conductor_get_playing (viewer->conductor));
+}
+
+/* Returns: (transfer none): the picture's gesture for a finger that moves; a server of tests has no fingers */
+static GtkGesture *
+find_swipe (GtkWidget *stage)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (stage);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller) && gtk_gesture_single_get_touch_only (GTK_GESTURE_SINGLE (controller)))
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+swipe (Viewer *viewer, double dx, double dy)
+{
+  GtkGesture *gesture = find_swipe (view_world_find (viewer->page, SL_TYPE_STAGE));
+
+  for (guint i = 0; i <= 10; i++)
+    g_signal_emit_by_name (gesture, "drag-update", dx * i / 10, dy * i / 10);
+  g_signal_emit_by_name (gesture, "drag-end", dx, dy);
+}
+
+static void
+test_swipe (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *remark = view_world_find (viewer->page, SL_TYPE_REMARK);
+
+  act (viewer, "win.pause");
+  act (viewer, "win.seek(int64 0)");
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 0);
+  swipe (viewer, 120, 30);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 10 * SECOND);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (remark))), ==, "+10 s");
+  swipe (viewer, 200, 0);
+  swipe (viewer, -120, 0);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 10 * SECOND);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (remark))), ==, "−10 s");
+  g_assert_cmpfloat (sl_conductor_get_volume (viewer->conductor), ==, 1);
+  swipe (viewer, 30, 85);
+  g_assert_cmpfloat_with_epsilon (sl_conductor_get_volume (viewer->conductor), 0.9, 1e-9);
+  swipe (viewer, 30, -45);
+  g_assert_cmpfloat_with_epsilon (sl_conductor_get_volume (viewer->conductor), 0.95, 1e-9);
+  swipe (viewer, 2, 2); /* a tap */
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 10 * SECOND);
+}
+
 static gunichar
 get_letter (GdkDisplay *display, guint code)
 {
@@ -321,6 +392,8 @@ main (int argc, char **argv)
   g_test_add ("/controls/keys-of-hidden", Viewer, NULL, set_up, test_keys_of_hidden, tear_down);
   g_test_add ("/controls/keys-at-work", Viewer, NULL, set_up, test_keys_at_work, tear_down);
   g_test_add ("/controls/first-tap", Viewer, NULL, set_up, test_first_tap, tear_down);
+  g_test_add ("/controls/drag", Viewer, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/controls/swipe", Viewer, NULL, set_up, test_swipe, tear_down);
   g_test_add ("/controls/layouts", Viewer, NULL, set_up, test_layouts, tear_down);
 
   return g_test_run ();
