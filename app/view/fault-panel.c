@@ -65,6 +65,10 @@ update (SlFaultPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL && (self->fatal || self->fault != self->closed));
   gtk_label_set_label (self->title, self->fault ? sl_fault_get_title (self->fault) : "");
   gtk_label_set_label (self->advice, advice ? advice : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->advice),
+                                  -1);
   gtk_widget_set_visible (self->retry, self->fatal);
   gtk_widget_set_visible (self->close, !self->fatal);
   gtk_widget_set_valign (self->scroller, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);

@@ -71,6 +71,18 @@ rate_cb (SlTransport *self, double rate)
   return g_strdup_printf (C_ ("speed", "%g×"), rate);
 }
 
+/* What has the focus in a menu button is a button inside it. */
+static void
+name_speed (SlTransport *self)
+{
+  g_autofree char *speed = rate_cb (self, self->rate);
+  /* Translators: spoken name of the button; %s is the speed of the film, such as “1.5×”. */
+  g_autofree char *name = g_strdup_printf (_ ("Speed, %s"), speed);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->speed)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static char *
 chapter_title_cb (SlTransport *self, SlCue *cue)
 {
@@ -282,6 +294,7 @@ sl_transport_set_property (GObject *object, guint prop_id, const GValue *value, 
       if (self->rate == g_value_get_double (value))
         return;
       self->rate = g_value_get_double (value);
+      name_speed (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -368,6 +381,7 @@ sl_transport_init (SlTransport *self)
   gtk_widget_set_direction (GTK_WIDGET (self->time_label), GTK_TEXT_DIR_LTR);
   run_from_left (self->left);
   run_from_left (self->speed);
+  name_speed (self);
 }
 
 void

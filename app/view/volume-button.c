@@ -53,6 +53,8 @@ show (SlVolumeButton *self)
 
   gtk_menu_button_set_icon_name (self->button, find_icon (volume, muted));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Which has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   self->showing = TRUE;
   gtk_range_set_value (self->scale, percent);
   self->showing = FALSE;

@@ -405,6 +405,27 @@ set_fullscreen (SlWatchPage *self, gboolean fullscreen)
 }
 
 static void
+clip_cb (SlWatchPage *self)
+{
+  SlClip *clip = sl_session_get_clip (self->session);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, clip ? sl_clip_get_title (clip) : "", -1);
+}
+
+static void
+set_session (SlWatchPage *self, SlSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  if (session)
+    {
+      g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+      clip_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
 sl_watch_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   SlWatchPage *self = SL_WATCH_PAGE (object);
@@ -442,8 +463,7 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
   switch (prop_id)
     {
     case PROP_SESSION:
-      if (g_set_object (&self->session, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_session (self, g_value_get_object (value));
       break;
     case PROP_CONDUCTOR:
       if (!g_set_object (&self->conductor, g_value_get_object (value)))
@@ -535,6 +555,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   g_type_ensure (SL_TYPE_FACTS_PANE);
   g_type_ensure (SL_TYPE_CHAPTERS_PANE);
   gtk_widget_class_set_css_name (widget_class, "watch-page");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP); /* named by its clip */
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/watch-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, resume_bar);

@@ -4,12 +4,16 @@
  * come back, what they do, and what they are called. Needs a display, and xdotool for the events.
  */
 #include "clip-maker.h"
+#include "fault-panel.h"
 #include "remark.h"
 #include "seek-strip.h"
 #include "stage.h"
 #include "transport.h"
 #include "view-world.h"
+#include "volume-button.h"
 #include "watch-page.h"
+
+#include <glib/gstdio.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define FPS 30
@@ -315,6 +319,90 @@ test_swipe (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 10 * SECOND);
 }
 
+static void
+wait_for_time (Viewer *viewer, double share)
+{
+  const gint64 wanted = (gint64)(share * N_FRAMES / FPS * SECOND);
+
+  wait_until (ABS (sl_session_get_time (viewer->session) - wanted) < SECOND / 5);
+}
+
+/* Names, as they are told */
+
+static void
+assert_name (gpointer widget, const char *name)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* Returns: the button inside the menu button that does not belong to one of our own, which has the focus */
+static GtkWidget *
+find_speed (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_MENU_BUTTON (child) ? gtk_widget_get_first_child (child) : GTK_IS_BOX (child) ? find_speed (child)
+                                                                                                              : NULL;
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_names (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *volume = view_world_find (view_world_find (viewer->transport, SL_TYPE_VOLUME_BUTTON), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *speed = find_speed (viewer->transport);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (viewer->page), GTK_ACCESSIBLE_ROLE_GROUP);
+  assert_name (viewer->page, "Own");
+  g_assert_true (gtk_widget_get_focusable (speed));
+  assert_name (speed, "Speed, 1×");
+  act (viewer, "win.faster");
+  assert_name (speed, "Speed, 1.25×");
+  act (viewer, "win.mute");
+  assert_name (gtk_widget_get_first_child (volume), "Volume, sound off");
+}
+
+/* Captions are words in the tree of what can be read aloud, as long as they are shown. */
+static void
+test_captions (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *words = view_world_find_named (viewer->page, "SlPictureWords");
+
+  act (viewer, "win.pause");
+  act (viewer, "win.seek(int64 5000000000)");
+  wait_for_time (viewer, 5.0 / 30);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_ROLE_LABEL);
+  assert_name (words, "Mine");
+  act (viewer, "win.captions");
+  assert_name (words, "");
+  act (viewer, "win.captions");
+  assert_name (words, "Mine");
+  act (viewer, "win.seek(int64 29000000000)");
+  wait_for_time (viewer, 29.0 / 30);
+  assert_name (words, "");
+}
+
+/* A film that cannot be played says so by the name of what appears. */
+static void
+test_fault (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget       *panel = view_world_find (viewer->page, SL_TYPE_FAULT_PANEL);
+  g_autofree char *film = g_build_filename (viewer->folder, "film.mkv", NULL);
+
+  g_assert_cmpint (g_remove (film), ==, 0);
+  act (viewer, "win.back");
+  act (viewer, "win.watch::own");
+  wait_until (sl_conductor_get_state (viewer->conductor) == SL_PLAYER_FAULT);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (panel), GTK_ACCESSIBLE_ROLE_ALERT);
+  assert_name (panel, sl_fault_get_title (sl_conductor_get_fault (viewer->conductor)));
+}
+
+/* Keys of other keyboards */
+
 static gunichar
 get_letter (GdkDisplay *display, guint code)
 {
@@ -394,6 +482,9 @@ main (int argc, char **argv)
   g_test_add ("/controls/first-tap", Viewer, NULL, set_up, test_first_tap, tear_down);
   g_test_add ("/controls/drag", Viewer, NULL, set_up, test_drag, tear_down);
   g_test_add ("/controls/swipe", Viewer, NULL, set_up, test_swipe, tear_down);
+  g_test_add ("/controls/names", Viewer, NULL, set_up, test_names, tear_down);
+  g_test_add ("/controls/captions", Viewer, NULL, set_up, test_captions, tear_down);
+  g_test_add ("/controls/fault", Viewer, NULL, set_up, test_fault, tear_down);
   g_test_add ("/controls/layouts", Viewer, NULL, set_up, test_layouts, tear_down);
 
   return g_test_run ();
