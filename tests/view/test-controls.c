@@ -5,6 +5,7 @@
  */
 #include "clip-maker.h"
 #include "fault-panel.h"
+#include "more-button.h"
 #include "remark.h"
 #include "seek-strip.h"
 #include "stage.h"
@@ -401,6 +402,37 @@ test_fault (Viewer *viewer, gconstpointer data)
   assert_name (panel, sl_fault_get_title (sl_conductor_get_fault (viewer->conductor)));
 }
 
+/* By menu, for fingers, which have no keys; it tells the keys. */
+static void
+test_step_menu (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget  *button = view_world_find (view_world_find (viewer->transport, SL_TYPE_MORE_BUTTON), GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr (GMenuModel) places = g_menu_model_get_item_link (menu, 2, G_MENU_LINK_SECTION);
+  static const struct
+  {
+    int         item;
+    const char *key;
+    gint64      number;
+  } steps[] = {{1, "period", 151}, {2, "comma", 150}};
+
+  act (viewer, "win.pause");
+  act (viewer, "win.seek(int64 5000000000)");
+  wait_until (sl_session_get_number (viewer->session) == 150);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (places, steps[i].item, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autofree char *action = NULL;
+      g_autofree char *key = NULL;
+
+      g_assert_true (g_menu_model_get_item_attribute (places, steps[i].item, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+      g_assert_true (g_menu_model_get_item_attribute (places, steps[i].item, "accel", "s", &key));
+      g_assert_cmpstr (key, ==, steps[i].key);
+      g_assert_true (gtk_widget_activate_action_variant (button, action, target));
+      wait_until (sl_session_get_number (viewer->session) == steps[i].number);
+    }
+}
+
 /* Keys of other keyboards */
 
 static gunichar
@@ -485,6 +517,7 @@ main (int argc, char **argv)
   g_test_add ("/controls/names", Viewer, NULL, set_up, test_names, tear_down);
   g_test_add ("/controls/captions", Viewer, NULL, set_up, test_captions, tear_down);
   g_test_add ("/controls/fault", Viewer, NULL, set_up, test_fault, tear_down);
+  g_test_add ("/controls/step-menu", Viewer, NULL, set_up, test_step_menu, tear_down);
   g_test_add ("/controls/layouts", Viewer, NULL, set_up, test_layouts, tear_down);
 
   return g_test_run ();
