@@ -12,6 +12,7 @@
 #include "display-memory.h"
 #include "fault-panel.h"
 #include "picture-words.h"
+#include "poster.h"
 #include "sign-picture.h"
 #include "video-paintable.h"
 
@@ -38,6 +39,7 @@ struct _SlStage
 
   /* Template children. */
   GtkWidget *picture;
+  GtkWidget *poster;
   GtkWidget *signs;
   GtkWidget *words;
   GtkWidget *waiting;
@@ -122,6 +124,24 @@ set_waiting (SlStage *self, gboolean waiting)
   gtk_widget_set_visible (self->waiting, FALSE);
 }
 
+/* Where sound plays and there never is a picture. A film that is opened again has had one, or not. */
+static gboolean
+is_sound_only (SlStage *self, SlPlayerState state)
+{
+  return (state == SL_PLAYER_PLAYING || state == SL_PLAYER_PAUSED || state == SL_PLAYER_ENDED) &&
+         !sl_conductor_get_snapshot (self->conductor)->has_video;
+}
+
+static void
+show_poster (SlStage *self, SlPlayerState state)
+{
+  if (state == SL_PLAYER_LOADING && !self->is_old)
+    return;
+  sl_poster_show (SL_POSTER (self->poster),
+                  self->session ? sl_session_get_casebook (self->session) : NULL,
+                  self->session && is_sound_only (self, state) ? sl_session_get_clip (self->session) : NULL);
+}
+
 static void
 state_cb (SlStage *self)
 {
@@ -132,6 +152,7 @@ state_cb (SlStage *self)
     self->awaits_first = TRUE;
   else if (is_left_over (self, state))
     sl_video_paintable_set_frame (self->paintable, NULL);
+  show_poster (self, state);
   set_waiting (self, state == SL_PLAYER_LOADING);
   g_object_set (self->fault_panel,
                 "fault", sl_conductor_get_fault (self->conductor),
@@ -210,6 +231,7 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   gtk_widget_size_allocate (self->canvas, &place, -1);
   place_signs_and_words (self, &place, height);
+  gtk_widget_size_allocate (self->poster, &(GtkAllocation){0, 0, width, height}, -1);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
   sl_fault_panel_fit (SL_FAULT_PANEL (self->fault_panel), width, height);
   gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
@@ -407,11 +429,13 @@ sl_stage_class_init (SlStageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_PICTURE_WORDS);
+  g_type_ensure (SL_TYPE_POSTER);
   g_type_ensure (SL_TYPE_SIGN_PICTURE);
   g_type_ensure (SL_TYPE_FAULT_PANEL);
   gtk_widget_class_set_css_name (widget_class, "stage");
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStage, picture);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, poster);
   gtk_widget_class_bind_template_child (widget_class, SlStage, signs);
   gtk_widget_class_bind_template_child (widget_class, SlStage, words);
   gtk_widget_class_bind_template_child (widget_class, SlStage, waiting);

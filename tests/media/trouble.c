@@ -14,7 +14,7 @@
 typedef struct
 {
   GstBaseSrc parent_instance;
-  char      *path;
+  char      *uri;
   int        fd;
 } TroubleDisk;
 
@@ -43,7 +43,7 @@ get_type (GType type)
 static const char *const *
 get_protocols (GType type)
 {
-  static const char *const protocols[] = {"stall", NULL};
+  static const char *const protocols[] = {"stall", "file", NULL};
 
   return protocols;
 }
@@ -51,7 +51,7 @@ get_protocols (GType type)
 static char *
 get_uri (GstURIHandler *handler)
 {
-  return g_strconcat ("stall://", ((TroubleDisk *)handler)->path, NULL);
+  return g_strdup (((TroubleDisk *)handler)->uri);
 }
 
 static gboolean
@@ -59,8 +59,8 @@ set_uri (GstURIHandler *handler, const char *uri, GError **error)
 {
   TroubleDisk *self = (TroubleDisk *)handler;
 
-  g_free (self->path);
-  self->path = g_strdup (uri + strlen ("stall://"));
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
   return TRUE;
 }
 
@@ -82,7 +82,7 @@ disk_start (GstBaseSrc *source)
 {
   TroubleDisk *self = (TroubleDisk *)source;
 
-  self->fd = open (self->path, O_RDONLY | O_CLOEXEC);
+  self->fd = open (strstr (self->uri, "://") + strlen ("://"), O_RDONLY | O_CLOEXEC);
   g_assert_cmpint (self->fd, >=, 0);
   return TRUE;
 }
@@ -117,7 +117,7 @@ hang_if_due (guint64 start, guint64 end)
 
   g_mutex_lock (&disk.lock);
   generation = disk.generation;
-  if (disk.times > 0 && start <= disk.offset && disk.offset < end)
+  if (disk.times > 0 && (disk.offset == TROUBLE_DISK_ANY || (start <= disk.offset && disk.offset < end)))
     {
       disk.times--;
       disk.n_hanging++;
@@ -147,7 +147,7 @@ disk_fill (GstBaseSrc *source, guint64 offset, guint size, GstBuffer *buffer)
 static void
 disk_finalize (GObject *object)
 {
-  g_free (((TroubleDisk *)object)->path);
+  g_free (((TroubleDisk *)object)->uri);
   G_OBJECT_CLASS (trouble_disk_parent_class)->finalize (object);
 }
 
@@ -175,7 +175,15 @@ trouble_disk_init (TroubleDisk *self)
 void
 trouble_disk_register (void)
 {
-  gst_element_register (NULL, "troubledisk", GST_RANK_PRIMARY, trouble_disk_get_type ());
+  gst_element_register (NULL, "troubledisk", GST_RANK_MARGINAL, trouble_disk_get_type ());
+}
+
+void
+trouble_disk_take_files (void)
+{
+  g_autoptr (GstElementFactory) factory = gst_element_factory_find ("troubledisk");
+
+  gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), GST_RANK_PRIMARY + 1000);
 }
 
 void
@@ -337,4 +345,49 @@ trouble_make_sound_device (guint n_buffers)
 
   self->left = n_buffers;
   return GST_ELEMENT (self);
+}
+
+/* The decoders. */
+
+static void
+find_nothing_cb (GstTypeFind *find, gpointer data)
+{
+}
+
+/* As after an installation, what was known of the registry has to be looked up again. */
+static void
+tell_of_change (void)
+{
+  g_autofree char *name = g_strdup_printf ("change-%u", gst_registry_get_feature_list_cookie (gst_registry_get ()));
+
+  g_assert_true (gst_type_find_register (NULL, name, GST_RANK_NONE, find_nothing_cb, NULL, NULL, NULL, NULL));
+}
+
+/* No element decodes @type as where nobody has installed one.
+ * @hidden: (element-type GstPluginFeature): those that did */
+void
+trouble_hide_decoders (GPtrArray *hidden, const char *type)
+{
+  g_autoptr (GstCaps) caps = gst_caps_new_empty_simple (type);
+  GList *all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODER, GST_RANK_MARGINAL);
+  GList *found = gst_element_factory_list_filter (all, caps, GST_PAD_SINK, FALSE);
+
+  g_assert_nonnull (found);
+  for (GList *factory = found; factory; factory = factory->next)
+    {
+      g_ptr_array_add (hidden, gst_object_ref (factory->data));
+      gst_plugin_feature_set_rank (factory->data, GST_RANK_NONE);
+    }
+  gst_plugin_feature_list_free (found);
+  gst_plugin_feature_list_free (all);
+  tell_of_change ();
+}
+
+void
+trouble_show_decoders (GPtrArray *hidden)
+{
+  for (guint i = 0; i < hidden->len; i++)
+    gst_plugin_feature_set_rank (hidden->pdata[i], GST_RANK_PRIMARY);
+  g_ptr_array_set_size (hidden, 0);
+  tell_of_change ();
 }

@@ -2,7 +2,9 @@
 /* What the real window shows and offers where a film does not play, or not wholly. Needs a display. */
 #include "clip-maker.h"
 #include "fault-panel.h"
+#include "poster.h"
 #include "stage.h"
+#include "trouble.h"
 #include "view-world.h"
 
 #include <adwaita.h>
@@ -10,10 +12,10 @@
 
 static const ClipShape shape = {320, 180, 30, 1, 90, TRUE};
 
-/* Clips of one film: one whose file is not there, one whose file is no film, and one that is right. */
+/* Clips of one film that has a poster: one whose file is not there, one whose file is no film, and one that is right. */
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
-  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"gone\",\"text\",\"film\"]}]"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"poster\":\"poster.png\",\"alt\":\"A door\",\"clips\":[\"gone\",\"text\",\"film\"]}]"},
   {"text.webm", "no film"},
   {"clips/gone.json",
    "{\"id\":\"gone\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Gone\",\"duration\":\"00:10.000\",\"media\":[{\"file\":\"gone.webm\"}]}"},
@@ -34,6 +36,17 @@ typedef struct
 } Viewer;
 
 static void
+write_poster (const char *folder)
+{
+  g_autofree char    *path = g_build_filename (folder, "poster.png", NULL);
+  static const guint8 pixels[16 * 9 * 3] = {200};
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (16, 9, GDK_MEMORY_R8G8B8, bytes, 16 * 3);
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
 open_clip (Viewer *viewer, const char *clip)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (viewer->folder);
@@ -52,6 +65,7 @@ set_up (Viewer *viewer, int width, int height)
   viewer->folder = view_world_make_folder (files);
   film = g_build_filename (viewer->folder, "film.webm", NULL);
   clip_maker_make (film, &shape);
+  write_poster (viewer->folder);
   viewer->window = view_world_make_window ();
   gtk_window_set_default_size (GTK_WINDOW (viewer->window), width, height);
   viewer->conductor = sl_window_get_conductor (viewer->window);
@@ -218,12 +232,38 @@ test_large (void)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
 }
 
+/* Where only the sound can be decoded the poster stands in the place of the picture, under words that say so. */
+static void
+test_poster (void)
+{
+  Viewer     viewer = {0};
+  GtkWidget *poster;
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new_with_free_func (gst_object_unref);
+
+  trouble_hide_decoders (hidden, "video/x-vp8");
+  set_up (&viewer, 1280, 800);
+  poster = view_world_find (viewer.stage, SL_TYPE_POSTER);
+  open_clip (&viewer, "film");
+  wait_until (gtk_widget_get_mapped (poster));
+  wait_until (find_button (&viewer, "Put Away"));
+  press (&viewer, "Put Away");
+  g_assert_false (gtk_widget_get_visible (viewer.panel));
+  g_assert_true (gtk_widget_get_visible (poster));
+  /* It goes with the clip. */
+  open_clip (&viewer, "gone");
+  wait_until (is_fault (&viewer, SL_FAULT_FILE_MISSING));
+  g_assert_false (gtk_widget_get_visible (poster));
+  tear_down (&viewer);
+  trouble_show_decoders (hidden);
+}
+
 int
 main (int argc, char **argv)
 {
   view_world_start (&argc, &argv);
   view_world_use_style ();
 
+  g_test_add_func ("/fault/poster", test_poster);
   g_test_add_func ("/fault/copy", test_copy);
   g_test_add_func ("/fault/try-again", test_try_again);
   g_test_add_func ("/fault/large", test_large);
