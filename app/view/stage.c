@@ -15,8 +15,7 @@
 #include "poster.h"
 #include "sign-picture.h"
 #include "video-paintable.h"
-
-#define PATIENCE 400 /* milliseconds that a film may take to open before a sign of it is shown */
+#include "waiting.h"
 
 struct _SlStage
 {
@@ -32,7 +31,6 @@ struct _SlStage
   gboolean          is_old;       /* the picture is one of the clip before */
   gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
   guint             tick_id;
-  guint             waiting_id;
   int               covered_head; /* pixels of the stage that something else is drawn over */
   int               covered_foot;
   GtkWidget        *canvas; /* the picture, or what it stands in */
@@ -102,28 +100,6 @@ is_left_over (SlStage *self, SlPlayerState state)
          (state == SL_PLAYER_PLAYING && self->is_old && self->awaits_first);
 }
 
-static gboolean
-wait_cb (gpointer data)
-{
-  SlStage *self = SL_STAGE (data);
-
-  self->waiting_id = 0;
-  gtk_widget_set_visible (self->waiting, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* Most films are there before a sign that they are coming could be read. */
-static void
-set_waiting (SlStage *self, gboolean waiting)
-{
-  if (waiting && self->waiting_id == 0 && !gtk_widget_get_visible (self->waiting))
-    self->waiting_id = g_timeout_add (PATIENCE, wait_cb, self);
-  if (waiting)
-    return;
-  g_clear_handle_id (&self->waiting_id, g_source_remove);
-  gtk_widget_set_visible (self->waiting, FALSE);
-}
-
 /* Where sound plays and there never is a picture. A film that is opened again has had one, or not. */
 static gboolean
 is_sound_only (SlStage *self, SlPlayerState state)
@@ -153,7 +129,6 @@ state_cb (SlStage *self)
   else if (is_left_over (self, state))
     sl_video_paintable_set_frame (self->paintable, NULL);
   show_poster (self, state);
-  set_waiting (self, state == SL_PLAYER_LOADING);
   g_object_set (self->fault_panel,
                 "fault", sl_conductor_get_fault (self->conductor),
                 "fatal", state == SL_PLAYER_FAULT,
@@ -386,7 +361,6 @@ sl_stage_dispose (GObject *object)
   SlStage   *self = SL_STAGE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->waiting_id, g_source_remove);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -432,6 +406,7 @@ sl_stage_class_init (SlStageClass *klass)
   g_type_ensure (SL_TYPE_POSTER);
   g_type_ensure (SL_TYPE_SIGN_PICTURE);
   g_type_ensure (SL_TYPE_FAULT_PANEL);
+  g_type_ensure (SL_TYPE_WAITING);
   gtk_widget_class_set_css_name (widget_class, "stage");
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStage, picture);

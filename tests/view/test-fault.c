@@ -6,11 +6,14 @@
 #include "stage.h"
 #include "trouble.h"
 #include "view-world.h"
+#include "waiting.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
 static const ClipShape shape = {320, 180, 30, 1, 90, TRUE};
+/* So long that its end has not been read ahead when it begins. */
+static const ClipShape long_shape = {480, 270, 30, 1, 360, FALSE, .keyframe_distance = 5};
 
 /* Clips of one film that has a poster: one whose file is not there, one whose file is no film, and one that is right. */
 static const ViewWorldFile files[] = {
@@ -257,6 +260,35 @@ test_poster (void)
   trouble_show_decoders (hidden);
 }
 
+/* A seek whose place the disk does not bring has a sign, and it goes when the picture comes. */
+static void
+test_waiting_seek (void)
+{
+  Viewer           viewer = {0};
+  g_autofree char *path = NULL;
+  GtkWidget       *waiting;
+
+  trouble_disk_register ();
+  trouble_disk_take_files ();
+  set_up (&viewer, 1280, 800);
+  path = g_build_filename (viewer.folder, "text.webm", NULL);
+  clip_maker_make (path, &long_shape);
+  waiting = view_world_find (viewer.stage, SL_TYPE_WAITING);
+  open_clip (&viewer, "text");
+  wait_until (sl_conductor_get_state (viewer.conductor) == SL_PLAYER_PLAYING);
+  sl_conductor_set_playing (viewer.conductor, FALSE);
+  wait_until (sl_conductor_get_state (viewer.conductor) == SL_PLAYER_PAUSED);
+  wait_until (!gtk_widget_get_visible (waiting));
+  trouble_disk_set (TROUBLE_DISK_ANY, G_MAXUINT);
+  sl_conductor_seek (viewer.conductor, 9 * G_GINT64_CONSTANT (1000000000), SL_SEEK_EXACT);
+  wait_until (gtk_widget_get_mapped (waiting));
+  g_assert_cmpint (sl_conductor_get_state (viewer.conductor), ==, SL_PLAYER_PAUSED);
+  trouble_disk_release ();
+  wait_until (!gtk_widget_get_visible (waiting));
+  g_assert_cmpint (sl_session_get_time (sl_conductor_get_session (viewer.conductor)), >, 8 * G_GINT64_CONSTANT (1000000000));
+  tear_down (&viewer);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fault/copy", test_copy);
   g_test_add_func ("/fault/try-again", test_try_again);
   g_test_add_func ("/fault/large", test_large);
+  g_test_add_func ("/fault/waiting-seek", test_waiting_seek);
 
   return g_test_run ();
 }
