@@ -212,6 +212,16 @@ set_fullscreen (SlRemoteControl *self, gboolean fullscreen)
     gtk_window_unfullscreen (GTK_WINDOW (self->window));
 }
 
+/* Without a film there is nothing to be faster, and the next one does not come faster for it. */
+static void
+set_rate (SlRemoteControl *self, double rate)
+{
+  const SlPlayerState state = sl_conductor_get_state (self->conductor);
+
+  if (sl_session_get_clip (self->session) && state != SL_PLAYER_IDLE && state != SL_PLAYER_FAULT)
+    sl_conductor_set_rate (self->conductor, rate);
+}
+
 /* What is heard: who turns the sound up wants to hear it. */
 static void
 set_volume (SlRemoteControl *self, double volume)
@@ -268,7 +278,7 @@ command_cb (SlRemoteControl *self, guint wanted, GVariant *argument)
       sl_conductor_seek (self->conductor, g_variant_get_int64 (argument), SL_SEEK_EXACT);
       break;
     case SL_MPRIS_RATE:
-      sl_conductor_set_rate (self->conductor, g_variant_get_double (argument));
+      set_rate (self, g_variant_get_double (argument));
       break;
     case SL_MPRIS_VOLUME:
       set_volume (self, g_variant_get_double (argument));

@@ -166,6 +166,9 @@ def idle(problems):
     remote.do('SetPosition', '(ox)', NO_TRACK, SECOND)
     problems += [] if fails(remote.do, 'PlayPause') else ['PlayPause without a film is no error']
     problems += [] if fails(remote.set, 'Fullscreen', 'b', True) else ['full screen without a film']
+    for rate in (2.0, 0.5, 0.0):
+        remote.set('Rate', 'd', rate)
+        problems += ['rate %s without a film' % remote.get('Rate')] if remote.get('Rate') != 1.0 else []
     problems += ['told: %s' % remote.told()] if remote.get('PlaybackStatus') != 'Stopped' or remote.jumps else []
     remote.end(problems)
 
