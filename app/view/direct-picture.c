@@ -102,6 +102,18 @@ give_up (SlDirectPicture *self)
   sl_video_paintable_set_live (self->paintable, FALSE);
 }
 
+/* What GTK has to draw of the picture. Returns: (transfer full) */
+static cairo_region_t *
+find_covered (SlDirectPicture *self, SlFrame *frame)
+{
+  cairo_region_t *covered =
+    cairo_region_create_rectangle (&(cairo_rectangle_int_t){0, 0, (int)sl_frame_get_width (frame), (int)sl_frame_get_height (frame)});
+
+  if (self->open)
+    cairo_region_subtract (covered, self->open);
+  return covered;
+}
+
 /* Everything that GTK had to draw in this cycle is drawn. */
 static void
 drawn_cb (GdkFrameClock *clock, SlDirectPicture *self)
@@ -116,7 +128,13 @@ drawn_cb (GdkFrameClock *clock, SlDirectPicture *self)
     return;
   look (self);
   if (self->open == NULL)
-    return;
+    {
+      cairo_region_t *all = find_covered (self, frame);
+
+      sl_video_paintable_draw_anew (self->paintable, all);
+      cairo_region_destroy (all);
+      return;
+    }
   gtk_native_get_surface_transform (gtk_widget_get_native (self->picture), &x, &y);
   if (!sl_x11_put_frame (self->put, frame, self->x + (int)x, self->y + (int)y, self->open))
     give_up (self);
@@ -155,18 +173,6 @@ is_possible (SlDirectPicture *self, SlFrame *frame)
          gtk_widget_get_opacity (GTK_WIDGET (native)) >= 1 &&
          (int)sl_frame_get_width (frame) == gtk_widget_get_width (self->picture) &&
          (int)sl_frame_get_height (frame) == gtk_widget_get_height (self->picture);
-}
-
-/* What GTK has to draw of the picture. Returns: (transfer full) */
-static cairo_region_t *
-find_covered (SlDirectPicture *self, SlFrame *frame)
-{
-  cairo_region_t *covered =
-    cairo_region_create_rectangle (&(cairo_rectangle_int_t){0, 0, (int)sl_frame_get_width (frame), (int)sl_frame_get_height (frame)});
-
-  if (self->open)
-    cairo_region_subtract (covered, self->open);
-  return covered;
 }
 
 SlDirectPicture *

@@ -279,14 +279,23 @@ test_ways (void)
     {
       const guint before = sl_direct_picture_count (show.direct);
       const guint way = i % 4;
+      guint32     shown;
 
       show.cairo = way != 1;
       gtk_widget_set_opacity (show.picture, way == 2 ? 0.5 : 1);
       run_cycle (&show, make_frame (&show, color_of (i), way != 3));
       if (way == 2)
-        run_cycle (&show, make_frame (&show, color_of (i), TRUE));
+        {
+          /* It is known only now that it has to be drawn, which is done in the next cycle. */
+          run_cycle (&show, NULL);
+          shown = read_pixel (&show, WIDTH / 2, 100);
+          run_cycle (&show, make_frame (&show, color_of (i), TRUE));
+          g_assert_cmphex (read_pixel (&show, WIDTH / 2, 100), ==, shown);
+        }
       else
-        assert_color (&show, color_of (i));
+        {
+          assert_color (&show, color_of (i));
+        }
       g_assert_cmpuint (sl_direct_picture_count (show.direct), ==, before + (way == 0));
     }
   end (&show);
