@@ -107,7 +107,10 @@ sl_frame_step_next (SlFrameStep *self, SlFrameStamper *stamper, const SlFrameSta
     }
   else if (shown->number >= 0)
     {
-      *target = sl_frame_stamper_get_time_of (stamper, MAX (shown->number + self->pending, 0));
+      /* Pictures need not begin on the grid: the first one may be a few milliseconds into the film. */
+      const gint64 off = shown->duration > 0 ? shown->time + shown->duration - sl_frame_stamper_get_time_of (stamper, shown->number + 1) : 0;
+
+      *target = MAX (sl_frame_stamper_get_time_of (stamper, MAX (shown->number + self->pending, 0)) + off, 0);
       *serial = self->serial;
       self->pending = 0;
     }

@@ -20,7 +20,7 @@ clip_maker_get_time (const ClipShape *shape, guint number)
   gint64 time = 0;
 
   if (shape->durations == NULL)
-    return (gint64)gst_util_uint64_scale (number, shape->fps_d * GST_SECOND, shape->fps_n);
+    return shape->late * (gint64)GST_MSECOND + (gint64)gst_util_uint64_scale (number, shape->fps_d * GST_SECOND, shape->fps_n);
   for (guint i = 0; i < number; i++)
     time += shape->durations[i] * (gint64)GST_MSECOND;
   return time;
@@ -64,6 +64,7 @@ stamp_cb (GstPad *pad, GstPadProbeInfo *probe, gpointer data)
   g_assert_true (gst_video_frame_map (&frame, &info, buffer, GST_MAP_READWRITE));
   stamp (&frame, self->number);
   gst_video_frame_unmap (&frame);
+  GST_BUFFER_PTS (buffer) += shape->late * GST_MSECOND;
   if (shape->durations)
     {
       GST_BUFFER_PTS (buffer) = (GstClockTime)clip_maker_get_time (shape, self->number);

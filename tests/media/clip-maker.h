@@ -47,6 +47,7 @@ typedef struct
   guint              keyframe_distance; /* 30 pictures */
   guint              b_frames;          /* of H.264, between two others */
   const guint       *durations;         /* milliseconds of each picture, instead of a steady rate; the last one has to be a keyframe */
+  guint              late;              /* milliseconds by which all pictures of a steady rate are late, as beside sound that was cut */
   guint              sound_length;      /* milliseconds; as long as the picture */
   gboolean           no_picture;
   const ClipTrack   *sounds;      /* instead of one of no language; the n-th hums at n * 300 Hz */

@@ -24,12 +24,13 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer sound)
 {
-  g_autofree char *name = g_strdup_printf ("moves-%d.webm", sound != NULL);
+  const gboolean   late = g_strcmp0 (sound, "late") == 0;
+  g_autofree char *name = g_strdup_printf ("moves-%s.webm", sound ? (const char *)sound : "silent");
   g_autofree char *path = g_build_filename (g_getenv ("SL_TEST_BUILD"), name, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   const char      *playbin = g_getenv ("SL_TEST_PLAYBIN");
 
-  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, sound != NULL});
+  clip_maker_make (path, &(ClipShape){320, 180, 30, 1, N_FRAMES, sound != NULL && !late, .late = late ? 7 : 0});
   fixture->time = virtual_time_new ();
   fixture->player = sl_player_new (&(SlPlayerWorld){
     .clock = virtual_time_get_clock (fixture->time),
@@ -363,6 +364,7 @@ main (int argc, char *argv[])
   add ("seek-in-loop", test_seek_in_loop);
   add ("steps", test_steps);
   add ("steps-in-a-row", test_steps_in_a_row);
+  g_test_add ("/moves/steps-off-grid", Fixture, "late", set_up, test_steps, tear_down);
   g_test_add_func ("/moves/seam", test_seam);
   g_test_add_func ("/moves/rules", test_rules);
   return g_test_run ();
