@@ -96,7 +96,7 @@ sl_frame_sink_start (GstBaseSink *sink)
 static GstPadProbeReturn
 arrival_cb (GstPad *pad, GstPadProbeInfo *probe, gpointer data)
 {
-  sl_frame_stamper_take_arrival (data);
+  sl_frame_stamper_take_arrival (data, pad, GST_PAD_PROBE_INFO_BUFFER (probe));
   return GST_PAD_PROBE_OK;
 }
 

@@ -26,6 +26,7 @@ struct _SlFrameStamper
   int             fps_d;
   guint64         n_arrived; /* since the last flush or start, as n_stamped */
   guint64         n_stamped;
+  gint64          next; /* where what arrived last is */
   guint64         n_shown;
   SlFrameStamp    shown;
 };
@@ -106,6 +107,7 @@ sl_frame_stamper_take_event (SlFrameStamper *self, GstEvent *event)
   else if (GST_EVENT_TYPE (event) == GST_EVENT_GAP)
     {
       self->n_arrived++; /* nothing is to be seen for a while, and that is known */
+      self->next = G_MAXINT64;
     }
   else if (GST_EVENT_TYPE (event) == GST_EVENT_SEGMENT)
     {
@@ -130,16 +132,6 @@ sl_frame_stamper_set_rate (SlFrameStamper *self, int fps_n, int fps_d)
   g_mutex_lock (&self->lock);
   self->fps_n = fps_d > 0 ? fps_n : 0;
   self->fps_d = fps_d;
-  g_mutex_unlock (&self->lock);
-}
-
-void
-sl_frame_stamper_take_arrival (SlFrameStamper *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_mutex_lock (&self->lock);
-  self->n_arrived++;
   g_mutex_unlock (&self->lock);
 }
 
@@ -169,6 +161,28 @@ find_part (const GstSegment *segment, GstBuffer *buffer, Part *part)
   part->lacks_beginning = first > time;
   part->lacks_end = has_end && GST_CLOCK_TIME_IS_VALID (segment->stop) && end >= segment->stop;
   return part->time >= 0;
+}
+
+void
+sl_frame_stamper_take_arrival (SlFrameStamper *self, GstPad *pad, GstBuffer *buffer)
+{
+  g_autoptr (GstEvent) event = NULL;
+  const GstSegment *segment;
+  Part              part = {.time = -1};
+
+  g_return_if_fail (self != NULL && GST_IS_PAD (pad) && GST_IS_BUFFER (buffer));
+
+  event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+  if (event)
+    {
+      gst_event_parse_segment (event, &segment);
+      if (!find_part (segment, buffer, &part))
+        part.time = -1;
+    }
+  g_mutex_lock (&self->lock);
+  self->n_arrived++;
+  self->next = part.time;
+  g_mutex_unlock (&self->lock);
 }
 
 /* From the end that is its own; from the middle when that may be cut off. */
@@ -317,6 +331,35 @@ sl_frame_stamper_get_n_shown (SlFrameStamper *self)
   n_shown = self->n_shown;
   g_mutex_unlock (&self->lock);
   return n_shown;
+}
+
+gboolean
+sl_frame_stamper_is_bare (SlFrameStamper *self)
+{
+  gboolean bare;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  g_mutex_lock (&self->lock);
+  bare = self->n_stamped == 0;
+  g_mutex_unlock (&self->lock);
+  return bare;
+}
+
+gint64
+sl_frame_stamper_get_next (SlFrameStamper *self)
+{
+  gint64 next = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  g_mutex_lock (&self->lock);
+  if (self->ended)
+    next = G_MAXINT64;
+  else if (self->n_stamped < self->n_arrived)
+    next = self->next;
+  g_mutex_unlock (&self->lock);
+  return next;
 }
 
 gboolean

@@ -24,11 +24,11 @@ SlFrameStamper *sl_frame_stamper_ref (SlFrameStamper *self);
 void            sl_frame_stamper_unref (SlFrameStamper *self);
 
 /* What the sink says: it starts anew; it is sent @event; pictures of @fps_n/@fps_d a second come (0/1: as they
- * please); a buffer has come whose time may still have to be waited for. */
+ * please); @buffer has come to @pad, whose time may still have to be waited for. */
 void sl_frame_stamper_start (SlFrameStamper *self);
 void sl_frame_stamper_take_event (SlFrameStamper *self, GstEvent *event);
 void sl_frame_stamper_set_rate (SlFrameStamper *self, int fps_n, int fps_d);
-void sl_frame_stamper_take_arrival (SlFrameStamper *self);
+void sl_frame_stamper_take_arrival (SlFrameStamper *self, GstPad *pad, GstBuffer *buffer);
 
 /* @buffer is shown now. Fills @stamp. Returns: FALSE for a picture that was shown already, or is of no time */
 gboolean sl_frame_stamper_stamp (SlFrameStamper *self, const GstSegment *segment, GstBuffer *buffer, SlFrameStamp *stamp);
@@ -53,6 +53,11 @@ gint64 sl_frame_stamper_get_place (SlFrameStamper *self);
 guint64 sl_frame_stamper_get_n_shown (SlFrameStamper *self);
 /* Whether a picture is at hand and waits for its time, or none is to come any more. */
 gboolean sl_frame_stamper_is_waiting (SlFrameStamper *self);
+/* None has been shown since the last start or flush. */
+gboolean sl_frame_stamper_is_bare (SlFrameStamper *self);
+/* Where the picture is that is at hand and waits for its time: G_MAXINT64 when none is to come, or not for long; -1 when
+ * none is at hand. */
+gint64 sl_frame_stamper_get_next (SlFrameStamper *self);
 /* The last picture, of the film or of a round, has come. */
 gboolean sl_frame_stamper_has_ended (SlFrameStamper *self);
 

@@ -8,6 +8,7 @@
 
 #include "bus-reading.h"
 #include "chapter-probe.h"
+#include "moment.h"
 #include "pipeline.h"
 #include "sources.h"
 #include "track-switch.h"
@@ -46,11 +47,38 @@ struct _SlPlayback
   guint           choice;     /* which words those that come now are */
 };
 
+static gboolean
+moves (SlPlayback *self)
+{
+  return self->snapshot.state == SL_PLAYER_PLAYING;
+}
+
+/* Where no picture tells the time, it is asked for. Returns: whether there is something to tell */
+static gboolean
+learn_position (SlPlayback *self)
+{
+  const gboolean stands = self->snapshot.state == SL_PLAYER_PAUSED;
+  const gint64   heard = self->prerolled && (stands || moves (self)) ? sl_moment_get_heard (self->playbin, self->seeker) : -1;
+  const gboolean alone = heard >= 0 && (!self->snapshot.has_video || sl_moment_is_without_picture (self->stamper, moves (self), heard));
+
+  self->snapshot.has_frame = !(alone && stands);
+  if (alone)
+    {
+      self->snapshot.position = heard;
+      self->snapshot.answered = sl_seeker_get_serial (self->seeker);
+    }
+  else if (self->snapshot.has_video)
+    {
+      self->snapshot.position = -1;
+    }
+  return alone;
+}
+
 static void
 post (SlPlayback *self)
 {
   self->snapshot.refused = sl_seeker_get_refused (self->seeker);
-  self->snapshot.has_frame = sl_frame_stamper_get_n_shown (self->stamper) > 0;
+  learn_position (self);
   sl_mailbox_post_snapshot (self->mailbox, &self->snapshot);
 }
 
@@ -64,6 +92,16 @@ stalled (gpointer data)
   post (self);
 }
 
+static gboolean
+position_cb (gpointer data)
+{
+  SlPlayback *self = data;
+
+  if (learn_position (self))
+    post (self);
+  return G_SOURCE_CONTINUE;
+}
+
 /* Only what should move is watched, so that a film that stands wakes nobody. */
 static void
 watch (SlPlayback *self)
@@ -75,6 +113,10 @@ watch (SlPlayback *self)
   };
 
   sl_watchdog_order (self->watchdog, &order);
+  if (!moves (self))
+    sl_sources_clear (&self->position_source);
+  else if (self->position_source == NULL)
+    sl_sources_attach (&self->position_source, self->context, g_timeout_source_new (POSITION_INTERVAL), position_cb, self, "sl_playback position");
 }
 
 static void
@@ -114,31 +156,11 @@ is_open (SlPlayback *self)
   return self->snapshot.state != SL_PLAYER_IDLE && self->snapshot.state != SL_PLAYER_FAULT;
 }
 
-/* Returns: -1 when nobody knows */
-static gint64
-get_heard (SlPlayback *self)
-{
-  gint64 position;
-
-  if (sl_seeker_is_seeking (self->seeker) || !gst_element_query_position (self->playbin, GST_FORMAT_TIME, &position))
-    return -1;
-  return position;
-}
-
-/* The moment that is seen. While a film plays, the one that is @heard, if that is another: before the first picture, while
- * one stands for long, and behind the last. */
+/* @heard: as sl_moment_get_heard() says */
 static gint64
 get_now (SlPlayback *self, gint64 heard)
 {
-  const gint64 near = 2 * sl_frame_stamper_get_frame_duration (self->stamper);
-  gint64       seen;
-
-  if (!self->snapshot.has_video)
-    return MAX (self->snapshot.position, 0);
-  seen = sl_frame_stamper_get_place (self->stamper);
-  if (self->snapshot.state != SL_PLAYER_PLAYING && !sl_frame_stamper_has_ended (self->stamper))
-    return seen;
-  return heard >= 0 && ABS (heard - seen) > near ? heard : seen;
+  return self->snapshot.has_video ? sl_moment_get_now (self->stamper, moves (self), heard) : MAX (self->snapshot.position, 0);
 }
 
 /* An ended film has to be woken before it can be sought. */
@@ -169,7 +191,7 @@ fetch_again (SlPlayback *self)
 {
   if (self->snapshot.state == SL_PLAYER_ENDED)
     return;
-  sl_seeker_fetch_again (self->seeker, get_now (self, get_heard (self)));
+  sl_seeker_fetch_again (self->seeker, get_now (self, sl_moment_get_heard (self->playbin, self->seeker)));
   post_state (self, self->snapshot.state);
 }
 
@@ -275,7 +297,7 @@ expect_text (SlPlayback *self)
 static void
 begin_again (SlPlayback *self)
 {
-  const gint64     heard = get_heard (self);
+  const gint64     heard = sl_moment_get_heard (self->playbin, self->seeker);
   const gboolean   playing = self->wants_playing, sound_only = self->prerolled && !self->snapshot.has_video;
   g_autofree char *uri = g_strdup (self->uri);
   g_autoptr (SlFault) told = g_steal_pointer (&self->snapshot.fault);
@@ -362,27 +384,6 @@ learn_duration (SlPlayback *self)
     sl_seeker_open (self->seeker, duration);
 }
 
-/* Without a picture nothing carries the time, so it is asked for. */
-static gboolean
-learn_position (SlPlayback *self)
-{
-  if (self->snapshot.has_video || sl_seeker_is_seeking (self->seeker) ||
-      !gst_element_query_position (self->playbin, GST_FORMAT_TIME, &self->snapshot.position))
-    return FALSE;
-  self->snapshot.answered = sl_seeker_get_serial (self->seeker);
-  return TRUE;
-}
-
-static gboolean
-position_cb (gpointer data)
-{
-  SlPlayback *self = data;
-
-  if (self->snapshot.state == SL_PLAYER_PLAYING && learn_position (self))
-    post (self);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 read_chapters (SlPlayback *self)
 {
@@ -407,10 +408,6 @@ preroll_done (SlPlayback *self)
   due = sl_track_switch_carry_out (self->tracks);
   if (due != SL_TRACKS_BEGIN_AGAIN)
     expect_text (self); /* what is sought brings them along */
-  if (self->snapshot.has_video)
-    sl_sources_clear (&self->position_source);
-  else
-    sl_sources_attach (&self->position_source, self->context, g_timeout_source_new (POSITION_INTERVAL), position_cb, self, "sl_playback position");
   if (self->missing->len > 0)
     warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
   /* Whether the first picture of the file is not the one to begin with. */
@@ -507,7 +504,6 @@ async_done (SlPlayback *self)
       return;
     }
   sl_seeker_take_done (self->seeker);
-  learn_position (self);
   carry_out_choices (self);
   post_state (self, self->snapshot.state);
 }

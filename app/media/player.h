@@ -55,7 +55,7 @@ const SlSnapshot *sl_player_get_snapshot (SlPlayer *self); /* valid until the ne
 SlPlayerState     sl_player_get_state (SlPlayer *self);
 gboolean          sl_player_get_playing (SlPlayer *self);      /* what was last asked for */
 gint64            sl_player_get_duration (SlPlayer *self);     /* -1 while unknown */
-gint64            sl_player_get_position (SlPlayer *self);     /* of a film without picture; -1 otherwise */
+gint64            sl_player_get_position (SlPlayer *self);     /* where no picture tells it; -1 otherwise */
 gint64            sl_player_get_end (SlPlayer *self);          /* end of the last frame, in SL_PLAYER_ENDED */
 double            sl_player_get_rate (SlPlayer *self);         /* what was last asked for */
 SlFault          *sl_player_get_fault (SlPlayer *self);        /* (transfer none) (nullable) */

@@ -23,12 +23,12 @@ typedef struct
   guint         film;     /* the number of its load; another number is another film */
   guint         refused;  /* the seek that the film last would not carry out: it is where it was */
   gint64        duration; /* nanoseconds; -1 while unknown */
-  gint64        position; /* nanoseconds, of a film without picture; -1 otherwise */
+  gint64        position; /* nanoseconds, where no picture tells it; -1 otherwise */
   guint         answered; /* the load or seek that @position came of */
   gint64        end;      /* stream time at which the last frame ended; meaningful in SL_PLAYER_ENDED */
   double        rate;
   gboolean      has_video;
-  gboolean      has_frame; /* at least one picture has come; it may begin later than the film */
+  gboolean      has_frame; /* where the film stands there is a picture, or one may still come: not before its first */
   gboolean      has_audio;
   gboolean      stalled;  /* it should play, and stands: the pipeline is past help */
   GPtrArray    *tracks;   /* (nullable) (element-type SlTrack): those that can be chosen; never changed */

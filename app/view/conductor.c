@@ -92,7 +92,7 @@ move_session (SlConductor *self, SlFrame *frame)
       if (from > 0 || self->wanted_target > 0 || sl_session_get_time (self->session) > 0)
         sl_session_jump (self->session, from, number);
     }
-  sl_session_advance (self->session, time, number);
+  sl_session_advance (self->session, MAX (time, sl_session_get_time (self->session)), number);
 }
 
 void
@@ -115,15 +115,16 @@ sl_conductor_tick (SlConductor *self)
 static gint64
 find_end (SlConductor *self)
 {
-  const gint64 media = sl_player_get_end (self->player), clip = sl_session_get_duration (self->session);
+  const gint64 media = MAX (sl_player_get_end (self->player), sl_session_get_time (self->session));
+  const gint64 clip = sl_session_get_duration (self->session);
 
   if (media > 0 && media + CUT_SHORT < clip)
     {
       g_clear_pointer (&self->notice, sl_fault_unref);
       self->notice = sl_fault_new (SL_FAULT_CUT_SHORT, NULL, NULL);
-      return MAX (media, sl_session_get_time (self->session));
+      return media;
     }
-  return MAX (MAX (media, clip), sl_session_get_time (self->session));
+  return MAX (media, clip);
 }
 
 static void
@@ -157,7 +158,7 @@ has_news (SlConductor *self)
   return state == SL_PLAYER_PLAYING || (state == SL_PLAYER_PAUSED && self->shown_serial != self->wanted_serial);
 }
 
-/* A film without a picture has no frames to bring its time. */
+/* Where no picture is due none brings the time. A picture that was taken since the position was told is newer. */
 static void
 follow_position (SlConductor *self)
 {
@@ -167,8 +168,8 @@ follow_position (SlConductor *self)
     return;
   if (self->shown_serial != self->wanted_serial && self->wanted_target > 0)
     sl_session_jump (self->session, position, -1);
-  else
-    sl_session_advance (self->session, position, -1);
+  else if (!sl_player_get_snapshot (self->player)->has_video || position > sl_session_get_time (self->session))
+    sl_session_advance (self->session, position, sl_session_get_number (self->session));
   self->shown_serial = self->wanted_serial;
 }
 

@@ -424,6 +424,54 @@ test_sound_goes_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_n_samples (fixture), <, 12 * 48000);
 }
 
+static gboolean
+is_told_behind (gpointer data)
+{
+  SlPlayer *player = ((Fixture *)data)->player;
+
+  g_assert_null (sl_player_get_fault (player));
+  return sl_player_get_state (player) == SL_PLAYER_PAUSED && sl_player_get_position (player) >= 5 * SECOND;
+}
+
+static void
+look_slowly (gpointer data)
+{
+  look (data);
+  g_usleep (5000); /* positions are told by the time of the world */
+}
+
+static gboolean
+is_told_at_7_seconds (gpointer data)
+{
+  Fixture     *fixture = data;
+  const gint64 position = sl_player_get_position (fixture->player);
+
+  g_assert_cmpint (sl_player_get_state (fixture->player), !=, SL_PLAYER_ENDED);
+  g_assert_true (position < 0 || position >= 2 * SECOND);
+  return position >= 7 * SECOND;
+}
+
+/* Begun behind the last picture it plays, though no picture comes; where none is due the time is told. */
+static void
+test_sound_behind (Fixture *fixture, gconstpointer data)
+{
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look_slowly, is_told_at_7_seconds, fixture);
+  g_assert_cmpint (sl_frame_get_number (fixture->frame), ==, 59);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  fixture->wanted = sl_player_load (fixture->player, fixture->uri, 5 * SECOND, FALSE);
+  virtual_time_wait (fixture->time, look, is_told_behind, fixture);
+  g_assert_cmpint (sl_player_get_position (fixture->player), <, 5 * SECOND + SECOND / 10);
+  g_mutex_lock (&fixture->lock);
+  fixture->n_samples = 0;
+  g_mutex_unlock (&fixture->lock);
+  sl_player_set_playing (fixture->player, TRUE);
+  virtual_time_run (fixture->time, look, has_ended, fixture);
+  g_assert_cmpuint (get_n_samples (fixture), >, 4 * 48000);
+  g_assert_cmpuint (get_n_samples (fixture), <, 6 * 48000);
+}
+
 /* Of a film that is over, too, it is said what is chosen; it is heard from the next start on. */
 static void
 test_at_end (Fixture *fixture, gconstpointer data)
@@ -600,6 +648,7 @@ main (int argc, char *argv[])
   g_test_add ("/tracks/words-switched", Fixture, &whole, set_up, test_words_switched, tear_down);
   g_test_add ("/tracks/sound-alone", Fixture, &sound_alone, set_up, test_sound_alone, tear_down);
   g_test_add ("/tracks/sound-goes-on", Fixture, &long_sound, set_up, test_sound_goes_on, tear_down);
+  g_test_add ("/tracks/sound-behind", Fixture, &long_sound, set_up, test_sound_behind, tear_down);
   g_test_add ("/tracks/at-end", Fixture, &whole, set_up, test_at_end, tear_down);
   g_test_add ("/tracks/gone", Fixture, &whole, set_up, test_gone, tear_down);
   g_test_add ("/tracks/left-at-once", Fixture, &whole, set_up, test_left_at_once, tear_down);
