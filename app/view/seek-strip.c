@@ -16,7 +16,9 @@
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define KEY_STEP (5 * SECOND)
-#define BUBBLE 30         /* pixels above the bar for name and time while pointing */
+#define LINE_ROOM 6       /* pixels of height around the name and time */
+#define BUBBLE_GAP 6      /* pixels between the bar's room and the name and time above it while pointing */
+#define BAR_ROOM 28       /* pixels of height for the bar with what stands around it */
 #define BAR 6             /* pixels: the bar's height */
 #define KNOB 9            /* pixels: the knob's radius */
 #define LEAST_SEGMENT 2.0 /* pixels */
@@ -150,6 +152,23 @@ draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *c
     }
 }
 
+/* As high as a line of the interface's type, in which names and times are written. */
+static int
+measure_line (SlSeekStrip *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + LINE_ROOM;
+}
+
+static int
+get_bubble (SlSeekStrip *self)
+{
+  return measure_line (self) + BUBBLE_GAP;
+}
+
 static void
 draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, const GdkRGBA *ink)
 {
@@ -160,7 +179,7 @@ draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, co
   g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, sl_chapter_get_title (chapter)) : g_strdup (at);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   const int room = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
-  int       width, height;
+  int       width, height, foot;
   double    x;
 
   pango_layout_set_width (layout, MAX (room, 1) * PANGO_SCALE);
@@ -170,9 +189,10 @@ draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, co
   pango_layout_get_pixel_size (layout, &width, &height);
   pango_layout_set_width (layout, (width + 1) * PANGO_SCALE);
   x = CLAMP (self->pointer - width / 2.0, 10, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width - 10, 10));
-  fill (snapshot, x - 8, 0, width + 16, BUBBLE - 6, 6, ground);
+  foot = measure_line (self);
+  fill (snapshot, x - 8, foot - height - LINE_ROOM, width + 16, height + LINE_ROOM, 6, ground);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)(BUBBLE - 6 - height) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)foot - (float)height - LINE_ROOM / 2.0f));
   gtk_snapshot_append_layout (snapshot, layout, ink);
   gtk_snapshot_restore (snapshot);
 }
@@ -191,7 +211,8 @@ static void
 sl_seek_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlSeekStrip  *self = SL_SEEK_STRIP (widget);
-  const double  middle = BUBBLE + (gtk_widget_get_height (widget) - BUBBLE) / 2.0;
+  const int     bubble = get_bubble (self);
+  const double  middle = bubble + (gtk_widget_get_height (widget) - bubble) / 2.0;
   const GdkRGBA accent = named_colour (self, "sl_accent", (GdkRGBA){0.91f, 0.68f, 0.29f, 1});
   const GdkRGBA rest = named_colour (self, "sl_line", (GdkRGBA){0.24f, 0.26f, 0.29f, 1});
   const GdkRGBA ink = named_colour (self, "sl_text", (GdkRGBA){0.95f, 0.94f, 0.92f, 1});
@@ -317,8 +338,6 @@ drag_end_cb (SlSeekStrip *self, double dx, double dy, GtkGesture *gesture)
 static gboolean
 key_cb (SlSeekStrip *self, guint key, guint code, GdkModifierType modifiers)
 {
-  const gint64 now = sl_session_get_time (self->session);
-
   if (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return GDK_EVENT_PROPAGATE;
   switch (key)
@@ -332,7 +351,7 @@ key_cb (SlSeekStrip *self, guint key, guint code, GdkModifierType modifiers)
     case GDK_KEY_Home:
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", (gint64)0);
     case GDK_KEY_End:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", MAX (sl_session_get_duration (self->session) - SECOND, now));
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", G_MAXINT64);
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -347,8 +366,10 @@ sl_seek_strip_measure (GtkWidget     *widget,
                        int           *minimum_baseline,
                        int           *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : BUBBLE + 28;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : BUBBLE + 28;
+  const int height = get_bubble (SL_SEEK_STRIP (widget)) + BAR_ROOM;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : height;
 }
 
 static void

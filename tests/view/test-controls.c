@@ -15,6 +15,7 @@
 #include "watch-page.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define FPS 30
@@ -320,12 +321,129 @@ test_swipe (Viewer *viewer, gconstpointer data)
   g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 10 * SECOND);
 }
 
+/* The strip */
+
+#define KNOB 9 /* pixels, as in the strip */
+
+static GtkWidget *
+get_strip (Viewer *viewer)
+{
+  return view_world_find (viewer->transport, SL_TYPE_SEEK_STRIP);
+}
+
+static double
+get_x (GtkWidget *strip, double share)
+{
+  return KNOB + (gtk_widget_get_width (strip) - 2 * KNOB) * share;
+}
+
+static void
+point_at_time (Viewer *viewer, double share)
+{
+  GtkWidget *strip = get_strip (viewer);
+
+  point (strip, get_x (strip, share), gtk_widget_get_height (strip) - 14);
+}
+
 static void
 wait_for_time (Viewer *viewer, double share)
 {
   const gint64 wanted = (gint64)(share * N_FRAMES / FPS * SECOND);
 
   wait_until (ABS (sl_session_get_time (viewer->session) - wanted) < SECOND / 5);
+}
+
+/* Pressed and let go it goes there; dragged it goes along, and then where it was let go. */
+static void
+test_strip_pointer (Viewer *viewer, gconstpointer data)
+{
+  act (viewer, "win.pause");
+  point_at_time (viewer, 0.5);
+  xdo ("click 1");
+  wait_for_time (viewer, 0.5);
+  g_assert_true (get_focus (viewer) == get_strip (viewer));
+  point_at_time (viewer, 0.1);
+  xdo ("mousedown 1");
+  wait_until (sl_session_get_time (viewer->session) < 10 * SECOND);
+  point_at_time (viewer, 0.9);
+  wait_until (sl_session_get_time (viewer->session) > 20 * SECOND);
+  point_at_time (viewer, 0.7);
+  xdo ("mouseup 1");
+  wait_for_time (viewer, 0.7);
+  g_assert_false (sl_conductor_get_playing (viewer->conductor));
+}
+
+static void
+test_strip_keys (Viewer *viewer, gconstpointer data)
+{
+  act (viewer, "win.pause");
+  act (viewer, "win.loop::none");
+  act (viewer, "win.seek(int64 10000000000)");
+  wait_for_time (viewer, 1.0 / 3);
+  point (viewer->page, CORNER, CORNER);
+  gtk_widget_grab_focus (viewer->page);
+  xdo ("key End");
+  wait_until (sl_session_get_number (viewer->session) == N_FRAMES - 1);
+  gtk_widget_grab_focus (get_strip (viewer));
+  xdo ("key Home");
+  wait_until (sl_session_get_time (viewer->session) == 0);
+  xdo ("key Right");
+  wait_for_time (viewer, 5.0 / 30);
+  xdo ("key Up");
+  wait_for_time (viewer, 10.0 / 30);
+  xdo ("key Left");
+  wait_for_time (viewer, 5.0 / 30);
+  xdo ("key Down");
+  wait_until (sl_session_get_time (viewer->session) == 0);
+  xdo ("key End");
+  wait_until (sl_session_get_number (viewer->session) == N_FRAMES - 1);
+}
+
+/* Returns: how opaque it is at @x, @y of @widget as it is drawn now: 0 to 255 */
+static guint
+get_alpha (GtkWidget *widget, double x, double y)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint32 pixel;
+
+  view_world_wait_for_paint (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT ((float)floor (x), (float)floor (y), 1, 1));
+  gdk_texture_download (texture, (guchar *)&pixel, 4);
+  return pixel >> 24;
+}
+
+/* Name and time stand over the pointer, and leave with it; for large letters there is more room. */
+static void
+test_strip_bubble (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget   *strip = get_strip (viewer);
+  const double x = get_x (strip, 0.5);
+  int          before, after, line;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  act (viewer, "win.pause");
+  point (viewer->page, CORNER, CORNER);
+  g_assert_cmpuint (get_alpha (strip, x, 4), ==, 0);
+  point_at_time (viewer, 0.5);
+  wait_until (get_alpha (strip, x, 4) == 255);
+  point (viewer->page, CORNER, CORNER);
+  wait_until (get_alpha (strip, x, 4) == 0);
+  gtk_widget_measure (strip, GTK_ORIENTATION_VERTICAL, -1, &before, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 22", NULL);
+  view_world_wait_for_paint (strip);
+  gtk_widget_measure (strip, GTK_ORIENTATION_VERTICAL, -1, &after, NULL, NULL, NULL);
+  layout = gtk_widget_create_pango_layout (strip, "0:15 B");
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  g_assert_cmpint (after, >, before);
+  g_assert_cmpint (after, >=, line + 2 * 14);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
 }
 
 /* Names, as they are told */
@@ -514,6 +632,9 @@ main (int argc, char **argv)
   g_test_add ("/controls/first-tap", Viewer, NULL, set_up, test_first_tap, tear_down);
   g_test_add ("/controls/drag", Viewer, NULL, set_up, test_drag, tear_down);
   g_test_add ("/controls/swipe", Viewer, NULL, set_up, test_swipe, tear_down);
+  g_test_add ("/controls/strip-pointer", Viewer, NULL, set_up, test_strip_pointer, tear_down);
+  g_test_add ("/controls/strip-keys", Viewer, NULL, set_up, test_strip_keys, tear_down);
+  g_test_add ("/controls/strip-bubble", Viewer, NULL, set_up, test_strip_bubble, tear_down);
   g_test_add ("/controls/names", Viewer, NULL, set_up, test_names, tear_down);
   g_test_add ("/controls/captions", Viewer, NULL, set_up, test_captions, tear_down);
   g_test_add ("/controls/fault", Viewer, NULL, set_up, test_fault, tear_down);
