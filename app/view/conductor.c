@@ -8,6 +8,7 @@
  */
 #include "conductor.h"
 
+#include "notice.h"
 #include "probe-chapter.h"
 
 #define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
@@ -121,7 +122,7 @@ find_end (SlConductor *self)
   if (media > 0 && media + CUT_SHORT < clip)
     {
       g_clear_pointer (&self->notice, sl_fault_unref);
-      self->notice = sl_fault_new (SL_FAULT_CUT_SHORT, NULL, NULL);
+      self->notice = sl_notice_make_cut_short (self->uri, media, clip);
       return media;
     }
   return MAX (media, clip);
@@ -412,7 +413,7 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 
       /* What the viewer brings along is not missing. */
       if (clip && sl_clip_get_bring_your_own (clip) == NULL)
-        self->notice = sl_fault_new (SL_FAULT_FILE_MISSING, NULL, NULL);
+        self->notice = sl_notice_make_absent (self->session);
       self->absent = self->notice != NULL;
       sl_player_unload (self->player);
       return FALSE;

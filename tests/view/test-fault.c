@@ -160,7 +160,7 @@ check_copied (Viewer *viewer, const char *const *parts)
 static void
 test_copy (void)
 {
-  static const char *const gone[] = {"The film’s file is missing", "GStreamer ", "Sidelight ", "GTK 4.", NULL};
+  static const char *const gone[] = {"The film’s file is missing", "“gone”", "GStreamer ", "Sidelight ", "GTK 4.", NULL};
   static const char *const text[] = {"This file is not a film", "gst-stream-error", "text.webm", "GStreamer ", "GTK 4.", NULL};
   Viewer                   viewer = {0};
 
