@@ -2,28 +2,6 @@
 /* Reading GStreamer's messages. What follows from them is the engine's business. */
 #include "bus-reading.h"
 
-#include <gst/pbutils/missing-plugins.h>
-
-char *
-sl_bus_reading_get_missing (GstMessage *message)
-{
-  const GstCaps *caps = NULL;
-  const GValue  *detail;
-
-  g_return_val_if_fail (GST_IS_MESSAGE (message), NULL);
-
-  if (!gst_is_missing_plugin_message (message))
-    return NULL;
-  /* Codes that the demuxer could not name. */
-  detail = gst_structure_get_value (gst_message_get_structure (message), "detail");
-  if (detail && GST_VALUE_HOLDS_CAPS (detail))
-    caps = gst_value_get_caps (detail);
-  if (caps && gst_caps_get_size (caps) > 0 &&
-      g_str_has_suffix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), "x-gst-fourcc"))
-    return NULL;
-  return gst_missing_plugin_message_get_description (message);
-}
-
 gboolean
 sl_bus_reading_is_about_sound (GstMessage *message)
 {

@@ -7,10 +7,6 @@ G_BEGIN_DECLS
 
 /* What a message of the pipeline is about, where GStreamer says it in many ways. */
 
-/* Returns: (transfer full) (nullable): what would have to be installed, such as "VP9 decoder"; NULL when the
- * message is about something else, or about something that nobody could install */
-char *sl_bus_reading_get_missing (GstMessage *message) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Whether it comes from where the sound leaves the pipeline. */
 gboolean sl_bus_reading_is_about_sound (GstMessage *message);
 

@@ -26,6 +26,9 @@ G_DEFINE_ENUM_TYPE (SlFaultCode,
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NOT_A_FILM, "not-a-film"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_DAMAGED, "damaged"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_DECODER, "no-decoder"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_PICTURE_DECODER, "no-picture-decoder"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_SOUND_DECODER, "no-sound-decoder"),
+                    G_DEFINE_ENUM_VALUE (SL_FAULT_NO_PART_DECODER, "no-part-decoder"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_ANSWER, "no-answer"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_CUT_SHORT, "cut-short"),
                     G_DEFINE_ENUM_VALUE (SL_FAULT_NO_SOUND, "no-sound"),
@@ -56,6 +59,15 @@ static const struct
     N_ ("Copy the file again, then try again.")},
   [SL_FAULT_NO_DECODER] = {"no-decoder",
     N_ ("This computer cannot decode the film"),
+    N_ ("Install what is missing, then try again.")},
+  [SL_FAULT_NO_PICTURE_DECODER] = {"no-picture-decoder",
+    N_ ("The picture cannot be decoded"),
+    N_ ("Install what is missing, then try again.")},
+  [SL_FAULT_NO_SOUND_DECODER] = {"no-sound-decoder",
+    N_ ("The sound cannot be decoded"),
+    N_ ("Install what is missing, then try again.")},
+  [SL_FAULT_NO_PART_DECODER] = {"no-part-decoder",
+    N_ ("A part of the film cannot be decoded"),
     N_ ("Install what is missing, then try again.")},
   [SL_FAULT_NO_ANSWER] = {"no-answer",
     N_ ("The film’s file does not answer"),
@@ -193,15 +205,46 @@ sl_fault_get_title (const SlFault *self)
   return _ (cases[self->code].title);
 }
 
+/* Returns: (transfer full) (nullable): NULL when it is about something else */
+static char *
+tell_missing (const SlFault *self)
+{
+  switch ((guint)self->code)
+    {
+    case SL_FAULT_NO_DECODER:
+      /* Translators: %s is what has to be installed, as GStreamer names it: “VP9 decoder”. */
+      return g_strdup_printf (_ ("Missing: %s. Install it, then try again."), self->subject);
+    case SL_FAULT_NO_PICTURE_DECODER:
+      /* Translators: %s is what has to be installed, as GStreamer names it: “VP9 decoder”. */
+      return g_strdup_printf (_ ("Missing: %s. Only the sound plays. Install it, then try again."), self->subject);
+    case SL_FAULT_NO_SOUND_DECODER:
+      /* Translators: %s is what has to be installed, as GStreamer names it: “Opus decoder”. */
+      return g_strdup_printf (_ ("Missing: %s. The film goes on without sound. Install it, then try again."), self->subject);
+    case SL_FAULT_NO_PART_DECODER:
+      /* Translators: %s is what has to be installed, as GStreamer names it: “DVD subtitle decoder”. */
+      return g_strdup_printf (_ ("Missing: %s. The film goes on without it. Install it, then try again."), self->subject);
+    default:
+      return NULL;
+    }
+}
+
 char *
 sl_fault_get_advice (const SlFault *self)
 {
+  char *missing;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->code == SL_FAULT_NO_DECODER && self->subject)
-    /* Translators: %s is what has to be installed, as GStreamer names it: “VP9 decoder”. */
-    return g_strdup_printf (_ ("Missing: %s. Install it, then try again."), self->subject);
-  return g_strdup (_ (cases[self->code].advice));
+  missing = self->subject ? tell_missing (self) : NULL;
+  return missing ? missing : g_strdup (_ (cases[self->code].advice));
+}
+
+gboolean
+sl_fault_can_be_mended (const SlFault *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->code == SL_FAULT_NO_PICTURE_DECODER || self->code == SL_FAULT_NO_SOUND_DECODER || self->code == SL_FAULT_NO_PART_DECODER;
 }
 
 const char *

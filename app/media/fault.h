@@ -9,13 +9,16 @@ G_BEGIN_DECLS
 typedef enum {
   SL_FAULT_FILE_MISSING,
   SL_FAULT_NO_PERMISSION,
-  SL_FAULT_EMPTY,      /* the file has no bytes */
-  SL_FAULT_NOT_A_FILM, /* no sound or picture was recognised in it */
-  SL_FAULT_DAMAGED,    /* recognised, and broken */
-  SL_FAULT_NO_DECODER, /* this computer cannot decode it */
-  SL_FAULT_NO_ANSWER,  /* the file does not answer */
-  SL_FAULT_CUT_SHORT,  /* it ends well before it should */
-  SL_FAULT_NO_SOUND,   /* the sound cannot be played; the picture goes on */
+  SL_FAULT_EMPTY,              /* the file has no bytes */
+  SL_FAULT_NOT_A_FILM,         /* no sound or picture was recognised in it */
+  SL_FAULT_DAMAGED,            /* recognised, and broken */
+  SL_FAULT_NO_DECODER,         /* this computer cannot decode it */
+  SL_FAULT_NO_PICTURE_DECODER, /* nor its picture; the sound goes on */
+  SL_FAULT_NO_SOUND_DECODER,   /* nor its sound; the picture goes on */
+  SL_FAULT_NO_PART_DECODER,    /* nor something else in it; picture and sound go on */
+  SL_FAULT_NO_ANSWER,          /* the file does not answer */
+  SL_FAULT_CUT_SHORT,          /* it ends well before it should */
+  SL_FAULT_NO_SOUND,           /* the sound cannot be played; the picture goes on */
   SL_FAULT_OTHER,
 } SlFaultCode;
 
@@ -49,6 +52,9 @@ const char *sl_fault_get_details (const SlFault *self); /* (nullable) */
 
 /* All of it, and GStreamer's version. (transfer full) */
 char *sl_fault_write_report (const SlFault *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of a film that goes on: whether opening it again may bring what is missing. */
+gboolean sl_fault_can_be_mended (const SlFault *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlFault, sl_fault_unref)
 

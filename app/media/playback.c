@@ -8,6 +8,7 @@
 
 #include "bus-reading.h"
 #include "chapter-probe.h"
+#include "missing.h"
 #include "moment.h"
 #include "pipeline.h"
 #include "sources.h"
@@ -33,7 +34,7 @@ struct _SlPlayback
   SlSnapshot      snapshot;
   gint64          patience;
   char           *uri;     /* of the film */
-  GString        *missing; /* what has no decoder, as names */
+  SlMissing      *missing; /* what has no decoder */
   GstToc         *toc;
   gboolean        wants_playing;
   gboolean        prerolled;
@@ -258,7 +259,7 @@ forget (SlPlayback *self, guint serial)
   gst_bus_set_flushing (bus, FALSE);
   sl_snapshot_clear (&self->snapshot);
   sl_pipeline_forget_hardware (self->pipeline);
-  g_string_truncate (self->missing, 0);
+  sl_missing_forget (self->missing);
   gst_clear_mini_object ((GstMiniObject **)&self->toc);
   sl_track_switch_reset (self->tracks);
   sl_seeker_reset (self->seeker, serial);
@@ -392,6 +393,16 @@ read_chapters (SlPlayback *self)
     self->snapshot.chapters = sl_chapter_probe_read (self->toc, self->snapshot.duration);
 }
 
+/* Once: a film that is begun again for another track misses the same. */
+static void
+tell_missing (SlPlayback *self)
+{
+  g_autoptr (SlFault) notice = sl_missing_make_notice (self->missing, self->snapshot.has_video, self->snapshot.has_audio);
+
+  if (notice && (self->snapshot.fault == NULL || sl_fault_get_code (self->snapshot.fault) != sl_fault_get_code (notice)))
+    warn (self, g_steal_pointer (&notice));
+}
+
 static void
 preroll_done (SlPlayback *self)
 {
@@ -404,12 +415,11 @@ preroll_done (SlPlayback *self)
   self->snapshot.has_audio = self->snapshot.audio >= 0;
   /* A picture that cannot be decoded is none. */
   self->snapshot.has_video = sl_track_switch_has_video (self->tracks) &&
-                             (self->missing->len == 0 || sl_frame_stamper_get_n_shown (self->stamper) > 0);
+                             (!sl_missing_has_picture (self->missing) || sl_frame_stamper_get_n_shown (self->stamper) > 0);
   due = sl_track_switch_carry_out (self->tracks);
   if (due != SL_TRACKS_BEGIN_AGAIN)
     expect_text (self); /* what is sought brings them along */
-  if (self->missing->len > 0)
-    warn (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, NULL));
+  tell_missing (self);
   /* Whether the first picture of the file is not the one to begin with. */
   if (sl_seeker_get_target (self->seeker) < 0 && (self->start > 0 || self->snapshot.rate != 1.0 || sl_seeker_is_looping (self->seeker) ||
                                                   self->start_serial != self->load_serial))
@@ -454,8 +464,8 @@ error_told (SlPlayback *self, GstMessage *message)
     }
   else if (sl_pipeline_demote_hardware (self->pipeline))
     begin_again (self);
-  else if (self->missing->len > 0)
-    fail (self, sl_fault_new (SL_FAULT_NO_DECODER, self->missing->str, debug));
+  else if (sl_missing_is_any (self->missing))
+    fail (self, sl_missing_make_fault (self->missing, debug));
   else
     fail (self, sl_fault_new_from_error (error, debug, self->uri));
 }
@@ -470,18 +480,6 @@ warning_told (SlPlayback *self, GstMessage *message)
   g_debug ("GStreamer: %s (%s)", error->message, debug);
   if (error->domain == GST_RESOURCE_ERROR && self->snapshot.fault == NULL && sl_bus_reading_is_about_sound (message))
     warn (self, sl_fault_new (SL_FAULT_NO_SOUND, NULL, debug));
-}
-
-static void
-missing_told (SlPlayback *self, GstMessage *message)
-{
-  g_autofree char *description = sl_bus_reading_get_missing (message);
-
-  if (description == NULL)
-    return;
-  if (self->missing->len > 0)
-    g_string_append (self->missing, ", ");
-  g_string_append (self->missing, description);
 }
 
 static void
@@ -543,7 +541,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       warning_told (self, message);
       break;
     case GST_MESSAGE_ELEMENT:
-      missing_told (self, message);
+      sl_missing_take_message (self->missing, message);
       break;
     case GST_MESSAGE_TOC:
       toc_told (self, message);
@@ -572,7 +570,7 @@ sl_playback_new (GMainContext *context, SlMailbox *mailbox, const SlPlayerWorld 
   self->seeker = sl_seeker_new (self->playbin, self->stamper);
   self->tracks = sl_track_switch_new (self->playbin);
   self->watchdog = sl_watchdog_new (context, self->playbin, self->stamper, self->seeker, mailbox, stalled, self);
-  self->missing = g_string_new (NULL);
+  self->missing = sl_missing_new ();
   self->snapshot = SL_SNAPSHOT_INIT;
   bus = gst_element_get_bus (self->playbin);
   sl_sources_attach (&self->bus_source, self->context, gst_bus_create_watch (bus), G_SOURCE_FUNC (bus_cb), self, "sl_playback bus");
@@ -591,7 +589,7 @@ sl_playback_free (SlPlayback *self)
   sl_seeker_free (self->seeker);
   sl_track_switch_free (self->tracks);
   sl_pipeline_free (self->pipeline);
-  g_string_free (self->missing, TRUE);
+  sl_missing_free (self->missing);
   gst_clear_mini_object ((GstMiniObject **)&self->toc);
   g_free (self->uri);
   sl_snapshot_clear (&self->snapshot);

@@ -69,7 +69,7 @@ update (SlFaultPanel *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->advice),
                                   -1);
-  gtk_widget_set_visible (self->retry, self->fatal);
+  gtk_widget_set_visible (self->retry, self->fatal || (self->fault && sl_fault_can_be_mended (self->fault)));
   gtk_widget_set_visible (self->close, !self->fatal);
   gtk_widget_set_valign (self->scroller, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   if (self->fatal)

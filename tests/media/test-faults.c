@@ -2,10 +2,13 @@
 /* Files that are missing, stuck, broken or not films: each is told as what it is, and nobody waits. */
 #include "bus-reading.h"
 #include "clip-maker.h"
+#include "missing.h"
 #include "player.h"
+#include "trouble.h"
 
 #include <glib/gstdio.h>
 #include <gst/gst.h>
+#include <gst/pbutils/missing-plugins.h>
 #include <sys/stat.h>
 
 typedef struct
@@ -322,6 +325,90 @@ test_any_moment (void)
     }
 }
 
+static void
+check_words (SlFault *fault, SlFaultCode code, const char *title, const char *advice, const char *details)
+{
+  g_autofree char *told = sl_fault_get_advice (fault);
+
+  g_assert_cmpint (sl_fault_get_code (fault), ==, code);
+  g_assert_cmpstr (sl_fault_get_title (fault), ==, title);
+  g_assert_cmpstr (told, ==, advice);
+  g_assert_nonnull (strstr (sl_fault_get_details (fault), details));
+}
+
+/* What plays is not said to be what cannot be decoded; what is missing is named; and once it is there it plays. */
+static void
+test_decoders (void)
+{
+  Fixture fixture = {0};
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new_with_free_func (gst_object_unref);
+
+  set_up (&fixture, "decoders.webm");
+  clip_maker_make (fixture.path, &(ClipShape){320, 180, 30, 1, 30, TRUE});
+
+  trouble_hide_decoders (hidden, "audio/x-opus");
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  check_words (sl_player_get_fault (fixture.player), SL_FAULT_NO_SOUND_DECODER, "The sound cannot be decoded",
+               "Missing: Opus decoder. The film goes on without sound. Install it, then try again.", "decoder-audio/x-opus");
+  g_assert_true (sl_player_get_snapshot (fixture.player)->has_video);
+  g_assert_false (sl_player_get_snapshot (fixture.player)->has_audio);
+
+  trouble_show_decoders (hidden);
+  trouble_hide_decoders (hidden, "video/x-vp8");
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  check_words (sl_player_get_fault (fixture.player), SL_FAULT_NO_PICTURE_DECODER, "The picture cannot be decoded",
+               "Missing: VP8 decoder. Only the sound plays. Install it, then try again.", "decoder-video/x-vp8");
+  g_assert_false (sl_player_get_snapshot (fixture.player)->has_video);
+  g_assert_true (sl_player_get_snapshot (fixture.player)->has_audio);
+
+  trouble_hide_decoders (hidden, "audio/x-opus");
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_FAULT);
+  g_assert_cmpint (sl_fault_get_code (sl_player_get_fault (fixture.player)), ==, SL_FAULT_NO_DECODER);
+  g_assert_nonnull (strstr (sl_fault_get_details (sl_player_get_fault (fixture.player)), "decoder-video/x-vp8"));
+  g_assert_nonnull (strstr (sl_fault_get_details (sl_player_get_fault (fixture.player)), "decoder-audio/x-opus"));
+
+  trouble_show_decoders (hidden);
+  load (&fixture);
+  wait_for_state (&fixture, SL_PLAYER_ENDED);
+  g_assert_null (sl_player_get_fault (fixture.player));
+  tear_down (&fixture);
+}
+
+static void
+miss (SlMissing *missing, const char *type)
+{
+  g_autoptr (GstElement) element = gst_bin_new (NULL);
+  g_autoptr (GstCaps) caps = gst_caps_new_empty_simple (type);
+  g_autoptr (GstMessage) message = gst_missing_decoder_message_new (gst_object_ref_sink (element), caps);
+
+  sl_missing_take_message (missing, message);
+}
+
+/* Of two sound tracks one can be decoded: the film is not silent. */
+static void
+test_missing_part (void)
+{
+  g_autoptr (SlMissing) missing = sl_missing_new ();
+  g_autoptr (SlFault) part = NULL;
+  g_autoptr (SlFault) sound = NULL;
+
+  miss (missing, "video/x-gst-fourcc");
+  g_assert_null (sl_missing_make_notice (missing, TRUE, TRUE));
+  miss (missing, "audio/x-opus");
+  miss (missing, "audio/x-opus");
+  part = sl_missing_make_notice (missing, TRUE, TRUE);
+  check_words (part, SL_FAULT_NO_PART_DECODER, "A part of the film cannot be decoded",
+               "Missing: Opus decoder. The film goes on without it. Install it, then try again.", "decoder-audio/x-opus");
+  g_assert_true (sl_fault_can_be_mended (part));
+  sound = sl_missing_make_notice (missing, TRUE, FALSE);
+  g_assert_cmpint (sl_fault_get_code (sound), ==, SL_FAULT_NO_SOUND_DECODER);
+  sl_missing_forget (missing);
+  g_assert_false (sl_missing_is_any (missing));
+}
+
 /* What a slow machine leaves out was there: only the last of three is about a part of the film. */
 static void
 test_dropped (void)
@@ -352,6 +439,8 @@ main (int argc, char **argv)
   g_test_add_func ("/faults/seek-to-end", test_seek_to_end);
   g_test_add_func ("/faults/quit-while-stuck", test_quit_while_stuck);
   g_test_add_func ("/faults/any-moment", test_any_moment);
+  g_test_add_func ("/faults/decoders", test_decoders);
+  g_test_add_func ("/faults/missing-part", test_missing_part);
   g_test_add_func ("/faults/dropped", test_dropped);
 
   return g_test_run ();

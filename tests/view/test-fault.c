@@ -248,7 +248,10 @@ test_poster (void)
   poster = view_world_find (viewer.stage, SL_TYPE_POSTER);
   open_clip (&viewer, "film");
   wait_until (gtk_widget_get_mapped (poster));
-  wait_until (find_button (&viewer, "Put Away"));
+  g_assert_true (is_fault (&viewer, SL_FAULT_NO_PICTURE_DECODER));
+  wait_until (says (viewer.panel, "The picture cannot be decoded"));
+  g_assert_nonnull (find_button (&viewer, "Try Again"));
+  g_assert_nonnull (find_button (&viewer, "Copy Details"));
   press (&viewer, "Put Away");
   g_assert_false (gtk_widget_get_visible (viewer.panel));
   g_assert_true (gtk_widget_get_visible (poster));
