@@ -8,6 +8,7 @@
  */
 #include "conductor.h"
 
+#include "best-medium.h"
 #include "notice.h"
 #include "probe-chapter.h"
 
@@ -364,20 +365,6 @@ sl_conductor_get_session (SlConductor *self)
   return self->session;
 }
 
-static char *
-best_medium (SlConductor *self)
-{
-  SlClip     *clip = sl_session_get_clip (self->session);
-  GListModel *media = clip ? sl_clip_get_media (clip) : NULL;
-  g_autoptr (SlMedia) medium = media ? g_list_model_get_item (media, 0) : NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (medium == NULL)
-    return NULL;
-  file = g_file_resolve_relative_path (sl_casebook_get_folder (sl_session_get_casebook (self->session)), sl_media_get_file (medium));
-  return g_file_get_uri (file);
-}
-
 static void
 want (SlConductor *self, guint serial, gint64 target, SlSeekMode mode)
 {
@@ -402,7 +389,7 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
   g_return_val_if_fail (SL_IS_CONDUCTOR (self) && start >= 0, FALSE);
 
   g_free (self->uri);
-  self->uri = best_medium (self);
+  self->uri = sl_best_medium_find (self->session);
   self->ended = self->absent = self->has_chapters = FALSE;
   g_clear_pointer (&self->notice, sl_fault_unref);
   set_loop_property (self, SL_LOOP_NONE, -1, -1);
@@ -430,7 +417,7 @@ sl_conductor_has_medium (SlConductor *self)
 
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
 
-  uri = best_medium (self);
+  uri = sl_best_medium_find (self->session);
   return uri != NULL && g_strcmp0 (uri, self->uri) == 0;
 }
 
@@ -689,6 +676,14 @@ sl_conductor_get_loop (SlConductor *self)
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), SL_LOOP_NONE);
 
   return self->loop;
+}
+
+const SlSpan *
+sl_conductor_get_round (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return self->loop != SL_LOOP_NONE ? &self->round : NULL;
 }
 
 const SlSnapshot *

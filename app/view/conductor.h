@@ -62,6 +62,7 @@ double        sl_conductor_get_volume (SlConductor *self);
 gboolean      sl_conductor_get_muted (SlConductor *self);
 guint         sl_conductor_get_turn (SlConductor *self);
 SlLoop        sl_conductor_get_loop (SlConductor *self);
+const SlSpan *sl_conductor_get_round (SlConductor *self); /* (nullable): where it goes round; an end of -1 is the film's */
 
 /* What the player knows of the film's file; valid until the next notify of "state". */
 const SlSnapshot *sl_conductor_get_snapshot (SlConductor *self);

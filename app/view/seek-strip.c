@@ -9,16 +9,18 @@
 #include "seek-strip.h"
 
 #include "chapter.h"
-#include "session.h"
+#include "conductor.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define KEY_STEP (5 * SECOND)
 #define LINE_ROOM 6       /* pixels of height around the name and time */
 #define BUBBLE_GAP 6      /* pixels between the bar's room and the name and time above it while pointing */
 #define BAR_ROOM 28       /* pixels of height for the bar with what stands around it */
+#define BRACKET 2         /* pixels: the thickness of what encloses what goes round */
 #define BAR 6             /* pixels: the bar's height */
 #define KNOB 9            /* pixels: the knob's radius */
 #define LEAST_SEGMENT 2.0 /* pixels */
@@ -28,12 +30,13 @@ struct _SlSeekStrip
 {
   GtkWidget parent_instance;
 
-  SlSession *session;
-  gboolean   pointing;
-  gboolean   dragging;
-  double     pointer;       /* pixels, while pointing or dragging */
-  double     drawn;         /* where the knob was drawn, pixels */
-  gint64     spoken_second; /* the last one that the description said */
+  SlSession   *session;
+  SlConductor *conductor;
+  gboolean     pointing;
+  gboolean     dragging;
+  double       pointer;       /* pixels, while pointing or dragging */
+  double       drawn;         /* where the knob was drawn, pixels */
+  gint64       spoken_second; /* the last one that the description said */
 };
 
 G_DEFINE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, GTK_TYPE_WIDGET)
@@ -41,6 +44,7 @@ G_DEFINE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_SESSION,
+  PROP_CONDUCTOR,
   N_PROPS
 };
 
@@ -152,6 +156,29 @@ draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *c
     }
 }
 
+/* Brackets around what goes round, where no chapter ends and no knob hides them. */
+static void
+draw_round (SlSeekStrip *self, GtkSnapshot *snapshot, double middle, const GdkRGBA *colour)
+{
+  const SlSpan *round = self->conductor ? sl_conductor_get_round (self->conductor) : NULL;
+  const double  top = middle - BAR_ROOM / 2.0 + 1, height = BAR_ROOM - 2;
+  double        left, right;
+
+  if (round == NULL)
+    return;
+  left = floor (x_of (self, round->start)) - BRACKET;
+  right = ceil (x_of (self, round->end < 0 ? sl_session_get_duration (self->session) : round->end)) + BRACKET;
+  fill (snapshot, left, top, BRACKET, height, 0, colour);
+  fill (snapshot, right - BRACKET, top, BRACKET, height, 0, colour);
+  for (guint i = 0; i < 2; i++)
+    {
+      const double y = i == 0 ? top : top + height - BRACKET;
+
+      fill (snapshot, left, y, MIN (right - left, 3 * BRACKET), BRACKET, 0, colour);
+      fill (snapshot, MAX (right - 3 * BRACKET, left), y, MIN (right - left, 3 * BRACKET), BRACKET, 0, colour);
+    }
+}
+
 /* As high as a line of the interface's type, in which names and times are written. */
 static int
 measure_line (SlSeekStrip *self)
@@ -224,6 +251,7 @@ sl_seek_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   draw_segments (self, snapshot, middle - BAR / 2.0, &rest, &accent);
   draw_ticks (self, snapshot, middle - BAR / 2.0, &quiet);
+  draw_round (self, snapshot, middle, &ink);
   knob = self->dragging ? self->pointer : x_of (self, sl_session_get_time (self->session));
   knob = CLAMP (knob, KNOB, KNOB + usable_width (self));
   fill (snapshot, knob - KNOB - 2, middle - KNOB - 2, 2 * KNOB + 4, 2 * KNOB + 4, KNOB + 2, &accent);
@@ -380,6 +408,9 @@ sl_seek_strip_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SESSION:
       g_value_set_object (value, SL_SEEK_STRIP (object)->session);
       break;
+    case PROP_CONDUCTOR:
+      g_value_set_object (value, SL_SEEK_STRIP (object)->conductor);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -402,6 +433,13 @@ sl_seek_strip_set_property (GObject *object, guint prop_id, const GValue *value,
         }
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_CONDUCTOR:
+      if (!g_set_object (&self->conductor, g_value_get_object (value)))
+        return;
+      if (self->conductor)
+        g_signal_connect_object (self->conductor, "notify::loop", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -411,6 +449,7 @@ static void
 sl_seek_strip_dispose (GObject *object)
 {
   g_clear_object (&SL_SEEK_STRIP (object)->session);
+  g_clear_object (&SL_SEEK_STRIP (object)->conductor);
 
   G_OBJECT_CLASS (sl_seek_strip_parent_class)->dispose (object);
 }
@@ -429,6 +468,8 @@ sl_seek_strip_class_init (SlSeekStripClass *klass)
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SL_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "seek-strip");

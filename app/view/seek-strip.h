@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SlSeekStrip: the film's time as a strip: chapters as segments, notes as ticks, the moment as a knob.
  *
- * Property: "session". Time runs from left to right in every language. Actions used: win.scrub(x) while
+ * Properties: "session", and "conductor", whose loop it encloses in brackets. Time runs from left to right in every language. Actions used: win.scrub(x) while
  * dragging, win.seek(x) and win.seek-by(x) otherwise; times are nanoseconds.
  */
 #define SL_TYPE_SEEK_STRIP (sl_seek_strip_get_type ())

@@ -446,6 +446,28 @@ test_strip_bubble (Viewer *viewer, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
 }
 
+/* What goes round is enclosed. */
+static void
+test_strip_round (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget   *strip = get_strip (viewer);
+  const double half = get_x (strip, 0.5), y = gtk_widget_get_height (strip) - 14 - 11;
+
+  act (viewer, "win.pause");
+  act (viewer, "win.loop::none");
+  point (viewer->page, CORNER, CORNER);
+  act (viewer, "win.seek(int64 5000000000)");
+  wait_for_time (viewer, 5.0 / 30);
+  g_assert_null (sl_conductor_get_round (viewer->conductor));
+  g_assert_cmpuint (get_alpha (strip, half + 1, y), ==, 0);
+  act (viewer, "win.loop::chapter");
+  g_assert_cmpint (sl_conductor_get_round (viewer->conductor)->end, ==, 15 * SECOND);
+  g_assert_cmpuint (get_alpha (strip, half + 1, y), ==, 255);
+  g_assert_cmpuint (get_alpha (strip, KNOB - 1, y), ==, 255);
+  act (viewer, "win.loop::none");
+  g_assert_cmpuint (get_alpha (strip, half + 1, y), ==, 0);
+}
+
 /* Names, as they are told */
 
 static void
@@ -635,6 +657,7 @@ main (int argc, char **argv)
   g_test_add ("/controls/strip-pointer", Viewer, NULL, set_up, test_strip_pointer, tear_down);
   g_test_add ("/controls/strip-keys", Viewer, NULL, set_up, test_strip_keys, tear_down);
   g_test_add ("/controls/strip-bubble", Viewer, NULL, set_up, test_strip_bubble, tear_down);
+  g_test_add ("/controls/strip-round", Viewer, NULL, set_up, test_strip_round, tear_down);
   g_test_add ("/controls/names", Viewer, NULL, set_up, test_names, tear_down);
   g_test_add ("/controls/captions", Viewer, NULL, set_up, test_captions, tear_down);
   g_test_add ("/controls/fault", Viewer, NULL, set_up, test_fault, tear_down);
