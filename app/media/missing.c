@@ -65,8 +65,8 @@ sl_missing_take_message (SlMissing *self, GstMessage *message)
   if (!gst_is_missing_plugin_message (message))
     return;
   kind = find_kind (message);
-  /* Codes that the demuxer could not name. */
-  if (kind && g_str_has_suffix (kind, "x-gst-fourcc"))
+  /* Codes, and text such as WebVTT in Matroska, that the demuxer could not name: nobody could install anything. */
+  if (kind && (g_str_has_suffix (kind, "x-gst-fourcc") || g_str_equal (kind, "application/x-subtitle-unknown")))
     return;
   self->picture = self->picture || (kind && (g_str_has_prefix (kind, "video/") || g_str_has_prefix (kind, "image/")));
   self->sound = self->sound || (kind && g_str_has_prefix (kind, "audio/"));

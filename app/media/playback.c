@@ -8,8 +8,8 @@
 
 #include "bus-reading.h"
 #include "chapter-probe.h"
+#include "heard.h"
 #include "missing.h"
-#include "moment.h"
 #include "pipeline.h"
 #include "sources.h"
 #include "track-switch.h"
@@ -59,8 +59,8 @@ static gboolean
 learn_position (SlPlayback *self)
 {
   const gboolean stands = self->snapshot.state == SL_PLAYER_PAUSED;
-  const gint64   heard = self->prerolled && (stands || moves (self)) ? sl_moment_get_heard (self->playbin, self->seeker) : -1;
-  const gboolean alone = heard >= 0 && (!self->snapshot.has_video || sl_moment_is_without_picture (self->stamper, moves (self), heard));
+  const gint64   heard = self->prerolled && (stands || moves (self)) ? sl_heard_find (self->playbin, self->seeker) : -1;
+  const gboolean alone = heard >= 0 && (!self->snapshot.has_video || sl_heard_is_alone (self->stamper, moves (self), heard));
 
   self->snapshot.has_frame = !(alone && stands);
   if (alone)
@@ -157,11 +157,11 @@ is_open (SlPlayback *self)
   return self->snapshot.state != SL_PLAYER_IDLE && self->snapshot.state != SL_PLAYER_FAULT;
 }
 
-/* @heard: as sl_moment_get_heard() says */
+/* @heard: as sl_heard_find() says */
 static gint64
 get_now (SlPlayback *self, gint64 heard)
 {
-  return self->snapshot.has_video ? sl_moment_get_now (self->stamper, moves (self), heard) : MAX (self->snapshot.position, 0);
+  return self->snapshot.has_video ? sl_heard_get_now (self->stamper, moves (self), heard) : MAX (self->snapshot.position, 0);
 }
 
 /* An ended film has to be woken before it can be sought. */
@@ -192,7 +192,7 @@ fetch_again (SlPlayback *self)
 {
   if (self->snapshot.state == SL_PLAYER_ENDED)
     return;
-  sl_seeker_fetch_again (self->seeker, get_now (self, sl_moment_get_heard (self->playbin, self->seeker)));
+  sl_seeker_fetch_again (self->seeker, get_now (self, sl_heard_find (self->playbin, self->seeker)));
   post_state (self, self->snapshot.state);
 }
 
@@ -298,7 +298,7 @@ expect_text (SlPlayback *self)
 static void
 begin_again (SlPlayback *self)
 {
-  const gint64     heard = sl_moment_get_heard (self->playbin, self->seeker);
+  const gint64     heard = sl_heard_find (self->playbin, self->seeker);
   const gboolean   playing = self->wants_playing, sound_only = self->prerolled && !self->snapshot.has_video;
   g_autofree char *uri = g_strdup (self->uri);
   g_autoptr (SlFault) told = g_steal_pointer (&self->snapshot.fault);

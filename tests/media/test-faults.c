@@ -396,6 +396,7 @@ test_missing_part (void)
   g_autoptr (SlFault) sound = NULL;
 
   miss (missing, "video/x-gst-fourcc");
+  miss (missing, "application/x-subtitle-unknown");
   g_assert_null (sl_missing_make_notice (missing, TRUE, TRUE));
   miss (missing, "audio/x-opus");
   miss (missing, "audio/x-opus");

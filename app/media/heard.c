@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A film is where its picture is. Where no picture is due it is where its sound is: time must not stand while words are heard. */
-#include "moment.h"
+#include "heard.h"
 
 #define LONG (GST_SECOND / 5) /* what a picture that is followed by others never stands */
 
 gint64
-sl_moment_get_heard (GstElement *playbin, SlSeeker *seeker)
+sl_heard_find (GstElement *playbin, SlSeeker *seeker)
 {
   gint64 position;
 
@@ -17,7 +17,7 @@ sl_moment_get_heard (GstElement *playbin, SlSeeker *seeker)
 }
 
 gint64
-sl_moment_get_now (SlFrameStamper *stamper, gboolean moves, gint64 heard)
+sl_heard_get_now (SlFrameStamper *stamper, gboolean moves, gint64 heard)
 {
   gint64 near, seen;
 
@@ -31,7 +31,7 @@ sl_moment_get_now (SlFrameStamper *stamper, gboolean moves, gint64 heard)
 }
 
 gboolean
-sl_moment_is_without_picture (SlFrameStamper *stamper, gboolean moves, gint64 heard)
+sl_heard_is_alone (SlFrameStamper *stamper, gboolean moves, gint64 heard)
 {
   g_return_val_if_fail (stamper != NULL, FALSE);
 
