@@ -39,7 +39,39 @@ struct _SlSeekStrip
   gint64       spoken_second; /* the last one that the description said */
 };
 
-G_DEFINE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, GTK_TYPE_WIDGET)
+/* GtkAccessibleRange, as GTK 4.10 has it; this is built with an older one. */
+typedef struct
+{
+  GTypeInterface parent;
+  gboolean (*set_current_value) (GtkWidget *self, double value);
+} RangeInterface;
+
+static gboolean
+set_current_value (GtkWidget *self, double value)
+{
+  return gtk_widget_activate_action (self, "win.seek", "x", (gint64)(value * SECOND));
+}
+
+static void
+range_init (gpointer interface, gpointer data)
+{
+  ((RangeInterface *)interface)->set_current_value = set_current_value;
+}
+
+/* Screen readers can set the time, where GTK knows how. */
+static void
+add_range (GType strip)
+{
+  const GInterfaceInfo info = {.interface_init = range_init};
+  GType                range;
+
+  g_type_ensure (GTK_TYPE_RANGE);
+  range = g_type_from_name ("GtkAccessibleRange");
+  if (range != G_TYPE_INVALID)
+    g_type_add_interface_static (strip, range, &info);
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlSeekStrip, sl_seek_strip, GTK_TYPE_WIDGET, add_range (g_define_type_id))
 
 enum {
   PROP_0,

@@ -399,6 +399,28 @@ test_strip_keys (Viewer *viewer, gconstpointer data)
   wait_until (sl_session_get_number (viewer->session) == N_FRAMES - 1);
 }
 
+/* What a screen reader does to set the time. */
+static void
+test_strip_spoken (Viewer *viewer, gconstpointer data)
+{
+  struct
+  {
+    GTypeInterface parent;
+    gboolean (*set_current_value) (GtkWidget *range, double value);
+  } * range;
+
+  if (gtk_get_minor_version () < 10)
+    {
+      g_test_skip ("GTK has no GtkAccessibleRange before 4.10");
+      return;
+    }
+  act (viewer, "win.pause");
+  act (viewer, "win.loop::none");
+  range = g_type_interface_peek (G_OBJECT_GET_CLASS (get_strip (viewer)), g_type_from_name ("GtkAccessibleRange"));
+  g_assert_true (range->set_current_value (get_strip (viewer), 15.0));
+  wait_for_time (viewer, 0.5);
+}
+
 /* Returns: how opaque it is at @x, @y of @widget as it is drawn now: 0 to 255 */
 static guint
 get_alpha (GtkWidget *widget, double x, double y)
@@ -656,6 +678,7 @@ main (int argc, char **argv)
   g_test_add ("/controls/swipe", Viewer, NULL, set_up, test_swipe, tear_down);
   g_test_add ("/controls/strip-pointer", Viewer, NULL, set_up, test_strip_pointer, tear_down);
   g_test_add ("/controls/strip-keys", Viewer, NULL, set_up, test_strip_keys, tear_down);
+  g_test_add ("/controls/strip-spoken", Viewer, NULL, set_up, test_strip_spoken, tear_down);
   g_test_add ("/controls/strip-bubble", Viewer, NULL, set_up, test_strip_bubble, tear_down);
   g_test_add ("/controls/strip-round", Viewer, NULL, set_up, test_strip_round, tear_down);
   g_test_add ("/controls/names", Viewer, NULL, set_up, test_names, tear_down);
