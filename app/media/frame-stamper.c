@@ -374,16 +374,3 @@ sl_frame_stamper_has_ended (SlFrameStamper *self)
   g_mutex_unlock (&self->lock);
   return ended;
 }
-
-gboolean
-sl_frame_stamper_is_waiting (SlFrameStamper *self)
-{
-  gboolean waiting;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  g_mutex_lock (&self->lock);
-  waiting = self->ended || self->n_stamped < self->n_arrived;
-  g_mutex_unlock (&self->lock);
-  return waiting;
-}

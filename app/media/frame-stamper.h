@@ -51,8 +51,6 @@ void sl_frame_stamper_get_shown (SlFrameStamper *self, SlFrameStamp *stamp);
 gint64 sl_frame_stamper_get_place (SlFrameStamper *self);
 /* Pictures shown since the last start. */
 guint64 sl_frame_stamper_get_n_shown (SlFrameStamper *self);
-/* Whether a picture is at hand and waits for its time, or none is to come any more. */
-gboolean sl_frame_stamper_is_waiting (SlFrameStamper *self);
 /* None has been shown since the last start or flush. */
 gboolean sl_frame_stamper_is_bare (SlFrameStamper *self);
 /* Where the picture is that is at hand and waits for its time: G_MAXINT64 when none is to come, or not for long; -1 when

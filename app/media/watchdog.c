@@ -2,6 +2,7 @@
 /* What is a stall, the stall watch says; here it is asked, and what only slept is woken. */
 #include "watchdog.h"
 
+#include "heard.h"
 #include "sources.h"
 #include "stall-watch.h"
 
@@ -83,8 +84,10 @@ look_cb (gpointer data)
 {
   SlWatchdog *self = data;
   g_autoptr (GstClock) clock = gst_element_get_clock (self->playbin);
-  const guint64  now = clock ? gst_clock_get_time (clock) : 0;
-  const gboolean waiting = sl_frame_stamper_is_waiting (self->stamper) && !sl_seeker_is_seeking (self->seeker);
+  const guint64 now = clock ? gst_clock_get_time (clock) : 0;
+  /* A picture that was too late, and left out, is not waited for. */
+  const gint64   heard = sl_heard_find (self->playbin, self->seeker);
+  const gboolean waiting = heard >= 0 && heard < sl_frame_stamper_get_next (self->stamper);
 
   sl_mailbox_beat (self->mailbox);
   wake (self);

@@ -401,6 +401,34 @@ test_preroll (void)
   tear_down (&fixture);
 }
 
+/* Which picture is waited for: of one that was too late, and left out, its time tells that it is none. */
+static void
+test_next (void)
+{
+  Fixture fixture;
+  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (GstBuffer) late = make_buffer (WIDTH, HEIGHT, 1, 5 * FRAME, FRAME);
+  g_autoptr (GstBuffer) unknown = make_buffer (WIDTH, HEIGHT, 1, GST_CLOCK_TIME_NONE, FRAME);
+
+  set_up (&fixture, FALSE);
+  pad = gst_element_get_static_pad (fixture.sink, "sink");
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, -1);
+  check_place (show (&fixture, 4 * FRAME, FRAME), 4 * FRAME, FRAME, 4);
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, -1);
+  g_assert_false (sl_frame_stamper_is_bare (fixture.stamper));
+  sl_frame_stamper_take_arrival (fixture.stamper, pad, late);
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, 5 * FRAME);
+  sl_frame_stamper_take_arrival (fixture.stamper, pad, unknown);
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, -1);
+  check_place (show (&fixture, 6 * FRAME, FRAME), 6 * FRAME, FRAME, 6);
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, -1);
+  flush (&fixture);
+  g_assert_true (sl_frame_stamper_is_bare (fixture.stamper));
+  gst_harness_push_event (fixture.harness, gst_event_new_eos ());
+  g_assert_cmpint (sl_frame_stamper_get_next (fixture.stamper), ==, G_MAXINT64);
+  tear_down (&fixture);
+}
+
 typedef struct
 {
   gint   done;
@@ -542,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/frame-sink/nudge", test_nudge);
   g_test_add_func ("/frame-sink/times", test_times);
   g_test_add_func ("/frame-sink/preroll", test_preroll);
+  g_test_add_func ("/frame-sink/next", test_next);
   g_test_add_func ("/frame-sink/teardown", test_teardown);
 
   return g_test_run ();
