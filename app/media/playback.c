@@ -528,6 +528,10 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
     case GST_MESSAGE_QOS:
       self->dropped_end = MAX (self->dropped_end, sl_bus_reading_get_dropped_end (message));
       break;
+    case GST_MESSAGE_STATE_CHANGED:
+      if (GST_MESSAGE_SRC (message) == GST_OBJECT (self->playbin))
+        sl_seeker_take_state (self->seeker);
+      break;
     case GST_MESSAGE_SEGMENT_DONE:
       sl_seeker_take_segment_done (self->seeker, message);
       break;

@@ -30,7 +30,7 @@ struct _SlSeeker
   gint64          loop_start; /* -1: none */
   gint64          loop_end;   /* -1: where the film ends */
   guint32         seqnum;     /* of the last seek that was sent */
-  gboolean        round_due;  /* its segment was done before it had arrived */
+  gboolean        round_due;  /* its segment was done before it had arrived, or while the film rests */
   guint           refused;    /* serial of the last seek that the film would not carry out */
   SlFrameStep     step;
 };
@@ -278,11 +278,16 @@ sl_seeker_is_looping (SlSeeker *self)
   return self->loop_start >= 0;
 }
 
+/* A round begins without a flush: the demuxer has to come to rest first, and where the sink holds its first picture and
+ * all queues are full, it never does. So a film that rests goes round once it plays. */
 static void
 go_round (SlSeeker *self)
 {
   const gint64 target = find_loop_start (self);
 
+  self->round_due = self->seeking || GST_STATE (self->playbin) != GST_STATE_PLAYING;
+  if (self->round_due)
+    return;
   sl_frame_stamper_expect_lap (self->stamper, target);
   if (!send (self, target, SL_SEEK_EXACT, GST_SEEK_FLAG_NONE))
     start (self, target, SL_SEEK_EXACT, self->serial);
@@ -296,9 +301,15 @@ sl_seeker_take_segment_done (SlSeeker *self, GstMessage *message)
   /* What is said of a segment before the last seek is of no interest. */
   if (self->loop_start < 0 || gst_message_get_seqnum (message) != self->seqnum)
     return;
-  if (self->seeking)
-    self->round_due = TRUE;
-  else
+  go_round (self);
+}
+
+void
+sl_seeker_take_state (SlSeeker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->round_due)
     go_round (self);
 }
 
@@ -321,8 +332,7 @@ sl_seeker_take_done (SlSeeker *self)
   go_on_stepping (self);
   if (self->again && !self->seeking)
     start (self, sl_frame_stamper_get_place (self->stamper), SL_SEEK_EXACT, self->serial);
-  if (self->round_due && !self->seeking)
-    go_round (self);
+  sl_seeker_take_state (self);
 }
 
 gboolean

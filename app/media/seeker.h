@@ -38,8 +38,9 @@ void sl_seeker_fetch_again (SlSeeker *self, gint64 time);
  * Returns: where to seek from @now to be in it */
 gint64   sl_seeker_set_loop (SlSeeker *self, gint64 start, gint64 end, gint64 now);
 gboolean sl_seeker_is_looping (SlSeeker *self);
-/* @message: GST_MESSAGE_SEGMENT_DONE: a loop goes round. */
+/* @message: GST_MESSAGE_SEGMENT_DONE: a loop goes round, at once or when the film plays. */
 void sl_seeker_take_segment_done (SlSeeker *self, GstMessage *message);
+void sl_seeker_take_state (SlSeeker *self); /* the pipeline has come to another state */
 
 /* The pipeline is where it was sent: what waits is begun. */
 void sl_seeker_take_done (SlSeeker *self);

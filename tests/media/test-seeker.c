@@ -197,6 +197,30 @@ test_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (sl_frame_stamper_get_place (fixture->stamper), ==, 6 * SECOND);
 }
 
+/* A round has no flush: in a film that rests it would wait for ever, so it waits for the film. */
+static void
+test_round_at_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GstMessage) done = gst_message_new_segment_done (GST_OBJECT (fixture->film), GST_FORMAT_TIME, 2 * SECOND);
+  guint n_seeks;
+
+  gst_element_set_state (GST_ELEMENT (fixture->film), GST_STATE_PAUSED);
+  sl_seeker_set_loop (fixture->seeker, SECOND, 2 * SECOND, SECOND);
+  sl_seeker_seek (fixture->seeker, SECOND, SL_SEEK_EXACT, 2);
+  sl_seeker_take_done (fixture->seeker);
+  n_seeks = fixture->film->n_seeks;
+  gst_message_set_seqnum (done, fixture->film->seqnum);
+  sl_seeker_take_segment_done (fixture->seeker, done);
+  sl_seeker_take_state (fixture->seeker);
+  g_assert_cmpuint (fixture->film->n_seeks, ==, n_seeks);
+  gst_element_set_state (GST_ELEMENT (fixture->film), GST_STATE_PLAYING);
+  sl_seeker_take_state (fixture->seeker);
+  g_assert_cmpuint (fixture->film->n_seeks, ==, n_seeks + 1);
+  sl_seeker_take_state (fixture->seeker);
+  g_assert_cmpuint (fixture->film->n_seeks, ==, n_seeks + 1);
+  gst_element_set_state (GST_ELEMENT (fixture->film), GST_STATE_NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +230,7 @@ main (int argc, char **argv)
   g_test_add ("/seeker/old-end", Fixture, NULL, set_up, test_old_end, tear_down);
   g_test_add ("/seeker/any-number", Fixture, NULL, set_up, test_any_number, tear_down);
   g_test_add ("/seeker/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/seeker/round-at-rest", Fixture, NULL, set_up, test_round_at_rest, tear_down);
   g_test_add ("/seeker/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
   g_test_add ("/seeker/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/seeker/unanswered", Fixture, NULL, set_up, test_unanswered, tear_down);
