@@ -11,8 +11,9 @@
 
 #define READING_FLOOR (4 * G_GINT64_CONSTANT (1000000000))
 
+/* What is in a chapter that is not listed is listed all the same. */
 static void
-add_chapters (GListStore *cues, GListModel *chapters)
+add_chapters (SlClipCues *self, GListModel *chapters)
 {
   const guint n = chapters ? g_list_model_get_n_items (chapters) : 0;
 
@@ -22,8 +23,43 @@ add_chapters (GListStore *cues, GListModel *chapters)
       const SlSpan span = {sl_chapter_get_start (chapter), sl_chapter_get_end (chapter)};
       g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_CHAPTER, sl_chapter_get_id (chapter), G_OBJECT (chapter), &span);
 
-      g_list_store_append (cues, cue);
-      add_chapters (cues, sl_chapter_get_chapters (chapter));
+      if (sl_chapter_get_hidden (chapter))
+        g_ptr_array_add (self->hidden_chapters, g_steal_pointer (&cue));
+      else
+        g_list_store_append (self->chapters, cue);
+      add_chapters (self, sl_chapter_get_chapters (chapter));
+    }
+}
+
+/* Which facts are told in each chapter and in those within it, each once. */
+static void
+count_facts (SlClipCues *self, const SlCueIndex *index, SlCue *note, GHashTable *counted)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  GListModel *facts = sl_cue_get_facts (note);
+
+  if (facts == NULL)
+    return;
+  sl_cue_index_covering (index, sl_cue_get_start (note), places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      g_autoptr (SlCue) chapter = g_list_model_get_item (G_LIST_MODEL (self->chapters), g_array_index (places, guint, i));
+      GHashTable *seen = g_hash_table_lookup (counted, chapter);
+
+      if (seen == NULL)
+        {
+          g_autoptr (GListStore) store = g_list_store_new (SL_TYPE_CUE);
+
+          sl_cue_set_facts (chapter, G_LIST_MODEL (store));
+          g_hash_table_insert (counted, chapter, seen = g_hash_table_new (NULL, NULL));
+        }
+      for (guint j = 0; j < g_list_model_get_n_items (facts); j++)
+        {
+          g_autoptr (SlCue) fact = g_list_model_get_item (facts, j);
+
+          if (g_hash_table_add (seen, fact))
+            g_list_store_append (G_LIST_STORE (sl_cue_get_facts (chapter)), fact);
+        }
     }
 }
 
@@ -105,6 +141,7 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
 {
   GListModel *notes = sl_clip_get_notes (clip);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) counted = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
   SlCue *last_chapter = NULL;
   g_autoptr (SlCueIndex) index = index_chapters (self->chapters);
   const guint n = notes ? g_list_model_get_n_items (notes) : 0;
@@ -117,6 +154,7 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
       g_autoptr (SlCue) cue = sl_cue_new (title ? SL_CUE_TITLE : SL_CUE_NOTE, sl_note_get_id (note), G_OBJECT (note), &span);
 
       give_facts (self, casebook, cue, seen);
+      count_facts (self, index, cue, counted);
       if (title)
         {
           g_ptr_array_add (self->titles, g_steal_pointer (&cue));
@@ -127,7 +165,7 @@ add_notes (SlClipCues *self, SlCasebook *casebook, SlClip *clip)
 
           sl_cue_set_chapter (cue, chapter, chapter != NULL && chapter != last_chapter);
           last_chapter = chapter;
-          g_list_store_append (self->notes, cue);
+          g_ptr_array_add (self->notes_in_order, g_steal_pointer (&cue));
         }
     }
 }
@@ -149,13 +187,16 @@ sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters)
   SlClipCues *self = g_new0 (SlClipCues, 1);
 
   self->chapters = g_list_store_new (SL_TYPE_CUE);
+  self->hidden_chapters = g_ptr_array_new_with_free_func (g_object_unref);
   self->notes = g_list_store_new (SL_TYPE_CUE);
+  self->notes_in_order = g_ptr_array_new_with_free_func (g_object_unref);
   self->titles = g_ptr_array_new_with_free_func (g_object_unref);
   self->facts = g_ptr_array_new_with_free_func (g_object_unref);
   if (clip)
     {
-      add_chapters (self->chapters, chapters);
+      add_chapters (self, chapters);
       add_notes (self, casebook, clip);
+      g_list_store_splice (self->notes, 0, 0, self->notes_in_order->pdata, self->notes_in_order->len);
     }
   return self;
 }
@@ -166,7 +207,9 @@ sl_clip_cues_free (SlClipCues *self)
   g_return_if_fail (self != NULL);
 
   g_object_unref (self->chapters);
+  g_ptr_array_unref (self->hidden_chapters);
   g_object_unref (self->notes);
+  g_ptr_array_unref (self->notes_in_order);
   g_ptr_array_unref (self->titles);
   g_ptr_array_unref (self->facts);
   g_free (self);

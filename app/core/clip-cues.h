@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GListStore *chapters; /* flat, parents before their children */
-  GListStore *notes;    /* all but the titles; with their chapter and their facts */
+  GListStore *chapters;        /* flat, parents before their children; each with the facts that are told in it */
+  GPtrArray  *hidden_chapters; /* those that are not listed */
+  GListStore *notes;           /* all but the titles; with their chapter and their facts */
+  GPtrArray  *notes_in_order;  /* the same */
   GPtrArray  *titles;
   GPtrArray  *facts; /* named by any note or title, in the order in which they are first told */
 } SlClipCues;

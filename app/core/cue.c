@@ -128,7 +128,7 @@ sl_cue_class_init (SlCueClass *klass)
   properties[PROP_END] = g_param_spec_int64 ("end", NULL, NULL, 0, G_MAXINT64, 0, read);
   properties[PROP_FACTS] = g_param_spec_object ("facts", NULL, NULL, G_TYPE_LIST_MODEL, read);
   properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
-  properties[PROP_OPENS_CHAPTER] = g_param_spec_boolean ("opens-chapter", NULL, NULL, FALSE, read);
+  properties[PROP_OPENS_CHAPTER] = g_param_spec_boolean ("opens-chapter", NULL, NULL, FALSE, read_notify);
   properties[PROP_CURRENT] = g_param_spec_boolean ("current", NULL, NULL, FALSE, read_notify);
   properties[PROP_TOLD] = g_param_spec_boolean ("told", NULL, NULL, FALSE, read_notify);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -290,4 +290,15 @@ sl_cue_set_chapter (SlCue *self, SlCue *chapter, gboolean opens_chapter)
 
   g_set_object (&self->chapter, chapter);
   self->opens_chapter = opens_chapter;
+}
+
+void
+sl_cue_set_opens_chapter (SlCue *self, gboolean opens_chapter)
+{
+  g_return_if_fail (SL_IS_CUE (self));
+
+  if (self->opens_chapter == !!opens_chapter)
+    return;
+  self->opens_chapter = !!opens_chapter;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENS_CHAPTER]);
 }

@@ -25,8 +25,8 @@ const char *sl_cue_kind_to_word (SlCueKind kind);
 /**
  * SlCue: a record of the casebook, put at its place in one clip, and whether it is there now.
  *
- * The record never changes; `current` and `told` are the only properties that do, and only the session
- * sets them. Use it on the main thread only.
+ * The record never changes; `current` and `told`, which only the session sets, and `opens-chapter`, which goes by what
+ * is listed, are the only properties that do. Use it on the main thread only.
  */
 #define SL_TYPE_CUE (sl_cue_get_type ())
 G_DECLARE_FINAL_TYPE (SlCue, sl_cue, SL, CUE, GObject)
@@ -47,13 +47,15 @@ void     sl_cue_set_current (SlCue *self, gboolean current);
 gboolean sl_cue_get_told (SlCue *self);
 void     sl_cue_set_told (SlCue *self, gboolean told);
 
-/* The facts that a note names, as cues; NULL when it names none. Set once, by the session. */
+/* The facts that a note names, or that are told in a chapter, as cues; NULL for none. Set once, by the session. */
 GListModel *sl_cue_get_facts (SlCue *self); /* (transfer none) (nullable) */
 void        sl_cue_set_facts (SlCue *self, GListModel *facts);
 
-/* The chapter in which the cue begins, and whether it is the first note of it; NULL before any chapter. */
+/* The chapter in which the cue begins, and whether it is the first note of it that is listed; NULL before any
+ * chapter. */
 SlCue   *sl_cue_get_chapter (SlCue *self); /* (transfer none) (nullable) */
 gboolean sl_cue_get_opens_chapter (SlCue *self);
 void     sl_cue_set_chapter (SlCue *self, SlCue *chapter, gboolean opens_chapter);
+void     sl_cue_set_opens_chapter (SlCue *self, gboolean opens_chapter);
 
 G_END_DECLS

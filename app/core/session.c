@@ -25,10 +25,12 @@ struct _SlSession
   gint64      number;
   guint       reading_speed;
   gboolean    facts_stale;
+  SlReading  *reading;
 
-  GListModel *merged; /* the clip's chapters (nullable) */
-  SlClipCues *cues;
-  GListStore *told_facts; /* what is told now, then what was, the latest first */
+  GListModel  *merged; /* the clip's chapters (nullable) */
+  SlClipCues  *cues;
+  guint        n_told; /* of its notes */
+  SlToldFacts *told_facts;
 
   SlActiveCues *chapters_now;
   SlActiveCues *notes_exact;
@@ -41,6 +43,7 @@ G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
 
 enum {
   PROP_0,
+  PROP_READING,
   PROP_CASEBOOK,
   PROP_CLIP,
   PROP_TIME,
@@ -114,17 +117,16 @@ follow (SlSession *self, GPtrArray *cues, const SlSpan *spans, gboolean tell, gb
   return active;
 }
 
+/* Only what lies between then and now. */
 static void
 mark_told_notes (SlSession *self)
 {
-  GListModel *notes = G_LIST_MODEL (self->cues->notes);
+  GPtrArray *notes = self->cues->notes_in_order;
 
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (notes, i);
-
-      sl_cue_set_told (cue, sl_cue_get_start (cue) <= self->time);
-    }
+  while (self->n_told < notes->len && sl_cue_get_start (g_ptr_array_index (notes, self->n_told)) <= self->time)
+    sl_cue_set_told (g_ptr_array_index (notes, self->n_told++), TRUE);
+  while (self->n_told > 0 && sl_cue_get_start (g_ptr_array_index (notes, self->n_told - 1)) > self->time)
+    sl_cue_set_told (g_ptr_array_index (notes, --self->n_told), FALSE);
 }
 
 static void
@@ -142,7 +144,7 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
   if (self->facts_stale)
     mark_told_notes (self);
   if (self->facts_stale)
-    sl_told_facts_update (self->told_facts, self->cues->facts, time, (SlActiveCues *[]){self->titles_now, self->notes_shown}, 2);
+    sl_told_facts_update (self->told_facts, time, (SlActiveCues *[]){self->titles_now, self->notes_shown}, 2);
   self->facts_stale = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
   if (chapter != sl_session_get_chapter (self))
@@ -197,16 +199,18 @@ static void
 build_clip (SlSession *self)
 {
   g_autoptr (GPtrArray) chapters = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
+  GPtrArray         *notes;
   g_autofree SlSpan *readable = NULL;
 
   self->time = 0;
   self->number = 0;
   self->facts_stale = TRUE;
-  self->told_facts = g_list_store_new (SL_TYPE_CUE);
+  self->n_told = 0;
   self->cues = sl_clip_cues_new (self->casebook, self->clip, self->merged);
+  self->told_facts = sl_told_facts_new (self->cues->facts);
+  sl_told_facts_show_later (self->told_facts, !sl_reading_get_hides_later (self->reading));
   chapters = list_cues (self->cues->chapters);
-  notes = list_cues (self->cues->notes);
+  notes = self->cues->notes_in_order;
   readable = sl_clip_cues_readable_spans (notes, self->reading_speed);
   self->chapters_now = follow (self, chapters, NULL, TRUE, TRUE);
   self->titles_now = follow (self, self->cues->titles, NULL, TRUE, TRUE);
@@ -224,6 +228,7 @@ sl_session_dispose (GObject *object)
   g_clear_object (&self->merged);
   g_clear_object (&self->clip);
   g_clear_object (&self->casebook);
+  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (sl_session_parent_class)->dispose (object);
 }
@@ -235,6 +240,9 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
 
   switch (prop_id)
     {
+    case PROP_READING:
+      g_value_set_object (value, self->reading);
+      break;
     case PROP_CASEBOOK:
       g_value_set_object (value, self->casebook);
       break;
@@ -316,6 +324,7 @@ sl_session_class_init (SlSessionClass *klass)
   object_class->get_property = sl_session_get_property;
   object_class->set_property = sl_session_set_property;
 
+  properties[PROP_READING] = g_param_spec_object ("reading", NULL, NULL, SL_TYPE_READING, read);
   properties[PROP_CASEBOOK] = g_param_spec_object ("casebook", NULL, NULL, SL_TYPE_CASEBOOK, write);
   properties[PROP_CLIP] = g_param_spec_object ("clip", NULL, NULL, SL_TYPE_CLIP, write);
   /* Nanoseconds: the stream time of the frame on the screen. */
@@ -337,8 +346,17 @@ sl_session_class_init (SlSessionClass *klass)
 }
 
 static void
+later_cb (SlSession *self)
+{
+  sl_told_facts_show_later (self->told_facts, !sl_reading_get_hides_later (self->reading));
+}
+
+static void
 sl_session_init (SlSession *self)
 {
+  self->reading = sl_reading_new ();
+  g_signal_connect_object (self->reading, "notify::hide-later", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reading, "notify::later-shown", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   self->captions = sl_captions_new ();
   g_signal_connect_object (self->captions, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captions, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
@@ -369,6 +387,7 @@ sl_session_set_casebook (SlSession *self, SlCasebook *casebook)
     return;
   sl_session_set_clip (self, NULL);
   g_set_object (&self->casebook, casebook);
+  sl_reading_begin_casebook (self->reading, casebook ? sl_casebook_get_id (casebook) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CASEBOOK]);
 }
 
@@ -388,6 +407,7 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
 
   if (self->clip == clip)
     return;
+  g_object_set (self->reading, "later-shown", FALSE, NULL);
   sl_captions_set_clip (self->captions, NULL);
   leave_cues (self);
   clear_clip (self);
@@ -506,6 +526,14 @@ sl_session_get_captions (SlSession *self)
   return self->captions;
 }
 
+SlReading *
+sl_session_get_reading (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return self->reading;
+}
+
 GListModel *
 sl_session_get_facts (SlSession *self)
 {
@@ -549,7 +577,7 @@ sl_session_get_fact (SlSession *self)
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
   cue = g_list_model_get_item (G_LIST_MODEL (self->told_facts), 0);
-  return cue;
+  return cue && (sl_cue_get_told (cue) || sl_cue_get_current (cue)) ? cue : NULL;
 }
 
 static SlCue *
@@ -584,7 +612,8 @@ sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id)
   switch (kind)
     {
     case SL_CUE_CHAPTER:
-      return find_cue (G_LIST_MODEL (self->cues->chapters), id);
+      cue = find_cue (G_LIST_MODEL (self->cues->chapters), id);
+      return cue ? cue : find_in_array (self->cues->hidden_chapters, id);
     case SL_CUE_NOTE:
     case SL_CUE_TITLE:
       cue = find_cue (G_LIST_MODEL (self->cues->notes), id);
@@ -645,7 +674,23 @@ sl_session_find_span (SlSession *self, SlCueKind kind, gint64 time, SlSpan *span
 void
 sl_session_set_reading_speed (SlSession *self, guint characters)
 {
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree SlSpan *readable = NULL;
+
   g_return_if_fail (SL_IS_SESSION (self));
 
+  if (self->reading_speed == characters)
+    return;
   self->reading_speed = characters;
+  if (self->clip == NULL)
+    return;
+  notes = list_cues (self->cues->notes);
+  readable = sl_clip_cues_readable_spans (notes, characters);
+  for (guint i = 0; i < notes->len; i++)
+    sl_cue_set_current (g_ptr_array_index (notes, i), FALSE);
+  g_object_unref (self->notes_shown);
+  self->notes_shown = follow (self, notes, readable, FALSE, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES_NOW]);
+  if (self->time > 0)
+    sl_session_jump (self, self->time, self->number);
 }

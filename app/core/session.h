@@ -7,6 +7,7 @@
 #include "captions.h"
 #include "casebook.h"
 #include "chapter-merge.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ SlSession *sl_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 SlCasebook *sl_session_get_casebook (SlSession *self); /* (transfer none) (nullable) */
 void        sl_session_set_casebook (SlSession *self, SlCasebook *casebook);
 
+/* How what is told is to be read; one for the life of the session. (transfer none) */
+SlReading *sl_session_get_reading (SlSession *self);
+
 /* Makes @clip (nullable) what is watched; its moment is before its first frame and nothing is current.
  * What was current in the clip before is left first. */
 SlClip *sl_session_get_clip (SlSession *self); /* (transfer none) (nullable) */
@@ -42,9 +46,10 @@ gint64 sl_session_get_time (SlSession *self); /* nanoseconds; 0 before the first
 gint64 sl_session_get_number (SlSession *self);
 gint64 sl_session_get_duration (SlSession *self); /* nanoseconds, as the clip says */
 
-/* All (transfer none) and of SlCue; new objects with each clip. Chapters are flat, parents before children;
+/* All (transfer none) and of SlCue; new objects with each clip. Chapters are flat, parents before children, without the
+ * hidden ones;
  * notes are all but the titles; titles are those at the moment; facts are those told so far,
- * what is told now first. */
+ * what is told now first (SlToldFacts). */
 GListModel *sl_session_get_chapters (SlSession *self);
 GListModel *sl_session_get_notes (SlSession *self);
 GListModel *sl_session_get_notes_now (SlSession *self);
@@ -67,7 +72,7 @@ gint64 sl_session_find_chapter (SlSession *self, gint64 time, int direction);
 gboolean sl_session_find_span (SlSession *self, SlCueKind kind, gint64 time, SlSpan *span);
 
 /* Characters a second at which notes can be read: a note stays current in `notes` and `facts` until it can
- * have been read. 0 keeps to the casebook's own times. Takes effect with the next clip. */
+ * have been read. 0 keeps to the casebook's own times. Takes effect at once. */
 void sl_session_set_reading_speed (SlSession *self, guint characters);
 
 G_END_DECLS

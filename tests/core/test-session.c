@@ -2,6 +2,7 @@
 /* The session over a small casebook: what panes see as time goes on, and that a seek shows what playing does. */
 #include "casebook-reader.h"
 #include "note.h"
+#include "run-up.h"
 #include "session.h"
 
 #include <glib/gstdio.h>
@@ -267,6 +268,63 @@ test_lookup (void)
   tear_down (&fixture);
 }
 
+/* The lists of a session whose speed was changed are those of one that had it from the beginning, at every moment. */
+static void
+test_reading_speed_at_once (void)
+{
+  static const guint speeds[] = {0, 15, 5, 60};
+
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
+    for (gint64 time = 0; time <= 60 * SECOND; time += SECOND / 2)
+      {
+        Fixture          fixture = {0}, other = {0};
+        g_autofree char *now = NULL;
+        g_autofree char *notes = NULL;
+        g_autofree char *facts = NULL;
+
+        set_up (&fixture, speeds[(i + 1) % G_N_ELEMENTS (speeds)]);
+        set_up (&other, speeds[i]);
+        sl_session_jump (fixture.session, time, 0);
+        sl_session_set_reading_speed (fixture.session, speeds[i]);
+        sl_session_jump (other.session, time, 0);
+        now = ids (sl_session_get_notes_now (other.session));
+        notes = ids (sl_session_get_notes (other.session));
+        facts = ids (sl_session_get_facts (other.session));
+        if (time > 0)
+          {
+            assert_ids (sl_session_get_notes_now (fixture.session), now);
+            assert_ids (sl_session_get_notes (fixture.session), notes);
+            assert_ids (sl_session_get_facts (fixture.session), facts);
+          }
+        tear_down (&fixture);
+        tear_down (&other);
+      }
+}
+
+/* Never after the moment, never more than the length before it, in its chapter, and as early as that allows. */
+static void
+test_run_up (void)
+{
+  static const gint64 starts[] = {0, 10 * SECOND, 30 * SECOND}; /* of the chapters */
+  Fixture             fixture = {0};
+  g_autoptr (SlSession) empty = sl_session_new ();
+
+  set_up (&fixture, 0);
+  for (gint64 length = 0; length <= 10 * SECOND; length += SECOND)
+    for (gint64 time = 0; time < 60 * SECOND; time += SECOND / 4)
+      {
+        gint64 wanted = MAX (time - length, 0);
+
+        for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+          if (starts[i] <= time)
+            wanted = MAX (wanted, starts[i]);
+        g_assert_cmpint (sl_run_up_find (fixture.session, time, length), ==, wanted);
+      }
+  g_assert_cmpint (sl_run_up_find (empty, 5 * SECOND, 2 * SECOND), ==, 3 * SECOND);
+  g_assert_cmpint (sl_run_up_find (empty, SECOND, 2 * SECOND), ==, 0);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +334,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/chapters", test_chapters);
   g_test_add_func ("/session/file-chapters", test_file_chapters);
   g_test_add_func ("/session/reading-time", test_reading_time);
+  g_test_add_func ("/session/reading-speed-at-once", test_reading_speed_at_once);
+  g_test_add_func ("/session/run-up", test_run_up);
   g_test_add_func ("/session/way-does-not-matter", test_way_does_not_matter);
   g_test_add_func ("/session/clip-change", test_clip_change);
   g_test_add_func ("/session/lookup", test_lookup);

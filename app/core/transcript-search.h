@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "passage.h"
+
+G_BEGIN_DECLS
+
+/* SlTranscriptSearch: what is looked for in one transcript. What is found is marked in its passages. */
+typedef struct _SlTranscriptSearch SlTranscriptSearch;
+
+/* @transcript: of SlCue of SlPassage, which does not change. Returns: (transfer full) */
+SlTranscriptSearch *sl_transcript_search_new (GListModel *transcript) G_GNUC_WARN_UNUSED_RESULT;
+void                sl_transcript_search_free (SlTranscriptSearch *self); /* nothing is marked any more */
+
+/* Looks for @words everywhere, but not in what needs to be opened first, nor in notes and facts that
+ * are not told yet; shows the first found at @place (of a passage)
+ * or behind it, or else the first of all. */
+void sl_transcript_search_look_for (SlTranscriptSearch *self, const char *words, guint place);
+
+/* Shows the next (@direction > 0) or the one before, round in a circle. */
+void sl_transcript_search_go (SlTranscriptSearch *self, int direction);
+
+guint sl_transcript_search_count (SlTranscriptSearch *self);
+/* Returns: the number from 0 of what is shown; -1 when nothing was found */
+int sl_transcript_search_get_shown (SlTranscriptSearch *self);
+/* Returns: (transfer none) (nullable): the passage in which that is */
+SlCue *sl_transcript_search_get_cue (SlTranscriptSearch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlTranscriptSearch, sl_transcript_search_free)
+
+G_END_DECLS
