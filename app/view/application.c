@@ -6,6 +6,8 @@
 
 #include "casebook-drop.h"
 #include "casebook-reader.h"
+#include "dialogs.h"
+#include "keys.h"
 #include "library.h"
 #include "link.h"
 #include "remote-control.h"
@@ -180,8 +182,11 @@ sl_application_activate (GApplication *application)
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *)&self->window);
   sl_window_state_keep (GTK_WINDOW (self->window));
   sl_casebook_drop_accept (self->window);
+  sl_dialogs_add (self->window);
   g_signal_connect_object (self->window, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   start_remote_control (self);
+  if (self->quit_at_end)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.play-through", NULL);
   if (self->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
@@ -214,16 +219,30 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (data));
 }
 
+/* @parameter: the URI of a casebook's folder or archive */
+static void
+open_place_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SlApplication *self = data;
+  g_autoptr (GFile) place = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  if (self->window)
+    sl_window_open (self->window, place, NULL);
+}
+
 static void
 sl_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = {{.name = "quit", .activate = quit_activated_cb}};
-  SlApplication            *self = SL_APPLICATION (application);
+  static const GActionEntry entries[] = {
+    {.name = "quit", .activate = quit_activated_cb},
+    {.name = "open-place", .activate = open_place_activated_cb, .parameter_type = "s"},
+  };
+  SlApplication *self = SL_APPLICATION (application);
 
   G_APPLICATION_CLASS (sl_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]){"<Control>q", NULL});
+  sl_keys_give (GTK_APPLICATION (self));
   self->terminate_id = g_unix_signal_add (SIGTERM, quit_cb, self);
   self->interrupt_id = g_unix_signal_add (SIGINT, quit_cb, self);
 }

@@ -5,6 +5,10 @@
 #include "chapter-row.h"
 
 #include "chapter.h"
+#include "pane.h"
+#include "record-picture.h"
+#include "rich-text.h"
+#include "row-name.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +21,12 @@ struct _SlChapterRow
 
   SlCue *cue;
 
-  GtkWidget *box; /* Template child. */
+  /* Template children. */
+  GtkWidget       *box;
+  GtkLabel        *title;
+  SlRecordPicture *picture;
+  GtkLabel        *summary;
+  GtkLabel        *count;
 };
 
 G_DEFINE_FINAL_TYPE (SlChapterRow, sl_chapter_row, GTK_TYPE_WIDGET)
@@ -62,10 +71,32 @@ indent_cb (SlChapterRow *self, guint depth)
   return (int)MIN (depth, 6) * INDENT;
 }
 
-static gboolean
-has_text_cb (SlChapterRow *self, const char *text)
+static void
+show_chapter (SlChapterRow *self)
 {
-  return text != NULL && *text != '\0';
+  SlChapter       *chapter = SL_CHAPTER (sl_cue_get_record (self->cue));
+  SlSession       *session = sl_pane_find_session (GTK_WIDGET (self));
+  SlCasebook      *casebook = session ? sl_session_get_casebook (session) : NULL;
+  const guint      n = sl_cue_get_facts (self->cue) ? g_list_model_get_n_items (sl_cue_get_facts (self->cue)) : 0;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u fact in this chapter", "%u facts in this chapter", n), n);
+  g_autofree char *name = sl_rich_text_plain (sl_chapter_get_title (chapter));
+
+  sl_rich_text_show (self->title, sl_chapter_get_title (chapter), FALSE);
+  sl_record_picture_show (self->picture, casebook ? sl_casebook_get_folder (casebook) : NULL, sl_chapter_get_image (chapter), sl_chapter_get_alt (chapter));
+  sl_rich_text_show (self->summary, sl_chapter_get_summary (chapter), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_chapter_get_summary (chapter) != NULL);
+  gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Where the pictures are is known where the row stands. */
+static void
+sl_chapter_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sl_chapter_row_parent_class)->root (widget);
+  if (SL_CHAPTER_ROW (widget)->cue)
+    show_chapter (SL_CHAPTER_ROW (widget));
 }
 
 static void
@@ -92,9 +123,7 @@ sl_chapter_row_set_property (GObject *object, guint prop_id, const GValue *value
       if (!g_set_object (&self->cue, g_value_get_object (value)))
         return;
       if (self->cue)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL, sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (self->cue))),
-                                        -1);
+        show_chapter (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -122,6 +151,7 @@ sl_chapter_row_class_init (SlChapterRowClass *klass)
   object_class->dispose = sl_chapter_row_dispose;
   object_class->get_property = sl_chapter_row_get_property;
   object_class->set_property = sl_chapter_row_set_property;
+  widget_class->root = sl_chapter_row_root;
 
   properties[PROP_CUE] = g_param_spec_object ("cue", NULL, NULL, SL_TYPE_CUE,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -129,20 +159,25 @@ sl_chapter_row_class_init (SlChapterRowClass *klass)
 
   g_type_ensure (SL_TYPE_CUE);
   g_type_ensure (SL_TYPE_CHAPTER);
+  g_type_ensure (SL_TYPE_RECORD_PICTURE);
   gtk_widget_class_set_css_name (widget_class, "chapter-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/chapter-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SlChapterRow, box);
+  gtk_widget_class_bind_template_child (widget_class, SlChapterRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SlChapterRow, picture);
+  gtk_widget_class_bind_template_child (widget_class, SlChapterRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, SlChapterRow, count);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_classes_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_classes_cb);
   gtk_widget_class_bind_template_callback (widget_class, indent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
 }
 
 static void
 sl_chapter_row_init (SlChapterRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_row_name_keep (GTK_WIDGET (self));
 }

@@ -4,6 +4,8 @@
 
 #include "clip-card.h"
 
+#include "advisories.h"
+#include "rich-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,13 +14,15 @@ struct _SlClipCard
 {
   GtkWidget parent_instance;
 
-  SlClip *clip;
+  SlClip    *clip;
+  SlReading *reading; /* (nullable) */
 
   /* Template children. */
   GtkWidget *content;
   GtkLabel  *title;
   GtkLabel  *facts;
   GtkLabel  *summary;
+  GtkWidget *before;
   GtkWidget *play;
   GtkLabel  *absent;
 };
@@ -59,6 +63,31 @@ sl_clip_card_set_property (GObject *object, guint prop_id, const GValue *value, 
     }
 }
 
+static char *
+name_advisory (SlClipCard *self)
+{
+  return g_strconcat ("clip/", sl_clip_get_id (self->clip), NULL);
+}
+
+/* Who goes on has read it, and is not told again. */
+static void
+play_cb (SlClipCard *self)
+{
+  g_autofree char *advisory = name_advisory (self);
+
+  if (self->reading)
+    sl_reading_accept (self->reading, advisory);
+}
+
+static void
+show_advisories (SlClipCard *self)
+{
+  g_autofree char *advisory = name_advisory (self);
+  const gboolean   told = self->reading && sl_reading_is_accepted (self->reading, advisory);
+
+  gtk_widget_set_visible (self->before, !told && sl_advisories_add (self->before, self->clip) > 0);
+}
+
 static void
 sl_clip_card_constructed (GObject *object)
 {
@@ -70,12 +99,13 @@ sl_clip_card_constructed (GObject *object)
     g_autofree char *facts = sl_words_clip_facts (self->clip);
     const gboolean   here = sl_clip_get_media (self->clip) != NULL;
 
-    gtk_label_set_label (self->title, sl_clip_get_title (self->clip));
+    sl_rich_text_show (self->title, sl_clip_get_title (self->clip), FALSE);
     gtk_label_set_label (self->facts, facts);
-    gtk_label_set_label (self->summary, sl_clip_get_summary (self->clip) ? sl_clip_get_summary (self->clip) : "");
+    sl_rich_text_show (self->summary, sl_clip_get_summary (self->clip), TRUE);
     gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_clip_get_summary (self->clip) != NULL);
     gtk_widget_set_visible (self->play, here);
     gtk_widget_set_visible (GTK_WIDGET (self->absent), !here);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sl_clip_get_title (self->clip), -1);
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play), "s", sl_clip_get_id (self->clip));
   }
 }
@@ -87,6 +117,7 @@ sl_clip_card_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->clip);
+  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (sl_clip_card_parent_class)->dispose (object);
 }
@@ -113,7 +144,9 @@ sl_clip_card_class_init (SlClipCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, title);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, facts);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, before);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, play);
+  gtk_widget_class_bind_template_callback (widget_class, play_cb);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, absent);
 }
 
@@ -123,9 +156,15 @@ sl_clip_card_init (SlClipCard *self)
 }
 
 SlClipCard *
-sl_clip_card_new (SlClip *clip)
+sl_clip_card_new (SlClip *clip, SlReading *reading)
 {
-  g_return_val_if_fail (SL_IS_CLIP (clip), NULL);
+  SlClipCard *self;
 
-  return g_object_new (SL_TYPE_CLIP_CARD, "clip", clip, NULL);
+  g_return_val_if_fail (SL_IS_CLIP (clip), NULL);
+  g_return_val_if_fail (reading == NULL || SL_IS_READING (reading), NULL);
+
+  self = g_object_new (SL_TYPE_CLIP_CARD, "clip", clip, NULL);
+  g_set_object (&self->reading, reading);
+  show_advisories (self);
+  return self;
 }

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "clip.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 #define SL_TYPE_CLIP_CARD (sl_clip_card_get_type ())
 G_DECLARE_FINAL_TYPE (SlClipCard, sl_clip_card, SL, CLIP_CARD, GtkWidget)
 
-SlClipCard *sl_clip_card_new (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;
+/* @reading: (nullable): whether what is to be known before was accepted, which is said until then */
+SlClipCard *sl_clip_card_new (SlClip *clip, SlReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

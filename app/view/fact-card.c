@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A fact on the screen. All text is set as plain text: nothing that a casebook says can become markup.
+ * A fact on the screen. What a casebook says is shown by rich-text: none of it can become markup.
  * The sources are made when they are first asked for, so a long list of facts stays light.
  */
 #include "config.h"
 
 #include "fact-card.h"
 
+#include "citations.h"
 #include "fact.h"
 #include "labels.h"
+#include "pane.h"
+#include "rich-text.h"
+#include "row-name.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +24,9 @@ struct _SlFactCard
   SlCue   *cue;
   gboolean inside;
   gulong   current_id;
+  gboolean updating; /* the card by itself, and not its reader */
+
+  GSignalGroup *reading_signals;
 
   /* Template children. */
   GtkWidget *box;
@@ -62,47 +69,48 @@ add_disputes (SlFactCard *self, SlFact *fact)
   gtk_widget_set_visible (self->disputes, n > 0);
 }
 
-static void
-add_citations (GtkWidget *box, GListModel *citations)
+/* Returns: (nullable) (transfer none): how it is read where the card stands */
+static SlReading *
+get_reading (SlFactCard *self)
 {
-  for (guint i = 0; citations && i < g_list_model_get_n_items (citations); i++)
-    {
-      g_autoptr (SlCitation) citation = g_list_model_get_item (citations, i);
-      SlSource        *source = sl_citation_get_source (citation);
-      g_autofree char *words = sl_words_citation (citation);
+  SlSession *session = sl_pane_find_session (GTK_WIDGET (self));
 
-      sl_labels_add (box, words, "citation");
-      sl_labels_add (box, sl_citation_get_supports (citation), "quiet");
-      if (sl_source_get_independence (source))
-        {
-          /* Translators: the kind of a source, and how independent it is of the people in the case. */
-          g_autofree char *kind = g_strdup_printf (C_ ("source", "%s; %s"),
-                                                       sl_words_source_type (sl_source_get_source_type (source)),
-                                                       sl_source_get_independence (source));
-
-          sl_labels_add (box, kind, "quiet");
-        }
-    }
+  return session ? sl_session_get_reading (session) : NULL;
 }
 
 static void
 expanded_cb (SlFactCard *self)
 {
+  SlReading  *reading = get_reading (self);
   SlFact     *fact;
   GListModel *disputes;
 
+  if (self->cue && reading && !self->updating)
+    sl_reading_set_opened (reading, sl_cue_get_id (self->cue), gtk_expander_get_expanded (GTK_EXPANDER (self->expander)));
   if (!gtk_expander_get_expanded (GTK_EXPANDER (self->expander)) || self->cue == NULL || gtk_widget_get_first_child (self->details))
     return;
   fact = SL_FACT (sl_cue_get_record (self->cue));
   disputes = sl_fact_get_disputes (fact);
   sl_labels_add (self->details, sl_fact_get_detail (fact), "body");
-  add_citations (self->details, sl_fact_get_citations (fact));
+  sl_citations_add (self->details, sl_fact_get_citations (fact));
   for (guint i = 0; disputes && i < g_list_model_get_n_items (disputes); i++)
     {
       g_autoptr (SlDispute) dispute = g_list_model_get_item (disputes, i);
 
-      add_citations (self->details, sl_dispute_get_citations (dispute));
+      sl_citations_add (self->details, sl_dispute_get_citations (dispute));
     }
+}
+
+/* GTK 4.8 opens an expander by pointer alone, and the item of a list takes the key. */
+static gboolean
+expand_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkExpander *expander = GTK_EXPANDER (SL_FACT_CARD (widget)->expander);
+
+  if (!gtk_widget_is_focus (GTK_WIDGET (expander)))
+    return FALSE;
+  gtk_expander_set_expanded (expander, !gtk_expander_get_expanded (expander));
+  return TRUE;
 }
 
 static guint
@@ -143,10 +151,69 @@ show_statement (SlFactCard *self, gboolean shown)
 }
 
 static void
-gate_cb (SlFactCard *self)
+show_open (SlFactCard *self)
 {
   show_statement (self, TRUE);
   gtk_widget_set_visible (self->disputes, gtk_widget_get_first_child (self->disputes) != NULL);
+  gtk_widget_set_visible (self->expander, count_sources (SL_FACT (sl_cue_get_record (self->cue))) > 0);
+}
+
+/* Whoever opens one has seen it, and need not open it again. */
+static void
+gate_cb (SlFactCard *self)
+{
+  SlReading *reading = get_reading (self);
+
+  if (reading)
+    sl_reading_reveal (reading, sl_cue_get_id (self->cue));
+  else
+    show_open (self);
+}
+
+static gboolean
+is_open (SlFactCard *self, SlFact *fact)
+{
+  SlReading *reading = get_reading (self);
+
+  return !sl_fact_get_graphic (fact) || sl_fact_get_withheld (fact) || (reading && sl_reading_is_revealed (reading, sl_cue_get_id (self->cue)));
+}
+
+static void
+show_words (SlFactCard *self)
+{
+  SlFact          *fact = SL_FACT (sl_cue_get_record (self->cue));
+  SlReading       *reading = get_reading (self);
+  const char      *easy = reading && sl_reading_get_easy_words (reading) ? sl_fact_get_easy (fact) : NULL;
+  const char      *words = sl_fact_get_withheld (fact) ? sl_fact_get_withheld (fact) : easy ? easy
+                                                                                            : sl_fact_get_statement (fact);
+  g_autofree char *name = is_open (self, fact) ? sl_rich_text_plain (words) : g_strdup (_ ("A fact that describes injury or death"));
+
+  sl_rich_text_show (self->statement, words, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* As far as the reader has opened it, here or in another place. */
+static void
+show_as_opened (SlFactCard *self)
+{
+  SlReading *reading = get_reading (self);
+
+  if (self->cue == NULL)
+    return;
+  if (is_open (self, SL_FACT (sl_cue_get_record (self->cue))))
+    show_open (self);
+  show_words (self);
+  self->updating = TRUE;
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander),
+                             gtk_widget_get_visible (self->expander) && reading && sl_reading_is_opened (reading, sl_cue_get_id (self->cue)));
+  self->updating = FALSE;
+}
+
+static void
+opened_cb (SlFactCard *self, const char *id)
+{
+  if (self->cue && g_str_equal (sl_cue_get_id (self->cue), id))
+    show_as_opened (self);
 }
 
 static void
@@ -171,13 +238,13 @@ show_fact (SlFactCard *self)
   g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
 
   show_standing (self, sl_fact_get_standing (fact));
-  gtk_label_set_label (self->statement, withheld ? withheld : sl_fact_get_statement (fact));
-  gtk_label_set_label (self->attribution, attribution);
+  sl_rich_text_show (self->attribution, attribution, TRUE);
   gtk_expander_set_label (GTK_EXPANDER (self->expander), sources);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, sources, -1);
   add_disputes (self, fact);
   show_statement (self, !sl_fact_get_graphic (fact) || withheld);
   gtk_widget_set_visible (self->expander, n > 0 && gtk_widget_get_visible (GTK_WIDGET (self->statement)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sl_fact_get_statement (fact), -1);
+  show_as_opened (self);
 }
 
 static void
@@ -190,7 +257,9 @@ set_cue (SlFactCard *self, SlCue *cue)
   if (old)
     g_clear_signal_handler (&self->current_id, old);
   g_set_object (&self->cue, cue);
+  self->updating = TRUE;
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), FALSE);
+  self->updating = FALSE;
   sl_labels_clear (self->details);
   sl_labels_clear (self->disputes);
   if (cue)
@@ -200,6 +269,17 @@ set_cue (SlFactCard *self, SlCue *cue)
     }
   current_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
+}
+
+/* What its reader has opened is known where the card stands. */
+static void
+sl_fact_card_root (GtkWidget *widget)
+{
+  SlFactCard *self = SL_FACT_CARD (widget);
+
+  GTK_WIDGET_CLASS (sl_fact_card_parent_class)->root (widget);
+  g_signal_group_set_target (self->reading_signals, get_reading (self));
+  show_as_opened (self);
 }
 
 static void
@@ -248,6 +328,7 @@ sl_fact_card_dispose (GObject *object)
   if (self->cue)
     g_clear_signal_handler (&self->current_id, self->cue);
   g_clear_object (&self->cue);
+  g_clear_object (&self->reading_signals);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sl_fact_card_parent_class)->dispose (object);
@@ -263,12 +344,15 @@ sl_fact_card_class_init (SlFactCardClass *klass)
   object_class->dispose = sl_fact_card_dispose;
   object_class->get_property = sl_fact_card_get_property;
   object_class->set_property = sl_fact_card_set_property;
+  widget_class->root = sl_fact_card_root;
 
   properties[PROP_CUE] = g_param_spec_object ("cue", NULL, NULL, SL_TYPE_CUE, flags);
   properties[PROP_INSIDE] =
     g_param_spec_boolean ("inside", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, expand_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Space, 0, expand_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "fact");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -292,6 +376,10 @@ static void
 sl_fact_card_init (SlFactCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->reading_signals = g_signal_group_new (SL_TYPE_READING);
+  g_signal_group_connect_swapped (self->reading_signals, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (show_as_opened), self);
+  sl_row_name_keep (GTK_WIDGET (self));
 }
 
 SlFactCard *

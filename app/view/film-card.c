@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A film as a typographic poster: its title is the picture. */
+/* A film by its poster; one that has none, or none that can be read, is a card where its title is the picture. */
 #include "config.h"
 
 #include "film-card.h"
 
+#include "poster.h"
+#include "rich-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +18,7 @@ struct _SlFilmCard
 
   /* Template children. */
   GtkWidget *content;
+  SlPoster  *poster;
   GtkLabel  *title;
   GtkLabel  *credit;
 };
@@ -66,7 +69,7 @@ sl_film_card_constructed (GObject *object)
   {
     g_autofree char *credit = sl_words_film_credit (self->film);
 
-    gtk_label_set_label (self->title, sl_film_get_title (self->film));
+    sl_rich_text_show (self->title, sl_film_get_title (self->film), FALSE);
     gtk_label_set_label (self->credit, credit);
   }
 }
@@ -98,9 +101,11 @@ sl_film_card_class_init (SlFilmCardClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "film-card");
+  g_type_ensure (SL_TYPE_POSTER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/film-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SlFilmCard, content);
+  gtk_widget_class_bind_template_child (widget_class, SlFilmCard, poster);
   gtk_widget_class_bind_template_child (widget_class, SlFilmCard, title);
   gtk_widget_class_bind_template_child (widget_class, SlFilmCard, credit);
 }
@@ -111,9 +116,13 @@ sl_film_card_init (SlFilmCard *self)
 }
 
 SlFilmCard *
-sl_film_card_new (SlFilm *film)
+sl_film_card_new (SlCasebook *casebook, SlFilm *film)
 {
-  g_return_val_if_fail (SL_IS_FILM (film), NULL);
+  SlFilmCard *self;
 
-  return g_object_new (SL_TYPE_FILM_CARD, "film", film, NULL);
+  g_return_val_if_fail (SL_IS_CASEBOOK (casebook) && SL_IS_FILM (film), NULL);
+
+  self = g_object_new (SL_TYPE_FILM_CARD, "film", film, NULL);
+  sl_poster_show_film (self->poster, casebook, film);
+  return self;
 }

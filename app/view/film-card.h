@@ -3,16 +3,17 @@
 
 #include <gtk/gtk.h>
 
-#include "film.h"
+#include "casebook.h"
 
 G_BEGIN_DECLS
 
 /**
- * SlFilmCard: a film as a typographic poster. Property: "film".
+ * SlFilmCard: a film by its poster, or by its title as one. Property: "film".
  */
 #define SL_TYPE_FILM_CARD (sl_film_card_get_type ())
 G_DECLARE_FINAL_TYPE (SlFilmCard, sl_film_card, SL, FILM_CARD, GtkWidget)
 
-SlFilmCard *sl_film_card_new (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;
+/* @film: one of @casebook */
+SlFilmCard *sl_film_card_new (SlCasebook *casebook, SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

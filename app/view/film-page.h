@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "casebook.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 #define SL_TYPE_FILM_PAGE (sl_film_page_get_type ())
 G_DECLARE_FINAL_TYPE (SlFilmPage, sl_film_page, SL, FILM_PAGE, GtkWidget)
 
-void sl_film_page_show (SlFilmPage *self, SlCasebook *casebook, SlFilm *film);
+/* @reading: (nullable): what was accepted before */
+void sl_film_page_show (SlFilmPage *self, SlCasebook *casebook, SlFilm *film, SlReading *reading);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
  */
 #include "following-list.h"
 
+#include "cue-finder.h"
+
 #define RESTING_PLACE 0.15 /* of the height: where the top of the row that is on should be */
 #define SETTLING 8         /* drawn frames until the rows, and then their new heights, are laid out */
 #define DRAG_SLACK 12      /* pixels of a finger's way that are not yet scrolling */
@@ -15,6 +17,8 @@ struct _SlFollowingList
 
   GListModel *model;
   SlCue      *target;
+  SlCue      *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
+  gboolean    wants_focus; /* and the focus */
   gboolean    following;
   guint       tick_id;
   guint       settling;
@@ -34,28 +38,28 @@ enum {
   PROP_FACTORY,
   PROP_TARGET,
   PROP_FOLLOWING,
+  PROP_LABEL,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-/* Returns: the place of the target in the model, or G_MAXUINT */
-static guint
-find_target (SlFollowingList *self)
+static SlCue *
+get_aim (SlFollowingList *self)
 {
-  const guint n = self->model ? g_list_model_get_n_items (self->model) : 0;
-
-  for (guint i = 0; i < n && self->target; i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (self->model, i);
-
-      if (cue == self->target)
-        return i;
-    }
-  return G_MAXUINT;
+  return self->asked ? self->asked : self->target;
 }
 
-/* Returns: (nullable): the child of the list that shows the target, if it is laid out */
+/* Returns: the place of what is to be in sight in the model, or G_MAXUINT */
+static guint
+find_aim (SlFollowingList *self)
+{
+  guint position;
+
+  return self->model && sl_cue_finder_find (SL_CUE_FINDER (self->model), get_aim (self), &position) ? position : G_MAXUINT;
+}
+
+/* Returns: (nullable): the child of the list that shows what is to be in sight, if it is laid out */
 static GtkWidget *
 find_row (SlFollowingList *self)
 {
@@ -69,7 +73,7 @@ find_row (SlFollowingList *self)
       if (row == NULL || !gtk_widget_get_mapped (item))
         continue;
       g_object_get (row, "cue", &cue, NULL);
-      if (cue == self->target)
+      if (cue == get_aim (self))
         return item;
     }
   return NULL;
@@ -95,7 +99,7 @@ rest_at_row (SlFollowingList *self, GtkWidget *row)
 static void
 approach (SlFollowingList *self)
 {
-  const guint position = find_target (self);
+  const guint position = find_aim (self);
   GtkWidget  *row = find_row (self);
 
   if (row)
@@ -104,30 +108,51 @@ approach (SlFollowingList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+/* Who asked for it by keys goes on from there. */
+static void
+focus_asked (SlFollowingList *self)
+{
+  GtkWidget *row = find_row (self);
+
+  g_clear_object (&self->asked);
+  if (row && self->wants_focus)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data);
+
+static void
+settle (SlFollowingList *self)
+{
+  self->settling = SETTLING;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
 static gboolean
 settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   SlFollowingList *self = SL_FOLLOWING_LIST (widget);
 
-  if (self->following)
+  /* Rows of a new model have no place before they are laid out. */
+  if (self->settling < SETTLING && (self->following || self->asked))
     approach (self);
   if (--self->settling > 0)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
+  if (self->asked)
+    focus_asked (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 follow (SlFollowingList *self)
 {
-  const gboolean has_target = find_target (self) != G_MAXUINT;
+  const gboolean has_aim = find_aim (self) != G_MAXUINT;
 
-  gtk_widget_set_visible (self->back, !self->following && has_target);
-  if (!self->following || !has_target || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->settling = SETTLING;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+  gtk_widget_set_visible (self->back, !self->following && !self->asked && has_aim);
+  if ((self->following || self->asked) && has_aim && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    settle (self);
 }
 
 static void
@@ -136,6 +161,8 @@ set_following (SlFollowingList *self, gboolean following)
   if (self->following == following)
     return;
   self->following = following;
+  if (following)
+    g_clear_object (&self->asked);
   follow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLLOWING]);
 }
@@ -146,9 +173,16 @@ back_cb (SlFollowingList *self)
   set_following (self, TRUE);
 }
 
+static void
+follow_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_following (SL_FOLLOWING_LIST (widget), TRUE);
+}
+
 static gboolean
 scroll_cb (SlFollowingList *self)
 {
+  g_clear_object (&self->asked);
   set_following (self, FALSE);
   return GDK_EVENT_PROPAGATE;
 }
@@ -174,8 +208,12 @@ activate_cb (SlFollowingList *self, guint position)
   g_autoptr (SlCue) cue = g_list_model_get_item (self->model, position);
 
   set_following (self, TRUE);
-  if (cue)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.seek", "x", sl_cue_get_start (cue));
+  if (cue == NULL)
+    return;
+  /* A chapter has its own beginning, and so has what is said; what is told somewhere in one is led up to. */
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION ? "win.seek" : "win.seek-moment",
+                              "x", sl_cue_get_start (cue));
 }
 
 static void
@@ -185,6 +223,7 @@ set_model (SlFollowingList *self, GListModel *model)
 
   if (self->model)
     g_signal_handlers_disconnect_by_func (self->model, follow, self);
+  g_return_if_fail (model == NULL || SL_IS_CUE_FINDER (model));
   if (!g_set_object (&self->model, model))
     return;
   if (model)
@@ -256,6 +295,9 @@ sl_following_list_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_FOLLOWING:
       set_following (self, g_value_get_boolean (value));
       break;
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -272,6 +314,7 @@ sl_following_list_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->target);
+  g_clear_object (&self->asked);
 
   G_OBJECT_CLASS (sl_following_list_parent_class)->dispose (object);
 }
@@ -292,9 +335,13 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   properties[PROP_FACTORY] = g_param_spec_object ("factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY, flags);
   properties[PROP_TARGET] = g_param_spec_object ("target", NULL, NULL, SL_TYPE_CUE, flags);
   properties[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, flags);
+  /* Spoken name of the list. */
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "following.follow", NULL, follow_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/following-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SlFollowingList, overlay);
   gtk_widget_class_bind_template_child (widget_class, SlFollowingList, scroller);
@@ -314,4 +361,22 @@ sl_following_list_init (SlFollowingList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+sl_following_list_show (SlFollowingList *self, SlCue *cue)
+{
+  g_return_if_fail (SL_IS_FOLLOWING_LIST (self) && SL_IS_CUE (cue));
+
+  set_following (self, FALSE);
+  g_set_object (&self->asked, cue);
+  self->wants_focus = TRUE;
+  follow (self);
+}
+
+void
+sl_following_list_reveal (SlFollowingList *self, SlCue *cue)
+{
+  sl_following_list_show (self, cue);
+  self->wants_focus = FALSE;
 }

@@ -11,10 +11,16 @@ G_BEGIN_DECLS
  * SlFollowingList: a list of cues that keeps the one that is on in sight, until the reader scrolls; then it
  * stays where it is and offers "Back to now".
  *
- * Properties: "model" (GListModel of SlCue), "factory" (rows with a property "cue"), "target" (the SlCue to
- * keep in sight, nullable), "following". A row that is activated asks for win.seek(x) to its start.
+ * Properties: "model" (SlCueFinder), "factory" (rows with a property "cue"), "target" (the SlCue to
+ * keep in sight, nullable), "following". A row that is activated asks for win.seek(x) to its start, or for
+ * win.seek-moment(x). "following.follow" is an action for its rows.
  */
 #define SL_TYPE_FOLLOWING_LIST (sl_following_list_get_type ())
 G_DECLARE_FINAL_TYPE (SlFollowingList, sl_following_list, SL, FOLLOWING_LIST, GtkWidget)
+
+/* Brings @cue, one of the model, into sight and gives it the focus, once: somebody has asked for it. */
+void sl_following_list_show (SlFollowingList *self, SlCue *cue);
+/* The same, and the focus stays where it is: somebody goes on looking for something. */
+void sl_following_list_reveal (SlFollowingList *self, SlCue *cue);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Labels of plain, wrapping text for what a casebook says: nothing in it can become markup. */
+/* Labels of wrapping text for what a casebook says, with its inline marks; see rich-text.h. */
 
 /* Shows @text (nullable) in @label, or hides the label when there is none. */
 void sl_labels_set (GtkLabel *label, const char *text);

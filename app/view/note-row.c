@@ -8,19 +8,37 @@
 #include "fact-card.h"
 #include "labels.h"
 #include "note.h"
+#include "pane.h"
+#include "record-picture.h"
+#include "rich-text.h"
+#include "row-name.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
+
+#define SHORT_ENOUGH 600 /* characters: a longer text is shown when it is asked for */
+#define BEGINNING 420    /* of it that is shown before */
 
 struct _SlNoteRow
 {
   GtkWidget parent_instance;
 
-  SlCue *cue;
-  gulong current_id;
+  SlCue        *cue;
+  gulong        current_id;
+  GSignalGroup *reading_signals;
+  gboolean      whole; /* of a long text */
+
+  /* Children that few notes need, so that a long list stays light (nullable). */
+  GtkWidget *picture;
+  GtkWidget *more;
+  GtkWidget *trigger;
 
   /* Template children. */
   GtkWidget *box;
+  GtkWidget *card;
+  GtkWidget *head;
+  GtkLabel  *title;
+  GtkLabel  *text;
   GtkWidget *facts;
 };
 
@@ -41,10 +59,12 @@ chapter_cb (SlNoteRow *self, SlCue *chapter)
 {
   SlChapter *record = chapter ? SL_CHAPTER (sl_cue_get_record (chapter)) : NULL;
 
+  g_autofree char *title = record ? sl_rich_text_inside (sl_chapter_get_title (record)) : NULL;
+
   if (record == NULL)
     return g_strdup ("");
   /* Translators: a heading over the notes of a chapter: its number and its title. */
-  return g_strdup_printf (C_ ("heading", "Chapter %1$u: %2$s"), sl_chapter_get_number (record), sl_chapter_get_title (record));
+  return g_strdup_printf (C_ ("heading", "Chapter %1$u: %2$s"), sl_chapter_get_number (record), title);
 }
 
 static char *
@@ -74,10 +94,101 @@ card_classes_cb (SlNoteRow *self, gboolean current, gboolean told)
   return g_strdupv ((char **)classes);
 }
 
-static gboolean
-has_text_cb (SlNoteRow *self, const char *text)
+/* The words */
+
+static void show_text (SlNoteRow *self);
+
+static void
+more_cb (SlNoteRow *self)
 {
-  return text != NULL && *text != '\0';
+  self->whole = !self->whole;
+  show_text (self);
+}
+
+static void
+show_more (SlNoteRow *self, gboolean cut)
+{
+  if (self->more == NULL && cut)
+    {
+      self->more = gtk_button_new ();
+      gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+      gtk_widget_add_css_class (self->more, "flat");
+      g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+      gtk_box_insert_child_after (GTK_BOX (self->card), self->more, GTK_WIDGET (self->text));
+    }
+  if (self->more == NULL)
+    return;
+  gtk_widget_set_visible (self->more, cut);
+  gtk_button_set_label (GTK_BUTTON (self->more), self->whole ? _ ("Show Less") : _ ("Show All"));
+}
+
+static void
+show_picture (SlNoteRow *self, SlNote *note, SlCasebook *casebook)
+{
+  const gboolean has_one = sl_note_get_image (note) != NULL || sl_note_get_alt (note) != NULL;
+
+  if (self->picture == NULL && has_one)
+    {
+      self->picture = g_object_new (SL_TYPE_RECORD_PICTURE, NULL);
+      gtk_box_insert_child_after (GTK_BOX (self->card), self->picture, self->head);
+    }
+  if (self->picture)
+    sl_record_picture_show (SL_RECORD_PICTURE (self->picture), casebook ? sl_casebook_get_folder (casebook) : NULL, sl_note_get_image (note), sl_note_get_alt (note));
+}
+
+static void
+show_trigger (SlNoteRow *self, const char *text)
+{
+  g_autofree char *trigger = text ? sl_rich_text_inside (text) : NULL;
+  /* Translators: under a note: why its reader sees it, in words of its author. */
+  g_autofree char *reason = trigger ? g_strdup_printf (_ ("Why you see this: %s"), trigger) : NULL;
+
+  if (self->trigger)
+    gtk_box_remove (GTK_BOX (self->card), self->trigger);
+  self->trigger = NULL;
+  if (reason == NULL)
+    return;
+  sl_labels_add (self->card, reason, "quiet");
+  self->trigger = gtk_widget_get_last_child (self->card);
+  gtk_box_reorder_child_after (GTK_BOX (self->card), self->trigger, self->more ? self->more : GTK_WIDGET (self->text));
+}
+
+static void
+show_text (SlNoteRow *self)
+{
+  SlNote          *note = SL_NOTE (sl_cue_get_record (self->cue));
+  SlSession       *session = sl_pane_find_session (GTK_WIDGET (self));
+  const char      *easy = session && sl_reading_get_easy_words (sl_session_get_reading (session)) ? sl_note_get_easy (note) : NULL;
+  const char      *text = easy ? easy : sl_note_get_text (note) ? sl_note_get_text (note)
+                                                                : "";
+  const gboolean   is_long = g_utf8_strlen (text, -1) > SHORT_ENOUGH;
+  gboolean         cut = FALSE;
+  g_autofree char *whole = sl_rich_text_build (text, TRUE);
+  g_autofree char *beginning = is_long ? sl_rich_text_shorten (text, TRUE, BEGINNING, &cut) : NULL;
+
+  gtk_label_set_label (self->text, beginning && !self->whole ? beginning : whole);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+  show_more (self, cut);
+}
+
+static void
+show_note (SlNoteRow *self)
+{
+  SlNote     *note = SL_NOTE (sl_cue_get_record (self->cue));
+  SlSession  *session = sl_pane_find_session (GTK_WIDGET (self));
+  SlCasebook *casebook = session ? sl_session_get_casebook (session) : NULL;
+
+  sl_rich_text_show (self->title, sl_note_get_title (note), FALSE);
+  show_picture (self, note, casebook);
+  show_text (self);
+  show_trigger (self, sl_note_get_trigger (note));
+}
+
+static void
+easy_cb (SlNoteRow *self)
+{
+  if (self->cue)
+    show_text (self);
 }
 
 static void
@@ -101,9 +212,9 @@ say_name (SlNoteRow *self)
 {
   SlNote          *note = SL_NOTE (sl_cue_get_record (self->cue));
   g_autofree char *time = sl_words_time (sl_cue_get_start (self->cue));
-  const char      *title = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
+  g_autofree char *title = sl_rich_text_inside (sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note));
   /* Translators: spoken name of a note: its time, then its title. */
-  g_autofree char *name = g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title ? title : "");
+  g_autofree char *name = g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -116,13 +227,29 @@ set_cue (SlNoteRow *self, SlCue *cue)
   if (self->cue)
     g_clear_signal_handler (&self->current_id, self->cue);
   g_set_object (&self->cue, cue);
+  self->whole = FALSE;
   if (cue)
     {
+      show_note (self);
       self->current_id = g_signal_connect_swapped (cue, "notify::current", G_CALLBACK (current_cb), self);
       say_name (self);
     }
   current_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
+}
+
+/* What the reader wants, and where the pictures are, is known where the row stands. */
+static void
+sl_note_row_root (GtkWidget *widget)
+{
+  SlNoteRow *self = SL_NOTE_ROW (widget);
+  SlSession *session;
+
+  GTK_WIDGET_CLASS (sl_note_row_parent_class)->root (widget);
+  session = sl_pane_find_session (widget);
+  g_signal_group_set_target (self->reading_signals, session ? sl_session_get_reading (session) : NULL);
+  if (self->cue)
+    show_note (self);
 }
 
 static void
@@ -159,6 +286,7 @@ sl_note_row_dispose (GObject *object)
   if (self->cue)
     g_clear_signal_handler (&self->current_id, self->cue);
   g_clear_object (&self->cue);
+  g_clear_object (&self->reading_signals);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sl_note_row_parent_class)->dispose (object);
@@ -173,28 +301,35 @@ sl_note_row_class_init (SlNoteRowClass *klass)
   object_class->dispose = sl_note_row_dispose;
   object_class->get_property = sl_note_row_get_property;
   object_class->set_property = sl_note_row_set_property;
+  widget_class->root = sl_note_row_root;
 
   properties[PROP_CUE] = g_param_spec_object ("cue", NULL, NULL, SL_TYPE_CUE,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_CUE);
-  g_type_ensure (SL_TYPE_NOTE);
   gtk_widget_class_set_css_name (widget_class, "note-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SlNoteRow, box);
+  gtk_widget_class_bind_template_child (widget_class, SlNoteRow, title);
+  gtk_widget_class_bind_template_child (widget_class, SlNoteRow, card);
+  gtk_widget_class_bind_template_child (widget_class, SlNoteRow, head);
+  gtk_widget_class_bind_template_child (widget_class, SlNoteRow, text);
   gtk_widget_class_bind_template_child (widget_class, SlNoteRow, facts);
   gtk_widget_class_bind_template_callback (widget_class, chapter_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_classes_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_classes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text_cb);
 }
 
 static void
 sl_note_row_init (SlNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_rich_text_follow_links (self->text);
+  self->reading_signals = g_signal_group_new (SL_TYPE_READING);
+  g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (easy_cb), self);
+  sl_row_name_keep (GTK_WIDGET (self));
 }

@@ -75,9 +75,28 @@ sl_pane_class_init (SlPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sl_pane_init (SlPane *self)
 {
+}
+
+SlSession *
+sl_pane_get_session (SlPane *self)
+{
+  SlPanePrivate *priv = sl_pane_get_instance_private (self);
+
+  g_return_val_if_fail (SL_IS_PANE (self), NULL);
+
+  return priv->session;
+}
+
+SlSession *
+sl_pane_find_session (GtkWidget *widget)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (widget, SL_TYPE_PANE);
+
+  return pane ? sl_pane_get_session (SL_PANE (pane)) : NULL;
 }

@@ -19,4 +19,8 @@ struct _SlPaneClass
   GtkWidgetClass parent_class;
 };
 
+/* The session of the pane in which @widget stands. Returns: (transfer none) (nullable) */
+SlSession *sl_pane_find_session (GtkWidget *widget);
+SlSession *sl_pane_get_session (SlPane *self); /* (transfer none) (nullable) */
+
 G_END_DECLS

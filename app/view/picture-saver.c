@@ -7,10 +7,10 @@
 
 #include "picture-saver.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "whole-file.h"
 
-#define LONGEST_TITLE 120 /* bytes: with the time behind it every file system takes it */
+#include <glib/gi18n-lib.h>
+
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 
 typedef struct
@@ -43,18 +43,6 @@ saving_free (Saving *self)
   g_free (self);
 }
 
-static gboolean
-write_whole (GFile *file, GBytes *bytes, GError **error)
-{
-  gsize            size;
-  const char      *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path)
-    return g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
-  return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
-}
-
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -62,7 +50,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (saving->texture);
   GError *error = NULL;
 
-  if (write_whole (saving->file, bytes, &error))
+  if (sl_whole_file_write (saving->file, bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -151,29 +139,6 @@ sl_picture_saver_ask (GtkWindow *window, GdkTexture *texture, const char *name, 
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
 }
 
-/* What no file system takes, or people stumble over, is a dash. Returns: (transfer full): never empty, nor hidden */
-static char *
-make_harmless (const char *title)
-{
-  GString *harmless = g_string_new (NULL);
-
-  for (const char *at = title; *at; at = g_utf8_next_char (at))
-    {
-      const gunichar c = g_utf8_get_char (at);
-
-      if (harmless->len + 6 > LONGEST_TITLE)
-        break;
-      if (harmless->len == 0 && (c == '.' || g_unichar_isspace (c)))
-        continue;
-      g_string_append_unichar (harmless, g_unichar_iscntrl (c) || strchr ("/\\:*?\"<>|", (int)MIN (c, 127)) ? '-' : c);
-    }
-  g_strchomp (harmless->str);
-  harmless->len = strlen (harmless->str);
-  if (harmless->len == 0)
-    g_string_append (harmless, "Sidelight");
-  return g_string_free (harmless, FALSE);
-}
-
 char *
 sl_picture_saver_build_name (const char *title, gint64 time)
 {
@@ -184,7 +149,7 @@ sl_picture_saver_build_name (const char *title, gint64 time)
 
   g_return_val_if_fail (title != NULL && time >= 0, NULL);
 
-  harmless = make_harmless (title);
+  harmless = sl_whole_file_make_name (title);
   if (hours > 0)
     return g_strdup_printf ("%s %" G_GINT64_FORMAT "-%02d-%02d.%03d.png", harmless, hours, minutes, seconds, rest);
   return g_strdup_printf ("%s %d-%02d.%03d.png", harmless, minutes, seconds, rest);

@@ -10,6 +10,8 @@
 #include "caption.h"
 #include "cue.h"
 #include "note.h"
+#include "rich-text.h"
+#include "safe-text.h"
 
 #include <math.h>
 
@@ -22,6 +24,7 @@
 #define CAPTION_HEAD 0.045
 #define CAPTION_MARGIN 0.07 /* of the width, on both sides */
 #define SMALLEST 13.0       /* pixels */
+#define MOST_WORDS 400      /* characters of one text */
 #define GAP 8.0f            /* pixels to what covers the picture */
 
 struct _SlPictureWords
@@ -55,10 +58,11 @@ static const GdkRGBA bright = {0.953f, 0.941f, 0.918f, 1.0f};
 static const GdkRGBA quiet = {0.780f, 0.765f, 0.733f, 1.0f};
 static const GdkRGBA shade = {0.0f, 0.0f, 0.0f, 0.75f};
 
+/* @markup: built by rich-text */
 static PangoLayout *
-make_layout (SlPictureWords *self, const char *text, double size, gboolean bold, int width)
+make_layout (SlPictureWords *self, const char *markup, double size, gboolean bold, int width)
 {
-  PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
 
   pango_font_description_set_absolute_size (font, MAX (size, SMALLEST) * PANGO_SCALE);
@@ -67,6 +71,7 @@ make_layout (SlPictureWords *self, const char *text, double size, gboolean bold,
   pango_font_description_free (font);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_markup (layout, markup, -1);
   return layout;
 }
 
@@ -107,12 +112,15 @@ draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height,
 
       for (guint j = 0; j < G_N_ELEMENTS (words); j++)
         {
+          g_autofree char *markup = NULL;
           g_autoptr (PangoLayout) layout = NULL;
-          int text_height;
+          gboolean cut;
+          int      text_height;
 
           if (words[j] == NULL)
             continue;
-          layout = make_layout (self, words[j], height * sizes[j], j == 1, room);
+          markup = sl_rich_text_shorten (words[j], FALSE, MOST_WORDS, &cut);
+          layout = make_layout (self, markup, height * sizes[j], j == 1, room);
           pango_layout_get_pixel_size (layout, NULL, &text_height);
           foot -= (float)text_height;
           draw_layout (snapshot, layout, x, foot, j == 1 ? &bright : &quiet);
@@ -168,6 +176,13 @@ draw_caption (SlPictureWords *self, GtkSnapshot *snapshot, PangoLayout *layout, 
   gtk_snapshot_restore (snapshot);
 }
 
+/* A caption has marks of its own, which are read elsewhere. */
+static char *
+make_caption (SlCue *cue)
+{
+  return sl_safe_text_paragraph (sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))), MOST_WORDS);
+}
+
 /* From the head line down or from the foot line up. Returns: how far down there is still room */
 static float
 draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
@@ -182,8 +197,9 @@ draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int heigh
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, at_top ? i : n - 1 - i);
-      const char *text = sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue)));
-      g_autoptr (PangoLayout) layout = make_layout (self, text, size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
+      g_autofree char *text = make_caption (cue);
+      g_autofree char *escaped = g_markup_escape_text (text, -1);
+      g_autoptr (PangoLayout) layout = make_layout (self, escaped, size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
       int text_height;
 
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
@@ -209,14 +225,17 @@ sl_picture_words_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* @text: (transfer full) */
 static void
-append_line (GString *words, const char *text)
+append_line (GString *words, char *text)
 {
-  if (text == NULL)
+  g_autofree char *line = text;
+
+  if (*line == '\0')
     return;
   if (words->len > 0)
     g_string_append_c (words, '\n');
-  g_string_append (words, text);
+  g_string_append (words, line);
 }
 
 static void
@@ -229,14 +248,14 @@ update (SlPictureWords *self)
       g_autoptr (SlCue) cue = g_list_model_get_item (self->titles, i);
       SlNote *note = SL_NOTE (sl_cue_get_record (cue));
 
-      append_line (words, sl_note_get_title (note));
-      append_line (words, sl_note_get_text (note));
+      append_line (words, sl_rich_text_plain (sl_note_get_title (note)));
+      append_line (words, sl_rich_text_plain (sl_note_get_text (note)));
     }
   for (guint i = 0; self->captions && i < g_list_model_get_n_items (self->captions); i++)
     {
       g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, i);
 
-      append_line (words, sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))));
+      append_line (words, make_caption (cue));
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

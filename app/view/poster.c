@@ -2,11 +2,13 @@
 /* The picture's file may be large, or on a disk that does not answer: it is read on a thread, and shown when it is there. */
 #include "poster.h"
 
+#include "rich-text.h"
+
 struct _SlPoster
 {
   GtkWidget parent_instance;
 
-  SlClip       *clip; /* (nullable): whose it is, or will be */
+  GObject      *subject; /* (nullable): the clip or film whose it is, or will be */
   GCancellable *reading;
   GtkWidget    *picture;
 };
@@ -20,7 +22,7 @@ sl_poster_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_clear_object (&self->clip);
+  g_clear_object (&self->subject);
   g_clear_pointer (&self->picture, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sl_poster_parent_class)->dispose (object);
@@ -75,29 +77,55 @@ was_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-void
-sl_poster_show (SlPoster *self, SlCasebook *casebook, SlClip *clip)
+/* @file: (nullable) (transfer full) */
+static void
+show_file (SlPoster *self, GFile *file, const char *alt)
 {
-  const char *alt = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *words = sl_rich_text_plain (alt);
   g_autoptr (GTask) task = NULL;
 
-  g_return_if_fail (SL_IS_POSTER (self) && (clip == NULL || SL_IS_CASEBOOK (casebook)));
-
-  if (!g_set_object (&self->clip, clip))
-    return;
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
-  file = clip ? sl_poster_find (casebook, clip, &alt) : NULL;
-  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), alt);
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), words);
   if (file == NULL)
     return;
   self->reading = g_cancellable_new ();
   task = g_task_new (self, self->reading, was_read_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
+  g_task_set_task_data (task, file, g_object_unref);
   g_task_run_in_thread (task, read_cb);
+}
+
+static GFile *
+find_file (SlCasebook *casebook, const char *path)
+{
+  return path ? g_file_resolve_relative_path (sl_casebook_get_folder (casebook), path) : NULL;
+}
+
+void
+sl_poster_show (SlPoster *self, SlCasebook *casebook, SlClip *clip)
+{
+  const char *alt = NULL;
+  GFile      *file;
+
+  g_return_if_fail (SL_IS_POSTER (self) && (clip == NULL || SL_IS_CASEBOOK (casebook)));
+
+  if (!g_set_object (&self->subject, clip ? G_OBJECT (clip) : NULL))
+    return;
+  file = clip ? sl_poster_find (casebook, clip, &alt) : NULL;
+  show_file (self, file, alt);
+}
+
+void
+sl_poster_show_film (SlPoster *self, SlCasebook *casebook, SlFilm *film)
+{
+  g_return_if_fail (SL_IS_POSTER (self) && SL_IS_CASEBOOK (casebook) && SL_IS_FILM (film));
+
+  if (!g_set_object (&self->subject, G_OBJECT (film)))
+    return;
+  gtk_picture_set_content_fit (GTK_PICTURE (self->picture), GTK_CONTENT_FIT_COVER);
+  show_file (self, find_file (casebook, sl_film_get_poster (film)), sl_film_get_alt (film));
 }
 
 GFile *
@@ -115,5 +143,5 @@ sl_poster_find (SlCasebook *casebook, SlClip *clip, const char **alt)
     path = sl_film_get_poster (film);
   if (alt)
     *alt = film ? sl_film_get_alt (film) : sl_clip_get_alt (clip);
-  return path ? g_file_resolve_relative_path (sl_casebook_get_folder (casebook), path) : NULL;
+  return find_file (casebook, path);
 }

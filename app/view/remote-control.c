@@ -5,6 +5,7 @@
 #include "remote-control.h"
 
 #include "mpris.h"
+#include "rich-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,6 +82,7 @@ tell (SlRemoteControl *self)
   SlFilm             *film = clip && sl_clip_get_film (clip) ? sl_casebook_lookup_film (casebook, sl_clip_get_film (clip)) : NULL;
   g_autofree char    *art = clip ? find_art (casebook, clip, film) : NULL;
   const gboolean      can_play = clip && state != SL_PLAYER_IDLE && state != SL_PLAYER_FAULT;
+  g_autofree char    *title = NULL, *film_title = NULL;
   SlMprisState        told = {
            .status = find_status (self),
            .rate = sl_conductor_get_rate (self->conductor),
@@ -96,12 +98,12 @@ tell (SlRemoteControl *self)
     {
       told.casebook = sl_casebook_get_id (casebook);
       told.clip = sl_clip_get_id (clip);
-      told.title = sl_clip_get_title (clip);
+      told.title = title = sl_rich_text_plain (sl_clip_get_title (clip));
       told.length = sl_clip_get_duration (clip);
     }
   if (film)
     {
-      told.film = sl_film_get_title (film);
+      told.film = film_title = sl_rich_text_plain (sl_film_get_title (film));
       told.makers = sl_film_get_directors (film);
     }
   if (self->window)

@@ -39,6 +39,8 @@ close_cb (SlResumeBar *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  while (parent && !gtk_widget_get_focusable (parent))
+    parent = gtk_widget_get_parent (parent);
   g_clear_handle_id (&self->leave_id, g_source_remove);
   /* Who pressed a key here goes on with the keys of the page. */
   if (parent && gtk_event_controller_focus_contains_focus (self->focus))

@@ -10,6 +10,7 @@
 
 #include "chapter.h"
 #include "conductor.h"
+#include "rich-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,9 @@ struct _SlSeekStrip
   double       pointer;       /* pixels, while pointing or dragging */
   double       drawn;         /* where the knob was drawn, pixels */
   gint64       spoken_second; /* the last one that the description said */
+  GListModel  *ticked;        /* (nullable): the notes whose ticks these are */
+  double       ticked_width;
+  GArray      *ticks; /* of double: pixels */
 };
 
 /* GtkAccessibleRange, as GTK 4.10 has it; this is built with an older one. */
@@ -169,11 +173,18 @@ draw_segments (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA
     }
 }
 
+/* Where the notes stand does not change while the knob moves. */
 static void
-draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *colour)
+find_ticks (SlSeekStrip *self)
 {
   GListModel *notes = sl_session_get_notes (self->session);
   double      last = -10;
+
+  if (self->ticked == notes && fabs (self->ticked_width - usable_width (self)) < 0.5)
+    return;
+  g_set_object (&self->ticked, notes);
+  self->ticked_width = usable_width (self);
+  g_array_set_size (self->ticks, 0);
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
@@ -184,8 +195,16 @@ draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *c
       if (x - last < 3)
         continue;
       last = x;
-      fill (snapshot, x - 1, y - 7, 2, 4, 1, colour);
+      g_array_append_val (self->ticks, x);
     }
+}
+
+static void
+draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *colour)
+{
+  find_ticks (self);
+  for (guint i = 0; i < self->ticks->len; i++)
+    fill (snapshot, g_array_index (self->ticks, double, i) - 1, y - 7, 2, 4, 1, colour);
 }
 
 /* Brackets around what goes round, where no chapter ends and no knob hides them. */
@@ -234,8 +253,9 @@ draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, co
   const gint64     time = time_at (self, self->pointer);
   SlChapter       *chapter = chapter_at (self, time);
   g_autofree char *at = sl_words_time (time);
+  g_autofree char *title = chapter ? sl_rich_text_inside (sl_chapter_get_title (chapter)) : NULL;
   /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
-  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, sl_chapter_get_title (chapter)) : g_strdup (at);
+  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, title) : g_strdup (at);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   const int room = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
   int       width, height, foot;
@@ -482,6 +502,8 @@ sl_seek_strip_dispose (GObject *object)
 {
   g_clear_object (&SL_SEEK_STRIP (object)->session);
   g_clear_object (&SL_SEEK_STRIP (object)->conductor);
+  g_clear_object (&SL_SEEK_STRIP (object)->ticked);
+  g_clear_pointer (&SL_SEEK_STRIP (object)->ticks, g_array_unref);
 
   G_OBJECT_CLASS (sl_seek_strip_parent_class)->dispose (object);
 }
@@ -516,6 +538,7 @@ sl_seek_strip_init (SlSeekStrip *self)
   GtkGesture         *drag = gtk_gesture_drag_new ();
 
   self->spoken_second = -1;
+  self->ticks = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

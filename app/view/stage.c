@@ -407,6 +407,7 @@ sl_stage_class_init (SlStageClass *klass)
   g_type_ensure (SL_TYPE_SIGN_PICTURE);
   g_type_ensure (SL_TYPE_FAULT_PANEL);
   g_type_ensure (SL_TYPE_WAITING);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "stage");
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/stage.ui");
   gtk_widget_class_bind_template_child (widget_class, SlStage, picture);

@@ -6,6 +6,7 @@
 
 #include "caption.h"
 #include "language.h"
+#include "safe-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,16 +76,18 @@ name_track (SlConductor *conductor, SlTrackKind kind, guint n)
 {
   const SlTrack   *track = sl_track_find (sl_conductor_get_snapshot (conductor)->tracks, kind, (int)n);
   g_autofree char *language = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (track != NULL, NULL);
+  title = track->title ? sl_safe_text_inside (track->title) : NULL;
 
   if (track->language && !g_str_equal (track->language, UNKNOWN))
     language = sl_language_get_name (track->language);
   if (language && track->title)
     /* Translators: a track of sound or captions: its language, and what its maker called it. */
-    return g_strdup_printf (C_ ("track", "%1$s – %2$s"), language, track->title);
+    return g_strdup_printf (C_ ("track", "%1$s – %2$s"), language, title);
   if (language || track->title)
-    return g_strdup (language ? language : track->title);
+    return g_strdup (language ? language : title);
   /* Translators: a track of sound or captions that has no name, by its number. */
   return g_strdup_printf (C_ ("track", "Track %u"), n + 1);
 }

@@ -10,10 +10,12 @@
 #include "time-entry.h"
 #include "tracks.h"
 #include "volume-button.h"
+#include "rich-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
 
+#define GAP 8        /* pixels between buttons, as in the template */
 #define GROUP_GAP 16 /* pixels between the groups, in a row or in two */
 
 struct _SlTransport
@@ -31,6 +33,7 @@ struct _SlTransport
   GtkWidget *labels;
   GtkLabel  *time_label;
   GtkWidget *left;
+  GtkWidget *quiet; /* where there is room for it; it is in the menu too */
   GtkWidget *right;
   GtkWidget *captions;
   GtkWidget *speed;
@@ -86,7 +89,7 @@ name_speed (SlTransport *self)
 static char *
 chapter_title_cb (SlTransport *self, SlCue *cue)
 {
-  return cue ? g_strdup (sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (cue)))) : g_strdup ("");
+  return sl_rich_text_plain (cue ? sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (cue))) : NULL);
 }
 
 static char *
@@ -157,10 +160,38 @@ natural_height (GtkWidget *widget, int width)
   return natural;
 }
 
+static void
+place (GtkWidget *widget, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
+}
+
 static gboolean
 fits_one_row (SlTransport *self, int width)
 {
   return width < 0 || natural_width (self->left) + GROUP_GAP + natural_width (self->right) <= width;
+}
+
+/* Beside the group on the right, in its row. Returns: how much it has before it */
+static int
+find_room_for_quiet (SlTransport *self, int width)
+{
+  const int taken = fits_one_row (self, width) ? natural_width (self->left) + GROUP_GAP : 0;
+  const int wanted = natural_width (self->quiet) + GAP;
+
+  return taken + wanted + natural_width (self->right) <= width ? wanted : 0;
+}
+
+static void
+place_right (SlTransport *self, int x, int y, int height, int quiet)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const int      right = natural_width (self->right);
+
+  gtk_widget_set_child_visible (self->quiet, quiet > 0);
+  if (quiet > 0)
+    place (self->quiet, rtl ? x + right + GAP : x, y, quiet - GAP, height);
+  place (self->right, rtl ? x : x + quiet, y, right, height);
 }
 
 static GtkSizeRequestMode
@@ -196,12 +227,6 @@ sl_transport_measure (GtkWidget     *widget,
 }
 
 static void
-place (GtkWidget *widget, int x, int y, int width, int height)
-{
-  gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
-}
-
-static void
 sl_transport_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SlTransport   *self = SL_TRANSPORT (widget);
@@ -209,19 +234,19 @@ sl_transport_size_allocate (GtkWidget *widget, int width, int height, int baseli
   const int      left = natural_width (self->left), right = natural_width (self->right);
   const int      strip = natural_height (self->strip, width), labels = natural_height (self->labels, width);
   const int      first = natural_height (self->left, left), second = natural_height (self->right, right);
-  const int      row = strip + labels + GROUP_GAP;
+  const int      row = strip + labels + GROUP_GAP, quiet = find_room_for_quiet (self, width);
 
   place (self->strip, 0, 0, width, strip);
   place (self->labels, 0, strip, width, labels);
   if (fits_one_row (self, width))
     {
       place (self->left, rtl ? width - left : 0, row, left, MAX (first, second));
-      place (self->right, rtl ? 0 : width - right, row, right, MAX (first, second));
+      place_right (self, rtl ? 0 : width - right - quiet, row, MAX (first, second), quiet);
     }
   else
     {
       place (self->left, (width - left) / 2, row, left, first);
-      place (self->right, (width - right) / 2, row + first + GROUP_GAP / 2, right, second);
+      place_right (self, (width - right - quiet) / 2, row + first + GROUP_GAP / 2, second, quiet);
     }
   gtk_popover_present (GTK_POPOVER (self->time_entry));
 }
@@ -311,6 +336,7 @@ sl_transport_dispose (GObject *object)
   g_clear_pointer (&self->strip, gtk_widget_unparent);
   g_clear_pointer (&self->labels, gtk_widget_unparent);
   g_clear_pointer (&self->left, gtk_widget_unparent);
+  g_clear_pointer (&self->quiet, gtk_widget_unparent);
   g_clear_pointer (&self->right, gtk_widget_unparent);
   g_clear_pointer (&self->time_entry, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -350,6 +376,7 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTransport, labels);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, time_label);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, left);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, quiet);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, captions);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, speed);

@@ -3,16 +3,28 @@
 #include "viewer-actions.h"
 
 #include "playback-actions.h"
+#include "quiet.h"
+#include "reading-actions.h"
+#include "reading-pace.h"
 #include "settings.h"
 #include "track-actions.h"
+
+/* Settings that are actions too, of the same name. */
+static const char *const setting_keys[] = {"caption-size", "caption-look", "caption-place", "author-pauses", "quiet"};
 
 struct _SlViewerActions
 {
   GObject parent_instance;
 
-  SlTrackActions *tracks;
-  SlSectionLoop  *section_loop;
-  SlInterpreter  *interpreter;
+  GActionMap       *map; /* owns this */
+  gboolean          unattended;
+  SlTrackActions   *tracks;
+  SlReadingPace    *reading_pace;
+  SlReadingPause   *reading_pause;
+  SlReadingActions *reading;
+  SlQuiet          *quiet;
+  SlSectionLoop    *section_loop;
+  SlInterpreter    *interpreter;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewerActions, sl_viewer_actions, G_TYPE_OBJECT)
@@ -22,7 +34,15 @@ sl_viewer_actions_dispose (GObject *object)
 {
   SlViewerActions *self = SL_VIEWER_ACTIONS (object);
 
+  /* GTK 4.8 keeps a window's actions for longer than the window, and these are told of every change. */
+  for (guint i = 0; self->map && i < G_N_ELEMENTS (setting_keys); i++)
+    g_action_map_remove_action (self->map, setting_keys[i]);
+  self->map = NULL;
   g_clear_object (&self->tracks);
+  g_clear_object (&self->reading_pace);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->reading_pause);
+  g_clear_object (&self->quiet);
   g_clear_object (&self->section_loop);
   g_clear_object (&self->interpreter);
 
@@ -43,14 +63,48 @@ sl_viewer_actions_init (SlViewerActions *self)
 static void
 add_settings (GActionMap *map, GSettings *settings)
 {
-  static const char *const keys[] = {"caption-size", "caption-look", "caption-place"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (setting_keys); i++)
     {
-      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+      g_autoptr (GAction) action = g_settings_create_action (settings, setting_keys[i]);
 
       g_action_map_add_action (map, action);
     }
+}
+
+/* While it is quiet nothing is to be read before its time. */
+static void
+quiet_cb (SlViewerActions *self, const char *key, GSettings *settings)
+{
+  const gboolean quiet = g_settings_get_boolean (settings, "quiet");
+
+  g_object_set (self->quiet, "on", quiet, NULL);
+  g_object_set (self->reading_pause, "enabled", !self->unattended && !quiet && g_settings_get_boolean (settings, "author-pauses"), NULL);
+}
+
+/* Nobody is there to go on where the film would wait for its reader. */
+static void
+play_through_cb (SlViewerActions *self)
+{
+  self->unattended = TRUE;
+  g_object_set (self->reading_pause, "enabled", FALSE, NULL);
+}
+
+static void
+add_reading (SlViewerActions *self, GActionMap *map, SlConductor *conductor, SlWatchPage *page, GSettings *settings)
+{
+  g_autoptr (GSimpleAction) play_through = g_simple_action_new ("play-through", NULL);
+
+  g_signal_connect_object (play_through, "activate", G_CALLBACK (play_through_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (map, G_ACTION (play_through));
+  self->reading_pace = sl_reading_pace_new (map, conductor, settings);
+  self->reading_pause = sl_reading_pause_new (conductor);
+  self->quiet = sl_quiet_new (conductor, self->reading_pause, G_OBJECT (page));
+  sl_watch_page_follow_reading (page, self->reading_pause, self->quiet);
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "changed::quiet", G_CALLBACK (quiet_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::author-pauses", G_CALLBACK (quiet_cb), self, G_CONNECT_SWAPPED);
+  quiet_cb (self, NULL, settings);
 }
 
 static void
@@ -80,14 +134,17 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   g_return_val_if_fail (G_IS_ACTION_MAP (map) && SL_IS_CONDUCTOR (conductor) && SL_IS_WATCH_PAGE (page), NULL);
 
   self = g_object_new (SL_TYPE_VIEWER_ACTIONS, NULL);
+  self->map = map;
   sl_playback_actions_add (map, conductor);
   self->tracks = sl_track_actions_new (map, conductor);
   g_object_bind_property (page, "captions-shown", self->tracks, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   self->section_loop = sl_section_loop_new (conductor);
   g_signal_connect_object (loop_point, "activate", G_CALLBACK (sl_section_loop_mark), self->section_loop, G_CONNECT_SWAPPED);
   g_action_map_add_action (map, G_ACTION (loop_point));
+  self->reading = sl_reading_actions_new (map, conductor, page, settings);
   if (settings)
     add_settings (map, settings);
+  add_reading (self, map, conductor, page, settings);
   self->interpreter = sl_interpreter_new (conductor, NULL);
   add_sign (map, self->interpreter);
   sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);

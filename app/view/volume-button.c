@@ -134,6 +134,7 @@ sl_volume_button_class_init (SlVolumeButtonClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/volume-button.ui");
   gtk_widget_class_bind_template_child (widget_class, SlVolumeButton, button);
   gtk_widget_class_bind_template_child (widget_class, SlVolumeButton, scale);

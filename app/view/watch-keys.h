@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * Returns: whether @key is one of them and its action there */
 gboolean sl_watch_keys_press (GtkWidget *widget, guint key, guint code, GdkModifierType modifiers);
 
+/* Whether @key writes a character: who dictates, or whose hand is unsteady, may not want those to be for the film. */
+gboolean sl_watch_keys_writes (guint key);
+
 G_END_DECLS

@@ -7,14 +7,19 @@
 
 #include "watch-page.h"
 
+#include "announcer.h"
 #include "captions-opener.h"
 #include "chapters-pane.h"
 #include "facts-pane.h"
+#include "keys.h"
 #include "notes-pane.h"
 #include "picture-gestures.h"
 #include "picture-saver.h"
+#include "reading-bar.h"
 #include "resume-bar.h"
+#include "rich-text.h"
 #include "stage.h"
+#include "transcript-pane.h"
 #include "transport.h"
 #include "watch-keys.h"
 
@@ -34,6 +39,7 @@ struct _SlWatchPage
   SlSession   *session;
   SlConductor *conductor;
   SlResume    *resume;
+  GSettings   *settings; /* (nullable) */
   gboolean     panel_shown;
   gboolean     captions_shown;
   gboolean     fullscreen;
@@ -45,10 +51,14 @@ struct _SlWatchPage
 
   /* Template children. */
   GtkWidget *stage;
-  GtkWidget *resume_bar;
+  GtkWidget *bars;
+  GtkWidget *reading_bar;
+  GtkWidget *announcer;
   GtkWidget *remark;
   GtkWidget *transport;
   GtkWidget *panel;
+  GtkStack  *tabs;
+  GtkWidget *text;
 };
 
 G_DEFINE_FINAL_TYPE (SlWatchPage, sl_watch_page, GTK_TYPE_WIDGET)
@@ -160,6 +170,8 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 {
   if (key == GDK_KEY_Escape && self->fullscreen)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
+  if (self->settings && !g_settings_get_boolean (self->settings, "single-keys") && sl_watch_keys_writes (key))
+    return FALSE;
   return sl_watch_keys_press (GTK_WIDGET (self), key, code, modifiers);
 }
 
@@ -222,6 +234,21 @@ screenshot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   proposed = sl_picture_saver_build_name (sl_clip_get_title (clip), sl_session_get_time (self->session));
   sl_picture_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), picture, proposed, saved_cb);
+}
+
+/* In the text is everything that can be looked for. */
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWatchPage *self = SL_WATCH_PAGE (widget);
+
+  if (self->session == NULL || sl_session_get_clip (self->session) == NULL)
+    return;
+  wake (self);
+  g_object_set (self, "panel-shown", TRUE, NULL);
+  gtk_widget_set_child_visible (self->panel, TRUE);
+  gtk_stack_set_visible_child_name (self->tabs, "text");
+  sl_transcript_pane_look_for (SL_TRANSCRIPT_PANE (self->text));
 }
 
 /* Layout */
@@ -287,19 +314,19 @@ place_narrow (SlWatchPage *self, int width, int height)
   place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }
 
-/* In the picture's first corner, where it covers the least. Returns: how many pixels of its head it covers */
+/* In the picture's first corner, where they cover the least. Returns: how many pixels of its head they cover */
 static int
 place_bar (SlWatchPage *self, const graphene_rect_t *stage, gboolean rtl)
 {
   const int most = (int)stage->size.width;
   int       width, height;
 
-  if (!gtk_widget_should_layout (self->resume_bar))
+  if (!gtk_widget_should_layout (self->bars))
     return 0;
-  gtk_widget_measure (self->resume_bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  width = MAX (MIN (width, most), least_width (self->resume_bar));
-  height = least_height (self->resume_bar, width);
-  place (self->resume_bar, (int)stage->origin.x + (rtl ? most - width : 0), (int)stage->origin.y, width, height);
+  gtk_widget_measure (self->bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MAX (MIN (width, most), least_width (self->bars));
+  height = least_height (self->bars, width);
+  place (self->bars, (int)stage->origin.x + (rtl ? most - width : 0), (int)stage->origin.y, width, height);
   return height;
 }
 
@@ -378,7 +405,7 @@ sl_watch_page_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (MAX (MAX (least_width (self->stage), least_width (self->resume_bar)), least_width (self->transport)), least_width (self->panel));
+      *minimum = MAX (MAX (MAX (least_width (self->stage), least_width (self->bars)), least_width (self->transport)), least_width (self->panel));
       *natural = MAX (*minimum, 1280);
       return;
     }
@@ -407,9 +434,10 @@ set_fullscreen (SlWatchPage *self, gboolean fullscreen)
 static void
 clip_cb (SlWatchPage *self)
 {
-  SlClip *clip = sl_session_get_clip (self->session);
+  SlClip          *clip = sl_session_get_clip (self->session);
+  g_autofree char *name = sl_rich_text_plain (clip ? sl_clip_get_title (clip) : NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, clip ? sl_clip_get_title (clip) : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -509,13 +537,14 @@ sl_watch_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->control);
   g_clear_object (&self->gestures);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
-  g_clear_pointer (&self->resume_bar, gtk_widget_unparent);
+  g_clear_pointer (&self->bars, gtk_widget_unparent);
   g_clear_pointer (&self->remark, gtk_widget_unparent);
   g_clear_pointer (&self->transport, gtk_widget_unparent);
   g_clear_pointer (&self->panel, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);
   g_clear_object (&self->resume);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (sl_watch_page_parent_class)->dispose (object);
 }
@@ -544,9 +573,11 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "win.go-to-time", NULL, go_to_time_cb);
   gtk_widget_class_install_action (widget_class, "win.screenshot", NULL, screenshot_cb);
   gtk_widget_class_install_action (widget_class, "win.open-captions", NULL, open_captions_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.go-to-time", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.screenshot", NULL);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  sl_keys_bind (widget_class, SL_KEYS_OF_PAGE);
 
+  g_type_ensure (SL_TYPE_ANNOUNCER);
+  g_type_ensure (SL_TYPE_READING_BAR);
   g_type_ensure (SL_TYPE_REMARK);
   g_type_ensure (SL_TYPE_RESUME_BAR);
   g_type_ensure (SL_TYPE_STAGE);
@@ -554,14 +585,19 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   g_type_ensure (SL_TYPE_NOTES_PANE);
   g_type_ensure (SL_TYPE_FACTS_PANE);
   g_type_ensure (SL_TYPE_CHAPTERS_PANE);
+  g_type_ensure (SL_TYPE_TRANSCRIPT_PANE);
   gtk_widget_class_set_css_name (widget_class, "watch-page");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP); /* named by its clip */
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/watch-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
-  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, resume_bar);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, bars);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, reading_bar);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, announcer);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, remark);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, text);
   gtk_widget_class_bind_template_callback (widget_class, any_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, wake);
@@ -584,6 +620,26 @@ sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpr
 
   g_object_set (self->remark, "section-loop", section_loop, NULL);
   sl_stage_set_interpreter (SL_STAGE (self->stage), interpreter);
+  g_set_object (&self->settings, settings);
   if (settings)
     sl_stage_bind_settings (SL_STAGE (self->stage), settings);
+}
+
+GtkWidget *
+sl_watch_page_show_tab (SlWatchPage *self, const char *tab)
+{
+  g_return_val_if_fail (SL_IS_WATCH_PAGE (self) && tab != NULL, NULL);
+
+  wake (self);
+  g_object_set (self, "panel-shown", TRUE, NULL);
+  gtk_stack_set_visible_child_name (self->tabs, tab);
+  return gtk_stack_get_visible_child (self->tabs);
+}
+
+void
+sl_watch_page_follow_reading (SlWatchPage *self, SlReadingPause *pause, SlQuiet *quiet)
+{
+  g_return_if_fail (SL_IS_WATCH_PAGE (self));
+
+  sl_reading_bar_follow (SL_READING_BAR (self->reading_bar), pause, quiet, SL_ANNOUNCER (self->announcer));
 }

@@ -3,8 +3,9 @@
 
 #include <gtk/gtk.h>
 
-#include "resume.h"
 #include "interpreter.h"
+#include "quiet.h"
+#include "resume.h"
 #include "section-loop.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,11 @@ G_DECLARE_FINAL_TYPE (SlWatchPage, sl_watch_page, SL, WATCH_PAGE, GtkWidget)
 
 /* What it shows beyond the film: what is said of a @section_loop, and captions as in @settings (nullable). */
 void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, GSettings *settings);
+
+/* Shows the panel with @tab: "notes", "facts", "chapters". Returns: (transfer none): the pane */
+GtkWidget *sl_watch_page_show_tab (SlWatchPage *self, const char *tab);
+
+/* Tells the reader that the film waits, and what a quiet chapter had. Once. */
+void sl_watch_page_follow_reading (SlWatchPage *self, SlReadingPause *pause, SlQuiet *quiet);
 
 G_END_DECLS

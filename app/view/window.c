@@ -13,11 +13,14 @@
 #include "file-chooser.h"
 #include "film-page.h"
 #include "findings-button.h"
+#include "keys.h"
 #include "library.h"
+#include "lights.h"
 #include "link-start.h"
 #include "lobby.h"
 #include "message-page.h"
 #include "resume.h"
+#include "rich-text.h"
 #include "stay-awake.h"
 #include "toasts.h"
 #include "tracks.h"
@@ -26,8 +29,6 @@
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define READING_SPEED 15 /* characters a second at which notes are read while a film runs */
 
 struct _SlWindow
 {
@@ -42,6 +43,7 @@ struct _SlWindow
   SlTrace          *trace;
   SlCasebookOpener *opener;
   SlAccent         *accent;
+  SlLights         *lights;
   SlLink           *link;
   SlFilm           *film;
   gboolean          panel_before; /* whether the panel was shown before full screen */
@@ -82,9 +84,12 @@ static guint       signals[N_SIGNALS];
 static void
 set_titles (SlWindow *self, const char *title, const char *subtitle)
 {
-  adw_window_title_set_title (self->title, title ? title : "");
-  adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
-  gtk_window_set_title (GTK_WINDOW (self), title && *title ? title : _ ("Sidelight"));
+  g_autofree char *words = sl_rich_text_plain (title);
+  g_autofree char *below = sl_rich_text_plain (subtitle);
+
+  adw_window_title_set_title (self->title, words);
+  adw_window_title_set_subtitle (self->title, below);
+  gtk_window_set_title (GTK_WINDOW (self), *words ? words : _ ("Sidelight"));
 }
 
 /* Back leads to the lobby of what is open or, where nothing is, to what comes with the program. */
@@ -111,12 +116,7 @@ show_page (SlWindow *self, const char *page)
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "opening")); /* on a hidden page it goes on and on */
   gtk_widget_set_visible (self->back, can_go_back (self, page));
-  adw_style_manager_set_color_scheme (adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))),
-                                      watching ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
-  if (watching)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "watching");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "watching");
+  sl_lights_dim (self->lights, watching);
   if (self->trace)
     sl_trace_page (self->trace, page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -145,7 +145,7 @@ static void
 show_film (SlWindow *self, SlFilm *film)
 {
   g_set_object (&self->film, film);
-  sl_film_page_show (self->film_page, sl_session_get_casebook (self->session), film);
+  sl_film_page_show (self->film_page, sl_session_get_casebook (self->session), film, sl_session_get_reading (self->session));
   set_titles (self, sl_film_get_title (film), sl_casebook_get_title (sl_session_get_casebook (self->session)));
   show_page (self, "film");
 }
@@ -380,10 +380,14 @@ watch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow   *self = SL_WINDOW (widget);
   SlCasebook *casebook = sl_session_get_casebook (self->session);
-  SlClip     *clip = casebook ? sl_casebook_lookup_clip (casebook, g_variant_get_string (parameter, NULL)) : NULL;
+  gint64      start = SL_TIME_NONE;
+  const char *id;
+  SlClip     *clip;
 
+  g_variant_get (parameter, g_str_equal (name, "win.watch-at") ? "(&sx)" : "&s", &id, &start);
+  clip = casebook ? sl_casebook_lookup_clip (casebook, id) : NULL;
   if (clip)
-    watch (self, clip, SL_TIME_NONE);
+    watch (self, clip, start);
 }
 
 static void
@@ -569,6 +573,7 @@ sl_window_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->session);
   g_clear_object (&self->trace);
+  g_clear_object (&self->lights);
   g_clear_object (&self->film);
   g_clear_pointer (&self->accent, sl_accent_free);
   g_clear_pointer (&self->link, sl_link_unref);
@@ -581,6 +586,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
+  gtk_widget_class_install_action (widget_class, "win.watch-at", "(sx)", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
@@ -589,12 +595,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.copy-time", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.copy-link", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.fullscreen", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  sl_keys_bind (widget_class, SL_KEYS_OF_WINDOW);
 }
 
 static void
@@ -654,11 +656,11 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->session = sl_session_new ();
-  sl_session_set_reading_speed (self->session, READING_SPEED);
   self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
   self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page);
   g_signal_connect_object (sl_viewer_actions_get_interpreter (self->viewer_actions), "failed", G_CALLBACK (sign_failed_cb), self, G_CONNECT_SWAPPED);
+  self->lights = sl_lights_new (GTK_WINDOW (self));
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);
   if (trace)

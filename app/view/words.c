@@ -7,6 +7,8 @@
 #include "archive-unpack.h"
 #include "casebook-reader.h"
 #include "finding.h"
+#include "rich-text.h"
+#include "safe-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,11 +43,13 @@ sl_words_position (gint64 time, gint64 duration, const char *chapter)
   g_autofree char *now = sl_words_time (time);
   g_autofree char *all = sl_words_time (duration);
 
+  g_autofree char *title = chapter ? sl_rich_text_inside (chapter) : NULL;
+
   if (chapter == NULL)
     /* Translators: spoken: where the film is and how long it is. */
     return g_strdup_printf (_ ("%1$s of %2$s"), now, all);
   /* Translators: spoken: where the film is, how long it is, and the chapter’s title. */
-  return g_strdup_printf (_ ("%1$s of %2$s, chapter %3$s"), now, all, chapter);
+  return g_strdup_printf (_ ("%1$s of %2$s, chapter %3$s"), now, all, title);
 }
 
 char *
@@ -151,25 +155,28 @@ char *
 sl_words_attribution (const char *who, const SlDate *date)
 {
   g_autofree char *when = date ? sl_date_format (date) : NULL;
+  g_autofree char *name = who ? sl_safe_text_inside (who) : NULL;
 
   if (who == NULL)
     return g_strdup (when ? when : "");
   if (when == NULL)
-    return g_strdup (who);
+    return g_steal_pointer (&name);
   /* Translators: who says something, and when: “European Court of Human Rights, 27 August 2019”. */
-  return g_strdup_printf (C_ ("attribution", "%1$s, %2$s"), who, when);
+  return g_strdup_printf (C_ ("attribution", "%1$s, %2$s"), name, when);
 }
 
 char *
 sl_words_fact_attribution (SlFact *fact)
 {
   g_autofree char *when = NULL;
+  g_autofree char *who = NULL;
 
   g_return_val_if_fail (SL_IS_FACT (fact), NULL);
 
   when = sl_date_format (sl_fact_get_as_of (fact));
+  who = sl_safe_text_inside (sl_fact_get_attribution (fact));
   /* Translators: on a fact’s card: who says so, then the date that it is about or was said. */
-  return g_strdup_printf (C_ ("attribution", "%1$s · %2$s"), sl_fact_get_attribution (fact), when);
+  return g_strdup_printf (C_ ("attribution", "%1$s · %2$s"), who, when);
 }
 
 char *
@@ -177,24 +184,33 @@ sl_words_citation (SlCitation *citation)
 {
   SlSource        *source;
   g_autofree char *made = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *where = NULL;
 
   g_return_val_if_fail (SL_IS_CITATION (citation), NULL);
 
   source = sl_citation_get_source (citation);
   made = sl_words_attribution (sl_source_get_publisher (source), sl_source_get_date (source));
+  title = sl_safe_text_inside (sl_source_get_title (source));
+  where = sl_safe_text_inside (sl_citation_get_where (citation));
   if (sl_citation_get_where (citation))
     /* Translators: a source: its title, then publisher and date, then the place in it, such as “para 4”. */
-    return g_strdup_printf (C_ ("citation", "%1$s. %2$s. %3$s"), sl_source_get_title (source), made, sl_citation_get_where (citation));
+    return g_strdup_printf (C_ ("citation", "%1$s. %2$s. %3$s"), title, made, where);
   /* Translators: a source: its title, then its publisher and date. */
-  return g_strdup_printf (C_ ("citation", "%1$s. %2$s"), sl_source_get_title (source), made);
+  return g_strdup_printf (C_ ("citation", "%1$s. %2$s"), title, made);
 }
 
 /* The items of a list in one line, as the language joins them. */
 static char *
 join (const char *const *items)
 {
+  g_autoptr (GPtrArray) safe = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; items[i]; i++)
+    g_ptr_array_add (safe, sl_safe_text_inside (items[i]));
+  g_ptr_array_add (safe, NULL);
   /* Translators: between the items of a list: “Hans Hermans, Martin Maat”. */
-  return g_strjoinv (C_ ("list", ", "), (char **)items);
+  return g_strjoinv (C_ ("list", ", "), (char **)safe->pdata);
 }
 
 char *
@@ -239,6 +255,28 @@ sl_words_film_credit (SlFilm *film)
     return g_strdup_printf ("%d", sl_film_get_year (film));
   /* Translators: who made a film, and its year. */
   return g_strdup_printf (_ ("A film by %1$s, %2$d"), directors, sl_film_get_year (film));
+}
+
+char *
+sl_words_casebook_facts (SlCasebook *casebook)
+{
+  GListModel      *facts, *sources;
+  guint            n_facts, n_sources;
+  g_autofree char *facts_words = NULL;
+  g_autofree char *sources_words = NULL;
+  g_autofree char *when = NULL;
+
+  g_return_val_if_fail (SL_IS_CASEBOOK (casebook), NULL);
+
+  facts = sl_casebook_get_facts (casebook);
+  sources = sl_casebook_get_sources (casebook);
+  n_facts = facts ? g_list_model_get_n_items (facts) : 0;
+  n_sources = sources ? g_list_model_get_n_items (sources) : 0;
+  facts_words = g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts);
+  sources_words = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
+  when = sl_date_format (sl_casebook_get_version (casebook));
+  /* Translators: of a casebook: “63 facts · 180 sources · as of 1 November 2026 · CC-BY-SA-4.0”; the last is its licence. */
+  return g_strdup_printf (_ ("%1$s · %2$s · as of %3$s · %4$s"), facts_words, sources_words, when, sl_casebook_get_licence (casebook));
 }
 
 char *

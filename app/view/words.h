@@ -24,6 +24,7 @@ char *sl_words_attribution (const char *who, const SlDate *date) G_GNUC_WARN_UNU
 char *sl_words_fact_attribution (SlFact *fact) G_GNUC_WARN_UNUSED_RESULT;                   /* who says so, and as of when */
 char *sl_words_film_facts (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;                         /* year, countries, running time, directors */
 char *sl_words_film_credit (SlFilm *film) G_GNUC_WARN_UNUSED_RESULT;                        /* "A film by …, 2010" */
+char *sl_words_casebook_facts (SlCasebook *casebook) G_GNUC_WARN_UNUSED_RESULT;             /* how much is in it, as of when, and its licence */
 char *sl_words_clip_facts (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;                         /* kind and length */
 char *sl_words_citation (SlCitation *citation) G_GNUC_WARN_UNUSED_RESULT;                   /* source, publisher, date and place in it */
 

@@ -5,8 +5,10 @@
  */
 #include "caption-look.h"
 #include "captions-opener.h"
+#include "chapters-pane.h"
 #include "clip-maker.h"
 #include "more-button.h"
+#include "notes-pane.h"
 #include "picture-saver.h"
 #include "remark.h"
 #include "resume.h"
@@ -188,6 +190,31 @@ pause_at (Viewer *viewer, gint64 time)
   sl_conductor_set_playing (viewer->conductor, FALSE);
   sl_conductor_seek (viewer->conductor, time, SL_SEEK_EXACT);
   wait_for_number (viewer, time * FPS / SECOND);
+}
+
+/* A note that is chosen is led up to, in its chapter; a chapter is gone to. */
+static void
+test_run_up (Viewer *viewer, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+  GtkWidget *notes = view_world_find (find (viewer, SL_TYPE_NOTES_PANE), GTK_TYPE_LIST_VIEW);
+  GtkWidget *chapters = view_world_find (find (viewer, SL_TYPE_CHAPTERS_PANE), GTK_TYPE_LIST_VIEW);
+
+  pause_at (viewer, 6 * SECOND);
+  g_settings_set_int (settings, "run-up", 0);
+  g_signal_emit_by_name (notes, "activate", 0);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 2 * SECOND);
+  g_settings_set_int (settings, "run-up", 1);
+  g_signal_emit_by_name (notes, "activate", 0);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 1 * SECOND);
+  g_settings_set_int (settings, "run-up", 5);
+  g_signal_emit_by_name (notes, "activate", 0);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 0);
+  g_signal_emit_by_name (chapters, "activate", 1);
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 5 * SECOND);
+  act (viewer, "win.seek-moment(int64 6000000000)");
+  g_assert_cmpint (sl_conductor_get_target (viewer->conductor), ==, 5 * SECOND);
+  g_settings_reset (settings, "run-up");
 }
 
 static void
@@ -859,6 +886,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actions/looks", test_looks);
   g_test_add_func ("/actions/names", test_names);
   g_test_add_func ("/actions/taps", test_taps);
+  g_test_add ("/actions/run-up", Viewer, "own", set_up, test_run_up, tear_down);
   g_test_add ("/actions/steps", Viewer, "own", set_up, test_steps, tear_down);
   g_test_add ("/actions/volume", Viewer, "own", set_up, test_volume, tear_down);
   g_test_add ("/actions/loops", Viewer, "own", set_up, test_loops, tear_down);

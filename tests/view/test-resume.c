@@ -4,6 +4,7 @@
 #include "resume-bar.h"
 #include "resume.h"
 #include "view-world.h"
+#include "watch-page.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -343,7 +344,7 @@ test_start_over (void)
   g_assert_cmpint (sl_session_get_time (session_of (window)), <, 70 * SECOND);
   g_assert_true (sl_conductor_get_rate (conductor) == 1.25 && sl_conductor_get_volume (conductor) == 0.5);
   bar = view_world_find (GTK_WIDGET (window), SL_TYPE_RESUME_BAR);
-  g_object_get (gtk_widget_get_parent (bar), "captions-shown", &captions, NULL);
+  g_object_get (gtk_widget_get_ancestor (bar, SL_TYPE_WATCH_PAGE), "captions-shown", &captions, NULL);
   g_assert_false (captions);
   g_assert_true (gtk_widget_get_mapped (bar));
   label = view_world_find (bar, GTK_TYPE_LABEL);
@@ -356,7 +357,7 @@ test_start_over (void)
   g_assert_true (sl_conductor_get_playing (conductor));
   g_assert_false (gtk_widget_get_mapped (bar));
   /* The keys are the page's again. */
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == gtk_widget_get_parent (bar));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == gtk_widget_get_ancestor (bar, SL_TYPE_WATCH_PAGE));
   view_world_close (window);
   remove_path (path);
 }

@@ -15,6 +15,8 @@
 #include "notes-pane.h"
 #include "stage.h"
 #include "toasts.h"
+#include "transcript-pane.h"
+#include "transcript-row.h"
 #include "transport.h"
 #include "view-world.h"
 #include "watch-page.h"
@@ -34,6 +36,8 @@ test_empty_widgets (void)
     SL_TYPE_NOTE_ROW,
     SL_TYPE_NOTES_PANE,
     SL_TYPE_STAGE,
+    SL_TYPE_TRANSCRIPT_PANE,
+    SL_TYPE_TRANSCRIPT_ROW,
     SL_TYPE_TRANSPORT,
     SL_TYPE_WATCH_PAGE,
   };
@@ -59,10 +63,10 @@ test_shipped_records (void)
   for (guint i = 0; i < g_list_model_get_n_items (films); i++)
     {
       g_autoptr (SlFilm) film = g_list_model_get_item (films, i);
-      GtkWidget  *card = g_object_ref_sink (GTK_WIDGET (sl_film_card_new (film)));
+      GtkWidget  *card = g_object_ref_sink (GTK_WIDGET (sl_film_card_new (casebook, film)));
       SlFilmPage *page = g_object_ref_sink (g_object_new (SL_TYPE_FILM_PAGE, NULL));
 
-      sl_film_page_show (page, casebook, film);
+      sl_film_page_show (page, casebook, film, NULL);
       g_assert_finalize_object (card);
       g_assert_finalize_object (page);
     }

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the main menu opens, each once. What is in it is its own matter. */
+#include "dialogs.h"
+
+#include "about.h"
+#include "preferences.h"
+#include "settings.h"
+#include "shortcuts.h"
+
+typedef GtkWindow *(*Maker) (SlWindow *window);
+
+static GtkWindow *
+make_preferences (SlWindow *window)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+
+  return settings ? GTK_WINDOW (sl_preferences_new (GTK_WINDOW (window), settings)) : NULL;
+}
+
+static GtkWindow *
+make_shortcuts (SlWindow *window)
+{
+  return sl_shortcuts_new (GTK_WINDOW (window));
+}
+
+static GtkWindow *
+make_about (SlWindow *window)
+{
+  return sl_about_new (GTK_WINDOW (window), sl_window_get_conductor (window));
+}
+
+static const struct
+{
+  const char *action;
+  Maker       make;
+} dialogs[] = {{"preferences", make_preferences}, {"shortcuts", make_shortcuts}, {"about", make_about}};
+
+/* Returns: (nullable): what stands over @window already */
+static GtkWindow *
+find_open (SlWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (other)))
+        found = other;
+    }
+  return found;
+}
+
+static void
+open_cb (SlWindow *window, GVariant *parameter, GAction *action)
+{
+  GtkWindow *dialog = find_open (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs) && dialog == NULL; i++)
+    if (g_str_equal (dialogs[i].action, g_action_get_name (action)))
+      dialog = dialogs[i].make (window);
+  if (dialog)
+    gtk_window_present (dialog);
+}
+
+void
+sl_dialogs_add (SlWindow *window)
+{
+  GtkApplication *application;
+
+  g_return_if_fail (SL_IS_WINDOW (window));
+
+  application = gtk_window_get_application (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (dialogs[i].action, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (open_cb), window, G_CONNECT_SWAPPED);
+      g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (action));
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings rows and keys together. What a setting does is known where it does it. */
+#include "preferences.h"
+
+struct _SlPreferences
+{
+  AdwWindow parent_instance;
+
+  /* Template children. */
+  AdwComboRow   *caption_size;
+  AdwComboRow   *caption_look;
+  AdwComboRow   *caption_place;
+  GtkSwitch     *author_pauses;
+  AdwComboRow   *run_up;
+  GtkSwitch     *reading_time;
+  GtkWidget     *reading_speed_row;
+  GtkAdjustment *reading_speed;
+  GtkSwitch     *quiet;
+  GtkSwitch     *announce;
+  AdwComboRow   *color_scheme;
+  GtkSwitch     *single_keys;
+};
+
+G_DEFINE_FINAL_TYPE (SlPreferences, sl_preferences, ADW_TYPE_WINDOW)
+
+/* What the rows of a combo row stand for, in their order; numbers in digits. */
+static const char *const caption_sizes[] = {"75", "100", "125", "150", "200", NULL};
+static const char *const caption_looks[] = {"plate", "yellow", "light", "outline", NULL};
+static const char *const caption_places[] = {"bottom", "top", NULL};
+static const char *const run_ups[] = {"0", "2", "5", NULL};
+static const char *const color_schemes[] = {"system", "dark", "light", NULL};
+
+/* A value that another program has set, and that no row stands for, shows as none. */
+static gboolean
+find_row (GValue *row, GVariant *value, gpointer data)
+{
+  const char *const *values = data;
+  const gboolean     number = g_variant_is_of_type (value, G_VARIANT_TYPE_INT32);
+  g_autofree char   *word = number ? g_strdup_printf ("%d", g_variant_get_int32 (value)) : g_variant_dup_string (value, NULL);
+  guint              found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; values[i]; i++)
+    if (g_str_equal (values[i], word))
+      found = i;
+  g_value_set_uint (row, found);
+  return TRUE;
+}
+
+static GVariant *
+find_value (const GValue *row, const GVariantType *type, gpointer data)
+{
+  const char *const *values = data;
+  const guint        chosen = g_value_get_uint (row);
+
+  if (chosen >= g_strv_length ((char **)values))
+    return NULL;
+  if (g_variant_type_equal (type, G_VARIANT_TYPE_INT32))
+    return g_variant_new_int32 ((gint32)g_ascii_strtoll (values[chosen], NULL, 10));
+  return g_variant_new_string (values[chosen]);
+}
+
+static void
+bind_choice (GSettings *settings, const char *key, AdwComboRow *row, const char *const *values)
+{
+  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, find_row, find_value, (gpointer)values, NULL);
+}
+
+static void
+sl_preferences_class_init (SlPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, caption_size);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, caption_look);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, caption_place);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, author_pauses);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, run_up);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, reading_time);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, reading_speed_row);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, reading_speed);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, quiet);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, announce);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, color_scheme);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, single_keys);
+}
+
+static void
+sl_preferences_init (SlPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SlPreferences *
+sl_preferences_new (GtkWindow *parent, GSettings *settings)
+{
+  SlPreferences *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (SL_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  bind_choice (settings, "caption-size", self->caption_size, caption_sizes);
+  bind_choice (settings, "caption-look", self->caption_look, caption_looks);
+  bind_choice (settings, "caption-place", self->caption_place, caption_places);
+  bind_choice (settings, "run-up", self->run_up, run_ups);
+  bind_choice (settings, "color-scheme", self->color_scheme, color_schemes);
+  g_settings_bind (settings, "author-pauses", self->author_pauses, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reading-time", self->reading_time, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reading-time", self->reading_speed_row, "sensitive", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY);
+  g_settings_bind (settings, "reading-speed", self->reading_speed, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "quiet", self->quiet, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "announce", self->announce, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "single-keys", self->single_keys, "active", G_SETTINGS_BIND_DEFAULT);
+  return self;
+}
