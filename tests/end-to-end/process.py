@@ -54,7 +54,7 @@ class Run:
 
     def __init__(self, *arguments, data=None, **more):
         self.path = work / ('trace-%d.jsonl' % time.monotonic_ns())
-        environment = dict(os.environ, G_DEBUG='', GTK_A11Y='none', **more)
+        environment = dict(os.environ, **{'G_DEBUG': '', 'GTK_A11Y': 'none', **more})
         if data:
             environment['XDG_DATA_HOME'] = str(data)
         self.errors = open(self.path.with_suffix('.err'), 'w+', encoding='utf-8')
