@@ -44,6 +44,14 @@ static const char *const steps[SL_STORE_VERSION] = {
   " PRIMARY KEY (casebook, clip)"
   ") STRICT, WITHOUT ROWID;",
   "ALTER TABLE resume ADD COLUMN delay INTEGER NOT NULL DEFAULT 0;", /* nanoseconds */
+  "CREATE TABLE copies ("
+  " casebook TEXT NOT NULL,"
+  " clip TEXT NOT NULL,"
+  " uri TEXT NOT NULL,"
+  " offset INTEGER NOT NULL,"                     /* nanoseconds */
+  " length INTEGER NOT NULL CHECK (length >= 0)," /* nanoseconds; 0: not known */
+  " PRIMARY KEY (casebook, clip)"
+  ") STRICT, WITHOUT ROWID;",
 };
 
 static Condition
@@ -147,9 +155,11 @@ check (sqlite3 *db)
     condition = ask (db, "PRAGMA journal_mode = WAL", NULL, &ignored);
   if (condition == GOOD && version < SL_STORE_VERSION) /* else nothing waits for another program's write */
     condition = migrate (db);
-  /* Whether the table has all that is asked of it. */
+  /* Whether the tables have all that is asked of them. */
   if (condition == GOOD)
     condition = ask (db, "SELECT casebook, clip, position, duration, used, rate, volume, audio, captions, delay FROM resume LIMIT 1", NULL, &ignored);
+  if (condition == GOOD)
+    condition = ask (db, "SELECT casebook, clip, uri, offset, length FROM copies LIMIT 1", NULL, &ignored);
   return condition;
 }
 

@@ -135,6 +135,19 @@ prepare (SlStore *self, const char *text)
   return sqlite3_prepare_v2 (self->db, text, -1, &statement, NULL) == SQLITE_OK ? statement : NULL;
 }
 
+/* @text: about a clip, whose casebook and itself are its first two parameters. Returns: (nullable) */
+static sqlite3_stmt *
+prepare_for_clip (SlStore *self, const char *text, const char *casebook, const char *clip)
+{
+  sqlite3_stmt *statement = open_file (self) ? prepare (self, text) : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, clip, -1, SQLITE_STATIC);
+  return statement;
+}
+
 /* A full disk may be empty later; a file that has become broken is put aside when it is opened next. */
 static gboolean
 report (SlStore *self, int code)
@@ -256,12 +269,8 @@ sl_store_find (SlStore *self, const char *casebook, const char *clip)
 
   g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL, NULL);
 
-  statement = open_file (self) ? prepare (self, "SELECT " COLUMNS " FROM resume WHERE casebook = ? AND clip = ?") : NULL;
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, clip, -1, SQLITE_STATIC);
-  return read_point (self, statement);
+  statement = prepare_for_clip (self, "SELECT " COLUMNS " FROM resume WHERE casebook = ? AND clip = ?", casebook, clip);
+  return statement ? read_point (self, statement) : NULL;
 }
 
 SlResumePoint *
@@ -278,4 +287,62 @@ sl_store_find_newest (SlStore *self, const char *casebook)
     return NULL;
   sqlite3_bind_text (statement, 1, casebook, -1, SQLITE_STATIC);
   return read_point (self, statement);
+}
+
+gboolean
+sl_store_keep_copy (SlStore *self, const SlOwnCopy *copy)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && copy != NULL, FALSE);
+  g_return_val_if_fail (copy->casebook != NULL && copy->clip != NULL && copy->uri != NULL, FALSE);
+
+  statement = prepare_for_clip (self, "INSERT OR REPLACE INTO copies (casebook, clip, uri, offset, length) VALUES (?, ?, ?, ?, ?)",
+                                copy->casebook, copy->clip);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 3, copy->uri, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, sl_own_copy_clamp (copy->offset));
+  sqlite3_bind_int64 (statement, 5, MAX (copy->length, 0));
+  return report (self, finish (statement));
+}
+
+gboolean
+sl_store_forget_copy (SlStore *self, const char *casebook, const char *clip)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL, FALSE);
+
+  statement = prepare_for_clip (self, "DELETE FROM copies WHERE casebook = ? AND clip = ?", casebook, clip);
+  return statement && report (self, finish (statement));
+}
+
+SlOwnCopy *
+sl_store_find_copy (SlStore *self, const char *casebook, const char *clip)
+{
+  sqlite3_stmt *statement;
+  SlOwnCopy    *copy = NULL;
+  int           code;
+
+  g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL, NULL);
+
+  statement = prepare_for_clip (self, "SELECT uri, offset, length FROM copies WHERE casebook = ? AND clip = ?", casebook, clip);
+  if (statement == NULL)
+    return NULL;
+  code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    {
+      g_autofree char *uri = read_text (statement, 0);
+      const SlOwnCopy  row = {(char *)casebook, (char *)clip, uri, sl_own_copy_clamp (sqlite3_column_int64 (statement, 1)),
+                              MAX (sqlite3_column_int64 (statement, 2), 0)};
+
+      copy = uri ? sl_own_copy_copy (&row) : NULL;
+    }
+  else
+    {
+      report (self, code);
+    }
+  sqlite3_finalize (statement);
+  return copy;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "own-copy.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +53,12 @@ SlResumePoint *sl_store_find (SlStore *self, const char *casebook, const char *c
 
 /* The clip used last of those with a position. @casebook: (nullable): of any. Returns: (transfer full) (nullable) */
 SlResumePoint *sl_store_find_newest (SlStore *self, const char *casebook) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The viewer's own copy of a clip's film: remembers it in place of another, until it is forgotten.
+ * Returns: whether that is on the disk now */
+gboolean   sl_store_keep_copy (SlStore *self, const SlOwnCopy *copy);
+gboolean   sl_store_forget_copy (SlStore *self, const char *casebook, const char *clip);
+SlOwnCopy *sl_store_find_copy (SlStore *self, const char *casebook, const char *clip) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) (nullable) */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStore, sl_store_free)
 

@@ -313,10 +313,14 @@ assert_inert (const char *path)
 {
   g_autoptr (SlStore) store = sl_store_new (path);
   g_autoptr (SlResumePoint) newest = sl_store_find_newest (store, NULL);
+  const SlOwnCopy copy = {(char *)"book", (char *)"clip", (char *)"file:///film.mkv", 0, 0};
 
   g_assert_false (keep (store, "clip", 60 * SECOND));
   g_assert_cmpint (position_of (store, "clip"), ==, -1);
   g_assert_null (newest);
+  g_assert_false (sl_store_keep_copy (store, &copy));
+  g_assert_false (sl_store_forget_copy (store, "book", "clip"));
+  g_assert_null (sl_store_find_copy (store, "book", "clip"));
 }
 
 static void
@@ -492,6 +496,8 @@ test_broken (Fixture *fixture, gconstpointer data)
   assert_put_aside (fixture, 6);
   run_sql (fixture->path, "PRAGMA ignore_check_constraints = 1; UPDATE resume SET position = -1");
   assert_put_aside (fixture, 7);
+  run_sql (fixture->path, "DROP TABLE copies");
+  assert_put_aside (fixture, 8);
 }
 
 /* Any byte of the file turned: opened or put aside, never a crash, never a position that cannot be. */
@@ -525,6 +531,77 @@ test_turned_bytes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The viewer's own copies, against a table too. */
+
+static void
+assert_same_copy (const SlOwnCopy *a, const SlOwnCopy *b)
+{
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a == NULL)
+    return;
+  g_assert_cmpstr (a->casebook, ==, b->casebook);
+  g_assert_cmpstr (a->clip, ==, b->clip);
+  g_assert_cmpstr (a->uri, ==, b->uri);
+  g_assert_cmpint (a->offset, ==, b->offset);
+  g_assert_cmpint (a->length, ==, b->length);
+}
+
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  static const char *const uris[] = {"file:///a.mkv", "file:///home/%C3%BC/b%20c.mp4", "", "“O'Brien”; --"};
+  SlStore                 *store = sl_store_new (fixture->path);
+  SlOwnCopy               *twin[9] = {NULL};
+
+  for (guint i = 0; i < 600; i++)
+    {
+      const guint      n = (guint)g_test_rand_int_range (0, G_N_ELEMENTS (twin));
+      g_autofree char *book = g_strdup_printf ("book-%u", n / 3);
+      g_autofree char *clip = g_strdup_printf ("clip-%u", n % 3);
+      const SlOwnCopy  copy = {book, clip, (char *)uris[g_test_rand_int_range (0, G_N_ELEMENTS (uris))],
+                               g_test_rand_int_range (-50, 50) * SECOND / 10, g_test_rand_int_range (0, 3) * SECOND};
+      g_autoptr (SlOwnCopy) found = NULL;
+
+      switch (g_test_rand_int_range (0, 5))
+        {
+        case 0:
+          g_assert_true (sl_store_forget_copy (store, book, clip));
+          g_clear_pointer (&twin[n], sl_own_copy_free);
+          break;
+        case 1:
+          sl_store_free (store);
+          store = sl_store_new (fixture->path);
+          break;
+        default:
+          g_assert_true (sl_store_keep_copy (store, &copy));
+          g_clear_pointer (&twin[n], sl_own_copy_free);
+          twin[n] = sl_own_copy_copy (&copy);
+        }
+      found = sl_store_find_copy (store, book, clip);
+      assert_same_copy (found, twin[n]);
+    }
+  /* Nothing of it is mixed with where clips were left. */
+  g_assert_cmpint (position_of (store, "clip-0"), ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (twin); i++)
+    g_clear_pointer (&twin[i], sl_own_copy_free);
+  sl_store_free (store);
+}
+
+/* What another program wrote there is no time that cannot be. */
+static void
+test_copy_out_of_range (Fixture *fixture, gconstpointer data)
+{
+  SlStore *store = sl_store_new (fixture->path);
+  g_autoptr (SlOwnCopy) found = NULL;
+
+  sl_store_free (store);
+  run_sql (fixture->path, "INSERT INTO copies VALUES ('book', 'clip', 'file:///a', 9223372036854775807, 0)");
+  store = sl_store_new (fixture->path);
+  found = sl_store_find_copy (store, "book", "clip");
+  g_assert_cmpint (found->offset, ==, SL_OWN_COPY_FURTHEST);
+  sl_store_free (store);
+}
+
 /* Another version */
 
 static void
@@ -551,9 +628,11 @@ static void
 test_first_version (Fixture *fixture, gconstpointer data)
 {
   SlResumePoint    more = make_point ("book", "clip", 70 * SECOND, 2);
+  const SlOwnCopy  copy = {(char *)"book", (char *)"clip", (char *)"file:///film.mkv", 3 * SECOND, 90 * SECOND};
   SlStore         *store;
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autoptr (SlResumePoint) found = NULL;
+  g_autoptr (SlOwnCopy) own = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   run_sql (fixture->path,
@@ -569,12 +648,15 @@ test_first_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (found->delay, ==, 0);
   more.delay = -SECOND;
   g_assert_true (sl_store_keep (store, &more));
+  g_assert_true (sl_store_keep_copy (store, &copy));
   g_clear_pointer (&found, sl_resume_point_free);
   sl_store_free (store);
   store = sl_store_new (fixture->path);
   found = sl_store_find (store, "book", "clip");
   g_assert_cmpint (found->position, ==, 70 * SECOND);
   g_assert_cmpint (found->delay, ==, -SECOND);
+  own = sl_store_find_copy (store, "book", "clip");
+  assert_same_copy (own, &copy);
   sl_store_free (store);
   g_assert_cmpuint (count_files (fixture, "broken"), ==, 0);
 }
@@ -772,6 +854,8 @@ main (int argc, char **argv)
   ADD ("full", test_full);
   ADD ("broken", test_broken);
   ADD ("turned-bytes", test_turned_bytes);
+  ADD ("copies", test_copies);
+  ADD ("copy-out-of-range", test_copy_out_of_range);
   ADD ("older", test_older);
   ADD ("first-version", test_first_version);
   ADD ("newer", test_newer);
