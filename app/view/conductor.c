@@ -9,8 +9,8 @@
 #include "conductor.h"
 
 #include "best-medium.h"
+#include "handover.h"
 #include "notice.h"
-#include "probe-chapter.h"
 
 #define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
 
@@ -18,23 +18,25 @@ struct _SlConductor
 {
   GObject parent_instance;
 
-  SlSession *session;
-  SlPlayer  *player;
-  char      *uri;           /* (nullable): of what is loaded */
-  guint      shown_serial;  /* of the last frame */
-  guint      wanted_serial; /* of the last load or seek */
-  gint64     wanted_target;
-  SlSeekMode wanted_mode;
-  guint      shown_lap;
-  gboolean   ended;
-  gboolean   has_chapters; /* the file's were handed on */
-  double     volume;
-  gboolean   muted;
-  guint      turn;
-  SlLoop     loop;
-  SlSpan     round;  /* where the loop begins and ends */
-  SlFault   *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
-  gboolean   absent; /* the clip has a medium, and it is not there */
+  SlSession  *session;
+  SlPlayer   *player;
+  SlHandover *handover;
+  char       *uri;           /* (nullable): of what is loaded */
+  guint       shown_serial;  /* of the last frame */
+  guint       wanted_serial; /* of the last load or seek */
+  gint64      wanted_target;
+  SlSeekMode  wanted_mode;
+  guint       shown_lap;
+  gboolean    ended;
+  double      volume;
+  gboolean    muted;
+  guint       turn;
+  SlLoop      loop;
+  SlSpan      round;  /* where the loop begins and ends */
+  SlFault    *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
+  gboolean    absent; /* the clip has a medium, and it is not there */
+  gboolean    held;
+  gboolean    play_after; /* while it is held: what was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (SlConductor, sl_conductor, G_TYPE_OBJECT)
@@ -175,26 +177,6 @@ follow_position (SlConductor *self)
   self->shown_serial = self->wanted_serial;
 }
 
-/* The session knows the file's own chapters once, before its first frame. */
-static void
-hand_on_chapters (SlConductor *self)
-{
-  GPtrArray                *chapters = sl_player_get_snapshot (self->player)->chapters;
-  g_autofree SlFileChapter *known = NULL;
-
-  if (chapters == NULL || self->has_chapters || sl_session_get_clip (self->session) == NULL)
-    return;
-  self->has_chapters = TRUE;
-  known = g_new0 (SlFileChapter, chapters->len);
-  for (guint i = 0; i < chapters->len; i++)
-    {
-      const SlProbeChapter *chapter = g_ptr_array_index (chapters, i);
-
-      known[i] = (SlFileChapter){{chapter->start, chapter->end}, chapter->title};
-    }
-  sl_session_set_file_chapters (self->session, known, chapters->len);
-}
-
 /* A film that cannot be sought is where it was, and that is where everything counts from. */
 static void
 take_refusal (SlConductor *self)
@@ -209,7 +191,6 @@ state_cb (SlConductor *self)
   const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
 
   take_refusal (self);
-  hand_on_chapters (self);
   follow_position (self);
   if (ended && !self->ended)
     reach_end (self);
@@ -219,28 +200,9 @@ state_cb (SlConductor *self)
 }
 
 static void
-clip_cb (SlConductor *self)
-{
-  self->has_chapters = FALSE;
-}
-
-static void
 frame_ready_cb (SlConductor *self)
 {
   g_signal_emit (self, signals[FRAME_READY], 0);
-}
-
-static void
-words_cb (SlConductor *self, GPtrArray *words)
-{
-  SlCaptions *captions = sl_session_get_captions (self->session);
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const SlTextCue *cue = g_ptr_array_index (words, i);
-
-      sl_captions_add (captions, cue->start, cue->end, cue->text);
-    }
 }
 
 static void
@@ -250,6 +212,7 @@ sl_conductor_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->player);
+  g_clear_object (&self->handover);
   g_clear_pointer (&self->uri, g_free);
   g_clear_pointer (&self->notice, sl_fault_unref);
 
@@ -350,10 +313,9 @@ sl_conductor_new (SlSession *session, SlPlayer *player)
   self = g_object_new (SL_TYPE_CONDUCTOR, NULL);
   self->session = g_object_ref (session);
   self->player = g_object_ref (player);
-  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+  self->handover = sl_handover_new (session, player); /* before this listens itself */
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (player, "words", G_CALLBACK (words_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -390,7 +352,8 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 
   g_free (self->uri);
   self->uri = sl_best_medium_find (self->session);
-  self->ended = self->absent = self->has_chapters = FALSE;
+  self->ended = self->absent = self->held = FALSE;
+  sl_handover_begin (self->handover);
   g_clear_pointer (&self->notice, sl_fault_unref);
   set_loop_property (self, SL_LOOP_NONE, -1, -1);
   sl_conductor_set_turn (self, 0);
@@ -426,10 +389,25 @@ sl_conductor_set_playing (SlConductor *self, gboolean playing)
 {
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
-  sl_player_set_playing (self->player, playing);
+  self->play_after = playing;
+  if (!self->held)
+    sl_player_set_playing (self->player, playing);
   if (playing && sl_player_get_state (self->player) == SL_PLAYER_ENDED)
     sl_conductor_seek (self, 0, SL_SEEK_EXACT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+void
+sl_conductor_hold (SlConductor *self, gboolean hold)
+{
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  if (self->held == hold)
+    return;
+  if (hold)
+    self->play_after = sl_player_get_playing (self->player);
+  self->held = hold;
+  sl_player_set_playing (self->player, !hold && self->play_after);
 }
 
 static gboolean
@@ -493,8 +471,11 @@ sl_conductor_step (SlConductor *self, int n)
   g_return_if_fail (SL_IS_CONDUCTOR (self));
 
   /* Where it leads, only the film knows. */
-  if (is_open (self))
-    want (self, sl_player_step (self->player, n), sl_conductor_get_target (self), SL_SEEK_KEYFRAME);
+  if (!is_open (self))
+    return;
+  self->held = FALSE; /* where the viewer looks at it picture by picture */
+  want (self, sl_player_step (self->player, n), sl_conductor_get_target (self), SL_SEEK_KEYFRAME);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
 
 gboolean
@@ -618,8 +599,9 @@ gboolean
 sl_conductor_get_playing (SlConductor *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self);
+  const gboolean      playing = self->held ? self->play_after : sl_player_get_playing (self->player);
 
-  return sl_player_get_playing (self->player) && state != SL_PLAYER_ENDED && state != SL_PLAYER_FAULT;
+  return playing && state != SL_PLAYER_ENDED && state != SL_PLAYER_FAULT;
 }
 
 double

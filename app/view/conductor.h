@@ -36,6 +36,9 @@ gboolean sl_conductor_has_medium (SlConductor *self);
 void sl_conductor_tick (SlConductor *self);
 
 void sl_conductor_set_playing (SlConductor *self, gboolean playing); /* from the start again after the end */
+/* The film stands until it is let go on, and then does what was asked for last: meanwhile "playing" tells that. Another
+ * film, and a step, end it. */
+void sl_conductor_hold (SlConductor *self, gboolean hold);
 void sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode);
 void sl_conductor_seek_by (SlConductor *self, gint64 step); /* several in a row add up */
 void sl_conductor_set_rate (SlConductor *self, double rate);

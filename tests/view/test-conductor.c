@@ -331,6 +331,52 @@ test_again (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_paused (gpointer data)
+{
+  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_PAUSED;
+}
+
+static void
+hold (Fixture *fixture, gint64 time)
+{
+  fixture->wanted = time;
+  virtual_time_run (fixture->time, look, has_arrived, fixture);
+  sl_conductor_hold (fixture->conductor, TRUE);
+  virtual_time_wait (fixture->time, look, is_paused, fixture);
+  g_assert_true (sl_conductor_get_playing (fixture->conductor));
+}
+
+/* A film that is held goes on by itself where nobody paused it meanwhile, and stays where somebody did. */
+static void
+test_hold (void)
+{
+  Fixture fixture = {0};
+
+  set_up (&fixture);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
+  hold (&fixture, SECOND);
+  sl_conductor_hold (fixture.conductor, FALSE);
+  hold (&fixture, 2 * SECOND);
+  sl_conductor_set_playing (fixture.conductor, FALSE);
+  g_assert_false (sl_conductor_get_playing (fixture.conductor));
+  sl_conductor_hold (fixture.conductor, FALSE);
+  g_assert_cmpint (sl_conductor_get_state (fixture.conductor), ==, SL_PLAYER_PAUSED);
+  g_assert_false (sl_conductor_get_playing (fixture.conductor));
+  sl_conductor_set_playing (fixture.conductor, TRUE);
+  hold (&fixture, 3 * SECOND);
+  /* A step pauses as ever, and there is nothing left to go on by itself. */
+  sl_conductor_step (fixture.conductor, 1);
+  g_assert_false (sl_conductor_get_playing (fixture.conductor));
+  sl_conductor_hold (fixture.conductor, FALSE);
+  g_assert_false (sl_conductor_get_playing (fixture.conductor));
+  /* Another film knows nothing of it. */
+  sl_conductor_hold (fixture.conductor, TRUE);
+  g_assert_true (sl_conductor_open (fixture.conductor, 0, TRUE));
+  hold (&fixture, SECOND / 2);
+  tear_down (&fixture);
+}
+
 static const ViewWorldFile pipe_files[] = {
   {"casebook.json", "{\"format\": 1, \"id\": \"made\", \"version\": \"2026-01-01\", \"title\": \"Made\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
   {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]"},
@@ -379,12 +425,6 @@ feed (gpointer data)
     }
   close (fd);
   return NULL;
-}
-
-static gboolean
-is_paused (gpointer data)
-{
-  return sl_conductor_get_state (((Fixture *)data)->conductor) == SL_PLAYER_PAUSED;
 }
 
 static gboolean
@@ -443,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/conductor/seek-to-end", test_seek_to_end);
   g_test_add_func ("/conductor/steps-add-up", test_steps_add_up);
   g_test_add_func ("/conductor/again", test_again);
+  g_test_add_func ("/conductor/hold", test_hold);
   g_test_add_func ("/conductor/refused", test_refused);
 
   return g_test_run ();
