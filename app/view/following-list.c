@@ -5,7 +5,7 @@
  */
 #include "following-list.h"
 
-#include "cue-finder.h"
+#include "growing-list.h"
 
 #define RESTING_PLACE 0.15 /* of the height: where the top of the row that is on should be */
 #define SETTLING 8         /* drawn frames until the rows, and then their new heights, are laid out */
@@ -15,13 +15,15 @@ struct _SlFollowingList
 {
   GtkWidget parent_instance;
 
-  GListModel *model;
-  SlCue      *target;
-  SlCue      *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
-  gboolean    wants_focus; /* and the focus */
-  gboolean    following;
-  guint       tick_id;
-  guint       settling;
+  GListModel    *model;
+  SlGrowingList *part; /* (nullable): of the model, that is in the list */
+  SlCue         *target;
+  SlCue         *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
+  gboolean       wants_focus; /* and the focus */
+  gboolean       following;
+  guint          tick_id;
+  guint          settling;
+  guint          growing_id;
 
   /* Template children. */
   GtkWidget         *overlay;
@@ -50,13 +52,13 @@ get_aim (SlFollowingList *self)
   return self->asked ? self->asked : self->target;
 }
 
-/* Returns: the place of what is to be in sight in the model, or G_MAXUINT */
+/* Returns: the place of what is to be in sight in the list, or G_MAXUINT */
 static guint
 find_aim (SlFollowingList *self)
 {
   guint position;
 
-  return self->model && sl_cue_finder_find (SL_CUE_FINDER (self->model), get_aim (self), &position) ? position : G_MAXUINT;
+  return self->part && sl_cue_finder_find (SL_CUE_FINDER (self->part), get_aim (self), &position) ? position : G_MAXUINT;
 }
 
 /* Returns: (nullable): the child of the list that shows what is to be in sight, if it is laid out */
@@ -145,14 +147,44 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A list makes all its rows before it shows the first: so it is given few to begin with, and more with every frame. */
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (widget);
+
+  if (self->part && sl_growing_list_grow (self->part))
+    return G_SOURCE_CONTINUE;
+  self->growing_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow (SlFollowingList *self)
+{
+  if (self->growing_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->growing_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 static void
 follow (SlFollowingList *self)
 {
-  const gboolean has_aim = find_aim (self) != G_MAXUINT;
+  const gboolean wants_aim = self->following || self->asked;
+  guint          place;
+  const gboolean has_aim = self->model && sl_cue_finder_find (SL_CUE_FINDER (self->model), get_aim (self), &place);
 
-  gtk_widget_set_visible (self->back, !self->following && !self->asked && has_aim);
-  if ((self->following || self->asked) && has_aim && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  gtk_widget_set_visible (self->back, !wants_aim && has_aim);
+  if (wants_aim && has_aim)
+    sl_growing_list_reach (self->part, get_aim (self));
+  if (wants_aim && has_aim && gtk_widget_get_mapped (GTK_WIDGET (self)))
     settle (self);
+}
+
+static void
+changed_cb (SlFollowingList *self)
+{
+  follow (self);
+  grow (self);
 }
 
 static void
@@ -205,7 +237,7 @@ key_cb (SlFollowingList *self, guint key)
 static void
 activate_cb (SlFollowingList *self, guint position)
 {
-  g_autoptr (SlCue) cue = g_list_model_get_item (self->model, position);
+  g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (self->part), position);
 
   set_following (self, TRUE);
   if (cue == NULL)
@@ -222,15 +254,21 @@ set_model (SlFollowingList *self, GListModel *model)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   if (self->model)
-    g_signal_handlers_disconnect_by_func (self->model, follow, self);
+    g_signal_handlers_disconnect_by_func (self->model, changed_cb, self);
   g_return_if_fail (model == NULL || SL_IS_CUE_FINDER (model));
   if (!g_set_object (&self->model, model))
     return;
+  g_clear_object (&self->part);
   if (model)
-    g_signal_connect_object (model, "items-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  selection = gtk_no_selection_new (model ? g_object_ref (model) : NULL);
+    {
+      self->part = sl_growing_list_new (model);
+      sl_growing_list_reach (self->part, get_aim (self));
+      g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+  selection = gtk_no_selection_new (self->part ? G_LIST_MODEL (g_object_ref (self->part)) : NULL);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   set_following (self, TRUE);
+  grow (self);
 }
 
 /* In another height the row that is on may have gone out of sight. */
@@ -244,7 +282,7 @@ static void
 sl_following_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sl_following_list_parent_class)->map (widget);
-  follow (SL_FOLLOWING_LIST (widget));
+  changed_cb (SL_FOLLOWING_LIST (widget));
 }
 
 static void
@@ -311,7 +349,11 @@ sl_following_list_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  if (self->growing_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing_id);
+  self->growing_id = 0;
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->part);
   g_clear_object (&self->model);
   g_clear_object (&self->target);
   g_clear_object (&self->asked);

@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What ten thousand notes cost beside ten: until the list is on the screen, and for each moment of a film that goes on.
- * Writes one line for each, and the two ratios.
+ * What ten thousand notes cost beside ten: until the list is on the screen, for each moment of a film that goes on, for
+ * each picture while the list is scrolled, and how many rows are kept. Writes one line for each, and the ratios.
  */
 #include "casebook-reader.h"
 #include "notes-pane.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <time.h>
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define N_MOMENTS 2000
+#define N_SCROLLS 400
 #define DURATION 7200 /* seconds */
 
 typedef struct
 {
   double open;   /* milliseconds */
   double moment; /* microseconds */
+  double scroll; /* milliseconds of the processor */
+  guint  n_rows;
 } Cost;
 
 static SlCasebook *
@@ -69,6 +73,43 @@ wait_for_paint (GtkWidget *widget)
   g_signal_handlers_disconnect_by_data (clock, &painted);
 }
 
+/* Returns: (nullable): the first of its kind in @widget and what is in it */
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Up and down by 40 pixels, ten steps each way. Returns: milliseconds of the processor for each */
+static double
+scroll (GtkWidget *pane)
+{
+  GtkWidget     *scroller = find_inside (pane, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  const clock_t  start = clock ();
+
+  for (guint i = 0; i < N_SCROLLS; i++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i / 10 % 2 ? 40 : -40));
+      wait_for_paint (pane);
+    }
+  return (double)(clock () - start) * 1000 / CLOCKS_PER_SEC / N_SCROLLS;
+}
+
 static Cost
 measure (guint n)
 {
@@ -81,7 +122,7 @@ measure (guint n)
 
   g_object_set (sl_session_get_reading (session), "hide-later", FALSE, NULL);
   sl_session_set_casebook (session, casebook);
-  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
   gtk_window_present (GTK_WINDOW (window));
   wait_for_paint (window);
   sl_session_set_clip (session, sl_casebook_lookup_clip (casebook, "clip"));
@@ -90,12 +131,14 @@ measure (guint n)
   gtk_window_set_child (GTK_WINDOW (window), pane);
   wait_for_paint (window);
   cost.open = (double)(g_get_monotonic_time () - start) / 1000;
-  for (guint i = 0; i < 20; i++)
+  for (guint i = 0; i < 150; i++) /* till all rows are made */
     wait_for_paint (window);
   start = g_get_monotonic_time ();
   for (guint i = 1; i <= N_MOMENTS; i++)
     sl_session_advance (session, DURATION / 2 * SECOND + i * SECOND / 1000, i);
   cost.moment = (double)(g_get_monotonic_time () - start) / N_MOMENTS;
+  cost.scroll = scroll (pane);
+  cost.n_rows = count_children (find_inside (pane, GTK_TYPE_LIST_VIEW));
   gtk_window_destroy (GTK_WINDOW (window));
   return cost;
 }
@@ -110,9 +153,9 @@ main (void)
   measure (10); /* types, templates and fonts are there from now on */
   few = measure (10);
   many = measure (10000);
-  g_print ("    10 notes: on the screen in %.1f ms, a moment in %.2f µs\n", few.open, few.moment);
-  g_print ("10,000 notes: on the screen in %.1f ms, a moment in %.2f µs\n", many.open, many.moment);
-  g_print ("10,000 to 10: %.2f times as long until it is on the screen, %.2f times as long for a moment\n",
-           many.open / few.open, many.moment / few.moment);
+  g_print ("    10 notes: on the screen in %.1f ms, a moment in %.2f µs, a scrolled picture in %.2f ms, %u rows\n", few.open, few.moment, few.scroll, few.n_rows);
+  g_print ("10,000 notes: on the screen in %.1f ms, a moment in %.2f µs, a scrolled picture in %.2f ms, %u rows\n", many.open, many.moment, many.scroll, many.n_rows);
+  g_print ("10,000 to 10: %.2f times as long until it is on the screen, %.2f times for a moment, %.2f times for a scrolled picture\n",
+           many.open / few.open, many.moment / few.moment, many.scroll / few.scroll);
   return 0;
 }

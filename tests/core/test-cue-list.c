@@ -4,6 +4,7 @@
  * the lists tell of their changes, and by the number of cues that are looked at.
  */
 #include "cue-list.h"
+#include "growing-list.h"
 #include "note.h"
 #include "told-facts.h"
 
@@ -103,6 +104,83 @@ test_random_lists (void)
           assert_same (G_LIST_MODEL (list), mirror, twin);
           g_assert_cmpuint (sl_cue_list_get_n_hidden (list), ==, n_matching - twin->len);
         }
+    }
+}
+
+static void
+count_added_cb (GListModel *model, guint position, guint removed, guint added, guint *most)
+{
+  *most = MAX (*most, added);
+}
+
+/* A part shows what its source has there, whatever happens to it; it is never made of many at once while it is not near
+ * where it began, and it gets to be the whole. */
+static void
+test_growing (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GListStore) source = g_list_store_new (SL_TYPE_CUE);
+      g_autoptr (SlCueList) list = sl_cue_list_new ();
+      g_autoptr (SlGrowingList) part = NULL;
+      g_autoptr (GPtrArray) mirror = g_ptr_array_new ();
+      const int n = g_test_rand_int_range (0, 300);
+      gint64    bits = 7;
+      guint     most = 0;
+
+      for (guint i = 0; i < (guint)n; i++)
+        {
+          g_autoptr (SlCue) cue = make_cue (SL_CUE_NOTE, i, i, i + g_test_rand_int_range (1, 8));
+
+          g_list_store_append (source, cue);
+        }
+      sl_cue_list_set_match (list, has_bit_cb, &bits);
+      part = sl_growing_list_new (G_LIST_MODEL (list));
+      g_signal_connect (part, "items-changed", G_CALLBACK (mirror_cb), mirror);
+      g_signal_connect (part, "items-changed", G_CALLBACK (count_added_cb), &most);
+      sl_cue_list_set_source (list, G_LIST_MODEL (source));
+      for (guint step = 0; step < 60; step++)
+        {
+          g_autoptr (SlCue) aim = g_list_model_get_item (G_LIST_MODEL (source), (guint)g_test_rand_int_range (0, n + 1));
+          g_autoptr (SlCue) first = NULL;
+          g_autoptr (GPtrArray) twin = g_ptr_array_new ();
+          guint place = 0, n_listed;
+
+          switch (g_test_rand_int_range (0, 6))
+            {
+            case 0:
+              bits = g_test_rand_int_range (0, 8);
+              sl_cue_list_match_again (list);
+              break;
+            case 1:
+              sl_cue_list_set_moment (list, g_test_rand_int_range (0, 8) == 0 ? SL_TIME_NONE : g_test_rand_int_range (0, n + 10));
+              break;
+            case 2:
+              g_assert_cmpint (sl_growing_list_reach (part, aim), ==, sl_cue_finder_find (SL_CUE_FINDER (list), aim, &place));
+              g_assert_cmpint (sl_cue_finder_find (SL_CUE_FINDER (part), aim, &place), ==, sl_cue_finder_find (SL_CUE_FINDER (list), aim, &place));
+              break;
+            default:
+              sl_growing_list_grow (part);
+            }
+          first = g_list_model_get_item (G_LIST_MODEL (part), 0);
+          n_listed = g_list_model_get_n_items (G_LIST_MODEL (list));
+          g_assert_cmpint (first != NULL, ==, n_listed > 0);
+          if (first)
+            g_assert_true (sl_cue_finder_find (SL_CUE_FINDER (list), first, &place));
+          for (guint i = 0; i < mirror->len; i++)
+            {
+              g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (list), place + i);
+
+              g_ptr_array_add (twin, cue);
+            }
+          assert_same (G_LIST_MODEL (part), mirror, twin);
+          if (n < 240)
+            g_assert_cmpuint (most, <=, 20);
+        }
+      while (sl_growing_list_grow (part))
+        ;
+      g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (list)));
+      g_assert_false (sl_growing_list_grow (part));
     }
 }
 
@@ -274,6 +352,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/cue-list/random-lists", test_random_lists);
+  g_test_add_func ("/core/cue-list/growing", test_growing);
   g_test_add_func ("/core/cue-list/random-facts", test_random_facts);
   g_test_add_func ("/core/cue-list/steps", test_steps);
   return g_test_run ();
