@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The cases that a person can do something about, each told apart. */
 typedef enum {
   SL_FAULT_FILE_MISSING,
+  SL_FAULT_COPY_MISSING, /* the viewer's own copy, which nobody else can put back */
   SL_FAULT_NO_PERMISSION,
   SL_FAULT_EMPTY,              /* the file has no bytes */
   SL_FAULT_NOT_A_FILM,         /* no sound or picture was recognised in it */

@@ -8,11 +8,7 @@
  */
 #include "conductor.h"
 
-#include "best-medium.h"
 #include "handover.h"
-#include "notice.h"
-
-#define CUT_SHORT (2 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds that another cut may differ by */
 
 struct _SlConductor
 {
@@ -20,8 +16,8 @@ struct _SlConductor
 
   SlSession  *session;
   SlPlayer   *player;
+  SlReel     *reel;
   SlHandover *handover;
-  char       *uri;           /* (nullable): of what is loaded */
   guint       shown_serial;  /* of the last frame */
   guint       wanted_serial; /* of the last load or seek */
   gint64      wanted_target;
@@ -32,9 +28,7 @@ struct _SlConductor
   gboolean    muted;
   guint       turn;
   SlLoop      loop;
-  SlSpan      round;  /* where the loop begins and ends */
-  SlFault    *notice; /* what the conductor itself has to tell: no medium, or one that ends too early */
-  gboolean    absent; /* the clip has a medium, and it is not there */
+  SlSpan      round; /* where the loop begins and ends */
   gboolean    held;
   gboolean    play_after; /* while it is held: what was asked for */
 };
@@ -76,14 +70,14 @@ close_round (SlConductor *self)
 static void
 move_session (SlConductor *self, SlFrame *frame)
 {
-  const gint64 time = sl_frame_get_time (frame), number = sl_frame_get_number (frame);
+  const gint64 time = sl_reel_time_of (self->reel, frame), number = sl_reel_number_of (self->reel, frame);
   const guint  serial = sl_frame_get_serial (frame), lap = sl_frame_get_lap (frame);
 
   /* Laps are counted anew when a picture is fetched again: that is no round. */
   if (serial == self->shown_serial && lap > self->shown_lap)
     {
       close_round (self);
-      sl_session_jump (self->session, MIN (self->round.start, time), number);
+      sl_session_jump (self->session, MIN (sl_reel_clamp (self->reel, self->round.start), time), number);
     }
   self->shown_lap = lap;
   if (serial != self->shown_serial)
@@ -115,29 +109,13 @@ sl_conductor_tick (SlConductor *self)
   g_signal_emit (self, signals[FRAME], 0, frame);
 }
 
-/* Where the film is over: with its clip or, when its file is much shorter, with the file. */
-static gint64
-find_end (SlConductor *self)
-{
-  const gint64 media = MAX (sl_player_get_end (self->player), sl_session_get_time (self->session));
-  const gint64 clip = sl_session_get_duration (self->session);
-
-  if (media > 0 && media + CUT_SHORT < clip)
-    {
-      g_clear_pointer (&self->notice, sl_fault_unref);
-      self->notice = sl_notice_make_cut_short (self->uri, media, clip);
-      return media;
-    }
-  return MAX (media, clip);
-}
-
 static void
 reach_end (SlConductor *self)
 {
   gint64 end, number;
 
   sl_conductor_tick (self);
-  end = find_end (self);
+  end = sl_reel_find_end (self->reel);
   number = sl_session_get_number (self->session);
   number += number >= 0;
   if (self->shown_serial != self->wanted_serial)
@@ -166,7 +144,7 @@ has_news (SlConductor *self)
 static void
 follow_position (SlConductor *self)
 {
-  const gint64 position = sl_player_get_position (self->player);
+  const gint64 position = sl_reel_get_position (self->reel);
 
   if (position < 0 || sl_session_get_clip (self->session) == NULL || !has_news (self))
     return;
@@ -213,8 +191,7 @@ sl_conductor_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->player);
   g_clear_object (&self->handover);
-  g_clear_pointer (&self->uri, g_free);
-  g_clear_pointer (&self->notice, sl_fault_unref);
+  g_clear_pointer (&self->reel, sl_reel_free);
 
   G_OBJECT_CLASS (sl_conductor_parent_class)->dispose (object);
 }
@@ -313,7 +290,8 @@ sl_conductor_new (SlSession *session, SlPlayer *player)
   self = g_object_new (SL_TYPE_CONDUCTOR, NULL);
   self->session = g_object_ref (session);
   self->player = g_object_ref (player);
-  self->handover = sl_handover_new (session, player); /* before this listens itself */
+  self->reel = sl_reel_new (session, player);
+  self->handover = sl_handover_new (session, player, self->reel); /* before this listens itself */
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "frame-ready", G_CALLBACK (frame_ready_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -348,27 +326,17 @@ set_loop_property (SlConductor *self, SlLoop loop, gint64 start, gint64 end)
 gboolean
 sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 {
+  guint serial;
+
   g_return_val_if_fail (SL_IS_CONDUCTOR (self) && start >= 0, FALSE);
 
-  g_free (self->uri);
-  self->uri = sl_best_medium_find (self->session);
-  self->ended = self->absent = self->held = FALSE;
+  self->ended = self->held = FALSE;
   sl_handover_begin (self->handover);
-  g_clear_pointer (&self->notice, sl_fault_unref);
   set_loop_property (self, SL_LOOP_NONE, -1, -1);
   sl_conductor_set_turn (self, 0);
-  if (self->uri == NULL)
-    {
-      SlClip *clip = sl_session_get_clip (self->session);
-
-      /* What the viewer brings along is not missing. */
-      if (clip && sl_clip_get_bring_your_own (clip) == NULL)
-        self->notice = sl_notice_make_absent (self->session);
-      self->absent = self->notice != NULL;
-      sl_player_unload (self->player);
-      return FALSE;
-    }
-  want (self, sl_player_load (self->player, self->uri, start, play), start, SL_SEEK_EXACT);
+  if (!sl_reel_load (self->reel, start, play, &serial))
+    return FALSE;
+  want (self, serial, sl_reel_clamp (self->reel, start), SL_SEEK_EXACT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
   return TRUE;
 }
@@ -376,12 +344,9 @@ sl_conductor_open (SlConductor *self, gint64 start, gboolean play)
 gboolean
 sl_conductor_has_medium (SlConductor *self)
 {
-  g_autofree char *uri = NULL;
-
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), FALSE);
 
-  uri = sl_best_medium_find (self->session);
-  return uri != NULL && g_strcmp0 (uri, self->uri) == 0;
+  return sl_reel_is_in (self->reel);
 }
 
 void
@@ -429,7 +394,7 @@ static void
 go_round_in (SlConductor *self, SlLoop loop, const SlSpan *round, gint64 target)
 {
   set_loop_property (self, loop, round->start, round->end);
-  tell_sought (self, sl_player_set_loop (self->player, round->start, round->end, target), target, SL_SEEK_EXACT);
+  tell_sought (self, sl_reel_set_loop (self->reel, round, target), target, SL_SEEK_EXACT);
 }
 
 static gboolean
@@ -457,12 +422,45 @@ sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode)
 
   if (!is_open (self))
     return;
-  g_clear_pointer (&self->notice, sl_fault_unref);
-  target = CLAMP (target, 0, MAX (sl_session_get_duration (self->session), 0));
+  sl_reel_forgive (self->reel);
+  target = sl_reel_clamp (self->reel, target);
   if (mode == SL_SEEK_EXACT && leads_out_of_round (self, target))
     seek_out_of_round (self, target);
   else
-    tell_sought (self, sl_player_seek (self->player, target, mode), target, mode);
+    tell_sought (self, sl_reel_seek (self->reel, target, mode), target, mode);
+}
+
+/* What stands on the screen stays there; what is told of it becomes another. A loop keeps to what it was about. */
+static void
+seek_to_same_picture (SlConductor *self, gint64 target)
+{
+  const SlSpan round = self->round;
+
+  if (self->loop == SL_LOOP_NONE)
+    tell_sought (self, sl_reel_seek (self->reel, target, SL_SEEK_EXACT), target, SL_SEEK_EXACT);
+  else if (leads_out_of_round (self, target))
+    seek_out_of_round (self, target);
+  else
+    go_round_in (self, self->loop, &round, target);
+}
+
+void
+sl_conductor_set_offset (SlConductor *self, gint64 offset)
+{
+  const gint64 target = sl_conductor_get_target (self);
+  gint64       moved;
+
+  g_return_if_fail (SL_IS_CONDUCTOR (self));
+
+  moved = target + sl_reel_get_offset (self->reel);
+  sl_reel_set_offset (self->reel, offset);
+  if (!is_open (self) || !sl_reel_is_copy (self->reel))
+    return;
+  sl_reel_forgive (self->reel);
+  /* What the file itself has lies elsewhere now, and comes again. */
+  sl_captions_forget_added (sl_session_get_captions (self->session));
+  sl_handover_again (self->handover);
+  seek_to_same_picture (self, sl_reel_clamp (self->reel, moved - sl_reel_get_offset (self->reel)));
 }
 
 void
@@ -532,7 +530,7 @@ sl_conductor_set_rate (SlConductor *self, double rate)
 
   if (rate == sl_player_get_rate (self->player))
     return;
-  tell_sought (self, sl_player_set_rate (self->player, rate, target), target, SL_SEEK_EXACT);
+  tell_sought (self, sl_reel_set_rate (self->reel, rate, target), target, SL_SEEK_EXACT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
 }
 
@@ -587,12 +585,20 @@ sl_conductor_get_target (SlConductor *self)
   return self->shown_serial == self->wanted_serial ? sl_session_get_time (self->session) : self->wanted_target;
 }
 
+SlReel *
+sl_conductor_get_reel (SlConductor *self)
+{
+  g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
+
+  return self->reel;
+}
+
 SlPlayerState
 sl_conductor_get_state (SlConductor *self)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), SL_PLAYER_IDLE);
 
-  return self->absent ? SL_PLAYER_FAULT : sl_player_get_state (self->player);
+  return sl_reel_is_absent (self->reel) ? SL_PLAYER_FAULT : sl_player_get_state (self->player);
 }
 
 gboolean
@@ -617,7 +623,7 @@ sl_conductor_get_fault (SlConductor *self)
 {
   g_return_val_if_fail (SL_IS_CONDUCTOR (self), NULL);
 
-  return self->notice ? self->notice : sl_player_get_fault (self->player);
+  return sl_reel_get_fault (self->reel);
 }
 
 GstElement *

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "loop.h"
-#include "player.h"
-#include "session.h"
+#include "reel.h"
 
 G_BEGIN_DECLS
 
 /**
  * SlConductor: joins the player's frames to the session's moment. Where core and media meet.
+ *
+ * All its times are the clip's, also where the viewer has brought a copy of another cut (reel.h).
  *
  * Signals:
  *   "frame-ready" (): call sl_conductor_tick() before the next picture is drawn
@@ -24,6 +25,7 @@ G_DECLARE_FINAL_TYPE (SlConductor, sl_conductor, SL, CONDUCTOR, GObject)
 SlConductor *sl_conductor_new (SlSession *session, SlPlayer *player) G_GNUC_WARN_UNUSED_RESULT;
 
 SlSession *sl_conductor_get_session (SlConductor *self); /* (transfer none) */
+SlReel    *sl_conductor_get_reel (SlConductor *self);    /* (transfer none): of what it opened last */
 
 /* Loads the best medium of the session's clip and goes to @start (nanoseconds). A clip without a medium
  * leaves the player empty. Returns: whether there is something to play */
@@ -41,6 +43,8 @@ void sl_conductor_set_playing (SlConductor *self, gboolean playing); /* from the
 void sl_conductor_hold (SlConductor *self, gboolean hold);
 void sl_conductor_seek (SlConductor *self, gint64 target, SlSeekMode mode);
 void sl_conductor_seek_by (SlConductor *self, gint64 step); /* several in a row add up */
+/* The viewer's own copy lies @offset (nanoseconds) later than its clip: the picture stays, and its notes move. */
+void sl_conductor_set_offset (SlConductor *self, gint64 offset);
 void sl_conductor_set_rate (SlConductor *self, double rate);
 void sl_conductor_step (SlConductor *self, int n);               /* pauses, and moves by @n pictures */
 void sl_conductor_set_volume (SlConductor *self, double volume); /* 0 to 1, as loud as it seems (cubic) */

@@ -10,11 +10,13 @@ struct _SlHandover
 
   SlSession *session;
   SlPlayer  *player;
+  SlReel    *reel;
   gboolean   has_chapters; /* they were handed on */
 };
 
 G_DEFINE_FINAL_TYPE (SlHandover, sl_handover, G_TYPE_OBJECT)
 
+/* What is over before the clip begins has no length then, and is left out by who takes it. */
 static void
 state_cb (SlHandover *self)
 {
@@ -29,7 +31,7 @@ state_cb (SlHandover *self)
     {
       const SlProbeChapter *chapter = g_ptr_array_index (chapters, i);
 
-      known[i] = (SlFileChapter){{chapter->start, chapter->end}, chapter->title};
+      known[i] = (SlFileChapter){{sl_reel_to_clip (self->reel, chapter->start), sl_reel_to_clip (self->reel, chapter->end)}, chapter->title};
     }
   sl_session_set_file_chapters (self->session, known, chapters->len);
 }
@@ -42,8 +44,10 @@ words_cb (SlHandover *self, GPtrArray *words)
   for (guint i = 0; i < words->len; i++)
     {
       const SlTextCue *cue = g_ptr_array_index (words, i);
+      const gint64     end = sl_reel_to_clip (self->reel, cue->end);
 
-      sl_captions_add (captions, cue->start, cue->end, cue->text);
+      if (end > 0)
+        sl_captions_add (captions, sl_reel_to_clip (self->reel, cue->start), end, cue->text);
     }
 }
 
@@ -70,7 +74,7 @@ sl_handover_init (SlHandover *self)
 }
 
 SlHandover *
-sl_handover_new (SlSession *session, SlPlayer *player)
+sl_handover_new (SlSession *session, SlPlayer *player, SlReel *reel)
 {
   SlHandover *self;
 
@@ -80,6 +84,7 @@ sl_handover_new (SlSession *session, SlPlayer *player)
   self = g_object_new (SL_TYPE_HANDOVER, NULL);
   self->session = g_object_ref (session);
   self->player = g_object_ref (player);
+  self->reel = reel;
   g_signal_connect_object (session, "notify::clip", G_CALLBACK (sl_handover_begin), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "words", G_CALLBACK (words_cb), self, G_CONNECT_SWAPPED);
@@ -92,4 +97,11 @@ sl_handover_begin (SlHandover *self)
   g_return_if_fail (SL_IS_HANDOVER (self));
 
   self->has_chapters = FALSE;
+}
+
+void
+sl_handover_again (SlHandover *self)
+{
+  sl_handover_begin (self);
+  state_cb (self);
 }

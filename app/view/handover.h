@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "player.h"
-#include "session.h"
+#include "reel.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,12 @@ G_BEGIN_DECLS
 #define SL_TYPE_HANDOVER (sl_handover_get_type ())
 G_DECLARE_FINAL_TYPE (SlHandover, sl_handover, SL, HANDOVER, GObject)
 
-/* Whoever listens to @player after this was made finds the session told already. */
-SlHandover *sl_handover_new (SlSession *session, SlPlayer *player) G_GNUC_WARN_UNUSED_RESULT;
+/* Whoever listens to @player after this was made finds the session told already. @reel: outlives this */
+SlHandover *sl_handover_new (SlSession *session, SlPlayer *player, SlReel *reel) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Another file is loaded; what it says is new. */
 void sl_handover_begin (SlHandover *self);
+/* It is the same file, but its clip lies elsewhere in it: what it says is told anew. */
+void sl_handover_again (SlHandover *self);
 
 G_END_DECLS

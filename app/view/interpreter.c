@@ -179,12 +179,12 @@ correct (SlInterpreter *self, gint64 now, gint64 drift)
 
 /* Where steps and scrubs lead to, and when a loop begins anew, only the film knows. */
 static gboolean
-has_gone_elsewhere (SlInterpreter *self, SlFrame *leader)
+has_gone_elsewhere (SlInterpreter *self, SlFrame *leader, gint64 now)
 {
   const gboolean goes_round = sl_frame_get_lap (leader) > self->lap;
 
   self->lap = sl_frame_get_lap (leader);
-  return goes_round || (!self->playing && sl_interpreter_find_drift (sl_frame_get_time (leader), sl_frame_get_duration (leader), self->target, 0) != 0);
+  return goes_round || (!self->playing && sl_interpreter_find_drift (now, sl_frame_get_duration (leader), self->target, 0) != 0);
 }
 
 static void
@@ -204,12 +204,12 @@ take_picture (SlInterpreter *self)
 static void
 leader_frame_cb (SlInterpreter *self, SlFrame *leader)
 {
-  const gint64 now = sl_frame_get_time (leader);
+  const gint64 now = sl_reel_time_of (sl_conductor_get_reel (self->conductor), leader);
 
   if (!self->loaded)
     return;
   take_picture (self);
-  if (has_gone_elsewhere (self, leader))
+  if (has_gone_elsewhere (self, leader, now))
     seek (self, now, SL_SEEK_EXACT);
   else if (sl_player_get_state (self->player) == SL_PLAYER_ENDED)
     hide_if_over (self, now);

@@ -99,7 +99,7 @@ before_frame_cb (SlTrace *self, SlFrame *frame)
   Event   event = begin ("frame");
 
   add_text (&event, "clip", clip ? sl_clip_get_id (clip) : NULL);
-  add_number (&event, "time", sl_frame_get_time (frame));
+  add_number (&event, "time", sl_reel_time_of (sl_conductor_get_reel (self->conductor), frame));
   add_number (&event, "serial", sl_frame_get_serial (frame));
   add_number (&event, "number", sl_frame_get_number (frame));
   end (self, &event);

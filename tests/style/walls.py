@@ -9,7 +9,7 @@ from tap import ROOT, Tap, files, read
 
 ANY = '.*'
 NEVER = None
-VALUES = 'conductor|handover|window|fault-panel|notice|tracks|transcript-pane|video-output|video-paintable|x11-put'  # from the fourth on they know no film: fault, language, frame, output
+VALUES = 'conductor|handover|reel|window|fault-panel|notice|tracks|transcript-pane|video-output|video-paintable|x11-put'  # from the fifth on they know no film: fault, language, frame, output
 
 # wall -> what it may reach -> the files (their stems) that may do so. A wall may always reach itself, GLib and GIO.
 WALLS = {
