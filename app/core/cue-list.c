@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What matches is found once, with the place of each; then a moment is only how far that list is shown. */
+/*
+ * What matches is found once, with the place of each; then a moment is only how far that list is shown. Behind it stands
+ * what is kept whatever the moment, which is counted from the beginning for every place.
+ */
 #include "cue-list.h"
 
 struct _SlCueList
@@ -10,9 +13,12 @@ struct _SlCueList
   gulong         changed_id;
   SlCueListMatch match;
   gpointer       match_data;
+  SlCueListMatch keep; /* (nullable): nothing */
   gint64         moment;
   GPtrArray     *cues;   /* all that match */
   GHashTable    *places; /* of each in them */
+  GArray        *kept;   /* (element-type guint): places of those that are kept, rising */
+  GArray        *n_kept; /* (element-type guint): for each place, how many are kept before it; and for the end */
   guint          n_shown;
   guint64        n_steps;
 };
@@ -71,16 +77,48 @@ count_shown (SlCueList *self)
   return low;
 }
 
+static guint
+kept_before (SlCueList *self, guint place)
+{
+  return g_array_index (self->n_kept, guint, place);
+}
+
+static gboolean
+is_kept (SlCueList *self, guint place)
+{
+  return kept_before (self, place + 1) > kept_before (self, place);
+}
+
 static void
 show (SlCueList *self, guint n_shown)
 {
-  const guint before = self->n_shown;
+  const gboolean forth = n_shown > self->n_shown;
+  guint          from = MIN (n_shown, self->n_shown), to = MAX (n_shown, self->n_shown), n_stay;
 
-  if (n_shown == before)
-    return;
   self->n_shown = n_shown;
-  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, n_shown), before > n_shown ? before - n_shown : 0, n_shown > before ? n_shown - before : 0);
+  /* What is kept at either end stays where it is. */
+  while (from < to && is_kept (self, from))
+    from++;
+  while (from < to && is_kept (self, to - 1))
+    to--;
+  if (from == to)
+    return;
+  n_stay = kept_before (self, to) - kept_before (self, from);
+  g_list_model_items_changed (G_LIST_MODEL (self), from, forth ? n_stay : to - from, forth ? to - from : n_stay);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HIDDEN]);
+}
+
+static void
+count_kept (SlCueList *self)
+{
+  g_array_set_size (self->kept, 0);
+  g_array_set_size (self->n_kept, 0);
+  for (guint i = 0; i <= self->cues->len; i++)
+    {
+      g_array_append_val (self->n_kept, self->kept->len);
+      if (i < self->cues->len && self->keep && self->keep (g_ptr_array_index (self->cues, i), NULL))
+        g_array_append_val (self->kept, i);
+    }
 }
 
 static void
@@ -100,21 +138,7 @@ fill (SlCueList *self)
       g_hash_table_insert (self->places, cue, GUINT_TO_POINTER (self->cues->len));
       g_ptr_array_add (self->cues, g_steal_pointer (&cue));
     }
-}
-
-void
-sl_cue_list_match_again (SlCueList *self)
-{
-  const guint before = self->n_shown;
-
-  g_return_if_fail (SL_IS_CUE_LIST (self));
-
-  fill (self);
-  self->n_shown = 0;
-  self->n_shown = count_shown (self);
-  if (before > 0 || self->n_shown > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_shown);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HIDDEN]);
+  count_kept (self);
 }
 
 static GType
@@ -126,7 +150,26 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return SL_CUE_LIST (model)->n_shown;
+  SlCueList *self = SL_CUE_LIST (model);
+
+  return self->n_shown + self->kept->len - kept_before (self, self->n_shown);
+}
+
+void
+sl_cue_list_match_again (SlCueList *self)
+{
+  guint before, behind;
+
+  g_return_if_fail (SL_IS_CUE_LIST (self));
+
+  before = get_n_items (G_LIST_MODEL (self));
+  fill (self);
+  self->n_shown = 0;
+  self->n_shown = count_shown (self);
+  behind = get_n_items (G_LIST_MODEL (self));
+  if (before > 0 || behind > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, behind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_HIDDEN]);
 }
 
 static gpointer
@@ -134,7 +177,11 @@ get_item (GListModel *model, guint position)
 {
   SlCueList *self = SL_CUE_LIST (model);
 
-  return position < self->n_shown ? g_object_ref (g_ptr_array_index (self->cues, position)) : NULL;
+  if (position >= get_n_items (model))
+    return NULL;
+  if (position >= self->n_shown)
+    position = g_array_index (self->kept, guint, kept_before (self, self->n_shown) + position - self->n_shown);
+  return g_object_ref (g_ptr_array_index (self->cues, position));
 }
 
 static void
@@ -149,11 +196,15 @@ static gboolean
 find (SlCueFinder *finder, SlCue *cue, guint *position)
 {
   SlCueList *self = SL_CUE_LIST (finder);
-  gpointer   place;
+  gpointer   found;
+  guint      place;
 
-  if (!g_hash_table_lookup_extended (self->places, cue, NULL, &place) || GPOINTER_TO_UINT (place) >= self->n_shown)
+  if (!g_hash_table_lookup_extended (self->places, cue, NULL, &found))
     return FALSE;
-  *position = GPOINTER_TO_UINT (place);
+  place = GPOINTER_TO_UINT (found);
+  if (place >= self->n_shown && !is_kept (self, place))
+    return FALSE;
+  *position = place < self->n_shown ? place : self->n_shown + kept_before (self, place) - kept_before (self, self->n_shown);
   return TRUE;
 }
 
@@ -193,6 +244,8 @@ sl_cue_list_finalize (GObject *object)
 {
   SlCueList *self = SL_CUE_LIST (object);
 
+  g_array_unref (self->kept);
+  g_array_unref (self->n_kept);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->cues);
 
@@ -219,6 +272,9 @@ sl_cue_list_init (SlCueList *self)
   self->moment = SL_TIME_NONE;
   self->cues = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new (NULL, NULL);
+  self->kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->n_kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  count_kept (self);
 }
 
 SlCueList *
@@ -253,6 +309,15 @@ sl_cue_list_set_match (SlCueList *self, SlCueListMatch match, gpointer data)
 }
 
 void
+sl_cue_list_set_keep (SlCueList *self, SlCueListMatch keep)
+{
+  g_return_if_fail (SL_IS_CUE_LIST (self));
+
+  self->keep = keep;
+  sl_cue_list_match_again (self);
+}
+
+void
 sl_cue_list_set_moment (SlCueList *self, gint64 moment)
 {
   g_return_if_fail (SL_IS_CUE_LIST (self));
@@ -266,7 +331,7 @@ sl_cue_list_get_n_hidden (SlCueList *self)
 {
   g_return_val_if_fail (SL_IS_CUE_LIST (self), 0);
 
-  return self->cues->len - self->n_shown;
+  return self->cues->len - get_n_items (G_LIST_MODEL (self));
 }
 
 guint64

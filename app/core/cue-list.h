@@ -26,6 +26,8 @@ void sl_cue_list_match_again (SlCueList *self); /* what @match goes by has chang
 
 /* Cues that start after @moment (nanoseconds) are left out; SL_TIME_NONE: none is. */
 void sl_cue_list_set_moment (SlCueList *self, gint64 moment);
+/* But for those that @keep (nullable: none; its data is NULL) names: these are there at any moment. */
+void sl_cue_list_set_keep (SlCueList *self, SlCueListMatch keep);
 
 guint   sl_cue_list_get_n_hidden (SlCueList *self);
 guint64 sl_cue_list_get_n_steps (SlCueList *self); /* cues looked at so far, for tests of that */

@@ -59,8 +59,15 @@ has_bit_cb (SlCue *cue, gpointer data)
   return (sl_cue_get_end (cue) & *(gint64 *)data) != 0;
 }
 
+/* Whatever the moment. */
+static gboolean
+is_kept_cb (SlCue *cue, gpointer data)
+{
+  return sl_cue_get_kind (cue) == SL_CUE_CAPTION;
+}
+
 static void
-test_random_lists (void)
+test_random_lists (gconstpointer keep)
 {
   for (guint round = 0; round < 200; round++)
     {
@@ -75,11 +82,12 @@ test_random_lists (void)
           g_autoptr (SlCue) cue = NULL;
 
           start += g_test_rand_int_range (0, 4);
-          cue = make_cue (SL_CUE_NOTE, i, start, start + g_test_rand_int_range (1, 8));
+          cue = make_cue (g_test_rand_bit () ? SL_CUE_NOTE : SL_CUE_CAPTION, i, start, start + g_test_rand_int_range (1, 8));
           g_list_store_append (source, cue);
         }
       g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
       sl_cue_list_set_match (list, has_bit_cb, &bits);
+      sl_cue_list_set_keep (list, keep ? is_kept_cb : NULL);
       sl_cue_list_set_source (list, G_LIST_MODEL (source));
       for (guint step = 0; step < 50; step++)
         {
@@ -98,7 +106,7 @@ test_random_lists (void)
               g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (source), i);
 
               n_matching += has_bit_cb (cue, &bits);
-              if (has_bit_cb (cue, &bits) && (moment == SL_TIME_NONE || sl_cue_get_start (cue) <= moment))
+              if (has_bit_cb (cue, &bits) && (moment == SL_TIME_NONE || sl_cue_get_start (cue) <= moment || (keep && is_kept_cb (cue, NULL))))
                 g_ptr_array_add (twin, cue);
             }
           assert_same (G_LIST_MODEL (list), mirror, twin);
@@ -351,7 +359,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/core/cue-list/random-lists", test_random_lists);
+  g_test_add_data_func ("/core/cue-list/random-lists", NULL, test_random_lists);
+  g_test_add_data_func ("/core/cue-list/random-lists-kept", "kept", test_random_lists);
   g_test_add_func ("/core/cue-list/growing", test_growing);
   g_test_add_func ("/core/cue-list/random-facts", test_random_facts);
   g_test_add_func ("/core/cue-list/steps", test_steps);
