@@ -24,10 +24,11 @@ typedef struct
 
 struct _SlTranscriptSearch
 {
-  GListModel *transcript;
-  GArray     *texts; /* (nullable) (element-type Text) */
-  GArray     *hits;  /* (element-type Hit) */
-  int         shown;
+  GListModel  *transcript;
+  SlCueFinder *finder; /* of those that a reader sees */
+  GArray      *texts;  /* (nullable) (element-type Text) */
+  GArray      *hits;   /* (element-type Hit) */
+  int          shown;
 };
 
 static void
@@ -37,14 +38,15 @@ text_clear (gpointer data)
 }
 
 SlTranscriptSearch *
-sl_transcript_search_new (GListModel *transcript)
+sl_transcript_search_new (GListModel *transcript, SlCueFinder *shown)
 {
   SlTranscriptSearch *self;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (transcript), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (transcript) && SL_IS_CUE_FINDER (shown), NULL);
 
   self = g_new0 (SlTranscriptSearch, 1);
   self->transcript = g_object_ref (transcript);
+  self->finder = g_object_ref (shown);
   self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   self->shown = -1;
   return self;
@@ -118,6 +120,7 @@ sl_transcript_search_free (SlTranscriptSearch *self)
   g_array_unref (self->hits);
   g_clear_pointer (&self->texts, g_array_unref);
   g_object_unref (self->transcript);
+  g_object_unref (self->finder);
   g_free (self);
 }
 
@@ -133,19 +136,13 @@ show (SlTranscriptSearch *self, int shown)
   sl_passage_mark (hit->text->passage, hit->text->part, hit->text->part->hits, hit->number);
 }
 
-/* What is told beside the film is hidden, too, before it is. */
-static gboolean
-is_later (SlCue *cue)
-{
-  return !sl_cue_get_told (cue) && sl_cue_get_kind (cue) != SL_CUE_CHAPTER && sl_cue_get_kind (cue) != SL_CUE_CAPTION;
-}
-
 static void
 find (SlTranscriptSearch *self, Text *text, const SlFolded *wanted)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (SlTextRange));
+  guint position;
 
-  if (is_later (text->cue) || sl_folded_find (text->folded, wanted, ranges) == 0)
+  if (!sl_cue_finder_find (self->finder, text->cue, &position) || sl_folded_find (text->folded, wanted, ranges) == 0)
     return;
   for (guint i = 0; i < ranges->len; i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "cue-finder.h"
 #include "passage.h"
 
 G_BEGIN_DECLS
@@ -8,13 +9,13 @@ G_BEGIN_DECLS
 /* SlTranscriptSearch: what is looked for in one transcript. What is found is marked in its passages. */
 typedef struct _SlTranscriptSearch SlTranscriptSearch;
 
-/* @transcript: of SlCue of SlPassage, which does not change. Returns: (transfer full) */
-SlTranscriptSearch *sl_transcript_search_new (GListModel *transcript) G_GNUC_WARN_UNUSED_RESULT;
+/* @transcript: of SlCue of SlPassage, which does not change; @shown: those of it that can be found, at any moment.
+ * Returns: (transfer full) */
+SlTranscriptSearch *sl_transcript_search_new (GListModel *transcript, SlCueFinder *shown) G_GNUC_WARN_UNUSED_RESULT;
 void                sl_transcript_search_free (SlTranscriptSearch *self); /* nothing is marked any more */
 
-/* Looks for @words everywhere, but not in what needs to be opened first, nor in notes and facts that
- * are not told yet; shows the first found at @place (of a passage)
- * or behind it, or else the first of all. */
+/* Looks for @words everywhere, but not in what needs to be opened first; shows the first found at @place (of a passage in
+ * the transcript) or behind it, or else the first of all. */
 void sl_transcript_search_look_for (SlTranscriptSearch *self, const char *words, guint place);
 
 /* Shows the next (@direction > 0) or the one before, round in a circle. */

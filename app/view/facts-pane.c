@@ -22,13 +22,7 @@ G_DEFINE_FINAL_TYPE (SlFactsPane, sl_facts_pane, SL_TYPE_PANE)
 static char *
 later_words_cb (SlFactsPane *self, guint n)
 {
-  return g_strdup_printf (ngettext ("%u later fact hidden", "%u later facts hidden", n), n);
-}
-
-static gboolean
-is_some_cb (SlFactsPane *self, guint n)
-{
-  return n > 0;
+  return n > 0 ? g_strdup_printf (ngettext ("%u later fact hidden", "%u later facts hidden", n), n) : NULL;
 }
 
 static void
@@ -42,7 +36,6 @@ sl_facts_pane_class_init (SlFactsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/facts-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SlFactsPane, list);
   gtk_widget_class_bind_template_callback (widget_class, later_words_cb);
-  gtk_widget_class_bind_template_callback (widget_class, is_some_cb);
 }
 
 static void

@@ -16,7 +16,10 @@ struct _SlFollowingList
   GtkWidget parent_instance;
 
   GListModel    *model;
-  SlGrowingList *part; /* (nullable): of the model, that is in the list */
+  SlGrowingList *part;     /* (nullable): of the model, that is in the list */
+  GListStore    *foot;     /* with the row that tells how many come later, or without */
+  GType          row_type; /* of widgets with a property "cue" */
+  gboolean       activatable;
   SlCue         *target;
   SlCue         *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
   gboolean       wants_focus; /* and the focus */
@@ -30,6 +33,8 @@ struct _SlFollowingList
   GtkScrolledWindow *scroller;
   GtkListView       *list;
   GtkWidget         *back;
+  GtkWidget         *later;
+  GtkLabel          *later_words;
 };
 
 G_DEFINE_FINAL_TYPE (SlFollowingList, sl_following_list, GTK_TYPE_WIDGET)
@@ -37,7 +42,9 @@ G_DEFINE_FINAL_TYPE (SlFollowingList, sl_following_list, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_MODEL,
-  PROP_FACTORY,
+  PROP_ROW_TYPE,
+  PROP_ACTIVATABLE,
+  PROP_LATER,
   PROP_TARGET,
   PROP_FOLLOWING,
   PROP_LABEL,
@@ -72,7 +79,7 @@ find_row (SlFollowingList *self)
       GtkWidget *row = gtk_widget_get_first_child (item);
       g_autoptr (SlCue) cue = NULL;
 
-      if (row == NULL || !gtk_widget_get_mapped (item))
+      if (row == NULL || !g_type_is_a (G_OBJECT_TYPE (row), self->row_type) || !gtk_widget_get_mapped (item))
         continue;
       g_object_get (row, "cue", &cue, NULL);
       if (cue == get_aim (self))
@@ -237,21 +244,91 @@ key_cb (SlFollowingList *self, guint key)
 static void
 activate_cb (SlFollowingList *self, guint position)
 {
-  g_autoptr (SlCue) cue = g_list_model_get_item (G_LIST_MODEL (self->part), position);
+  g_autoptr (SlCue) cue = self->part ? g_list_model_get_item (G_LIST_MODEL (self->part), position) : NULL;
 
-  set_following (self, TRUE);
   if (cue == NULL)
-    return;
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-later", NULL);
+      return;
+    }
+  set_following (self, TRUE);
   /* A chapter has its own beginning, and so has what is said; what is told somewhere in one is led up to. */
   gtk_widget_activate_action (GTK_WIDGET (self),
                               sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION ? "win.seek" : "win.seek-moment",
                               "x", sl_cue_get_start (cue));
 }
 
+/* Rows */
+
+/* One row alone tells of what comes later: it goes wherever that is shown. */
+static void
+bind_cb (SlFollowingList *self, GtkListItem *item)
+{
+  GObject   *thing = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  gtk_list_item_set_activatable (item, self->activatable || !SL_IS_CUE (thing));
+  if (!SL_IS_CUE (thing))
+    {
+      gtk_list_item_set_child (item, self->later);
+      return;
+    }
+  if (row == NULL)
+    gtk_list_item_set_child (item, row = g_object_new (self->row_type, NULL));
+  g_object_set (row, "cue", thing, NULL);
+}
+
+static void
+unbind_cb (SlFollowingList *self, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (row == self->later)
+    gtk_list_item_set_child (item, NULL);
+  else if (row)
+    g_object_set (row, "cue", NULL, NULL);
+}
+
+/* As of every row its item is what screen readers know. */
+static void
+name_later_cb (SlFollowingList *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (self->later);
+
+  if (item)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->later_words), -1);
+}
+
+/* @words: (nullable): nothing comes later */
+static void
+tell_later (SlFollowingList *self, const char *words)
+{
+  const gboolean is_told = g_list_model_get_n_items (G_LIST_MODEL (self->foot)) > 0;
+
+  if (words)
+    gtk_label_set_label (self->later_words, words);
+  if (words && !is_told)
+    g_list_store_append (self->foot, self->later);
+  else if (!words && is_told)
+    g_list_store_remove_all (self->foot);
+  name_later_cb (self);
+}
+
+static GtkSelectionModel *
+make_selection (SlFollowingList *self)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  if (self->part)
+    g_list_store_append (parts, self->part);
+  g_list_store_append (parts, self->foot);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)))));
+}
+
 static void
 set_model (SlFollowingList *self, GListModel *model)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
 
   if (self->model)
     g_signal_handlers_disconnect_by_func (self->model, changed_cb, self);
@@ -265,8 +342,8 @@ set_model (SlFollowingList *self, GListModel *model)
       sl_growing_list_reach (self->part, get_aim (self));
       g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
-  selection = gtk_no_selection_new (self->part ? G_LIST_MODEL (g_object_ref (self->part)) : NULL);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  selection = make_selection (self);
+  gtk_list_view_set_model (self->list, selection);
   set_following (self, TRUE);
   grow (self);
 }
@@ -295,8 +372,11 @@ sl_following_list_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_MODEL:
       g_value_set_object (value, self->model);
       break;
-    case PROP_FACTORY:
-      g_value_set_object (value, gtk_list_view_get_factory (self->list));
+    case PROP_ROW_TYPE:
+      g_value_set_gtype (value, self->row_type);
+      break;
+    case PROP_ACTIVATABLE:
+      g_value_set_boolean (value, self->activatable);
       break;
     case PROP_TARGET:
       g_value_set_object (value, self->target);
@@ -320,9 +400,14 @@ sl_following_list_set_property (GObject *object, guint prop_id, const GValue *va
       set_model (self, g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_FACTORY:
-      gtk_list_view_set_factory (self->list, g_value_get_object (value));
-      g_object_notify_by_pspec (object, pspec);
+    case PROP_ROW_TYPE:
+      self->row_type = g_value_get_gtype (value);
+      break;
+    case PROP_ACTIVATABLE:
+      self->activatable = g_value_get_boolean (value);
+      break;
+    case PROP_LATER:
+      tell_later (self, g_value_get_string (value));
       break;
     case PROP_TARGET:
       if (!g_set_object (&self->target, g_value_get_object (value)))
@@ -355,6 +440,7 @@ sl_following_list_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->part);
   g_clear_object (&self->model);
+  g_clear_object (&self->foot);
   g_clear_object (&self->target);
   g_clear_object (&self->asked);
 
@@ -374,7 +460,11 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   widget_class->map = sl_following_list_map;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  properties[PROP_FACTORY] = g_param_spec_object ("factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY, flags);
+  properties[PROP_ROW_TYPE] =
+    g_param_spec_gtype ("row-type", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTIVATABLE] =
+    g_param_spec_boolean ("activatable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LATER] = g_param_spec_string ("later", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TARGET] = g_param_spec_object ("target", NULL, NULL, SL_TYPE_CUE, flags);
   properties[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, flags);
   /* Spoken name of the list. */
@@ -389,7 +479,12 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlFollowingList, scroller);
   gtk_widget_class_bind_template_child (widget_class, SlFollowingList, list);
   gtk_widget_class_bind_template_child (widget_class, SlFollowingList, back);
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, later);
+  gtk_widget_class_bind_template_child (widget_class, SlFollowingList, later_words);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_later_cb);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
@@ -400,6 +495,7 @@ static void
 sl_following_list_init (SlFollowingList *self)
 {
   self->following = TRUE;
+  self->foot = g_list_store_new (GTK_TYPE_WIDGET);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);

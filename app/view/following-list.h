@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * SlFollowingList: a list of cues that keeps the one that is on in sight, until the reader scrolls; then it
  * stays where it is and offers "Back to now".
  *
- * Properties: "model" (SlCueFinder), "factory" (rows with a property "cue"), "target" (the SlCue to
- * keep in sight, nullable), "following". A row that is activated asks for win.seek(x) to its start, or for
- * win.seek-moment(x). "following.follow" is an action for its rows.
+ * Properties: "model" (SlCueFinder), "row-type" (GType of widgets with a property "cue"), "activatable" (whether rows
+ * are), "target" (the SlCue to keep in sight, nullable), "following", "later" (write only; what a last row tells of
+ * what is hidden; nullable: there is none). A row that is activated asks for win.seek(x) to its start, or for
+ * win.seek-moment(x); the last one for win.show-later. "following.follow" is an action for its rows.
  */
 #define SL_TYPE_FOLLOWING_LIST (sl_following_list_get_type ())
 G_DECLARE_FINAL_TYPE (SlFollowingList, sl_following_list, SL, FOLLOWING_LIST, GtkWidget)

@@ -108,13 +108,7 @@ session_cb (SlNotesPane *self)
 static char *
 later_words_cb (SlNotesPane *self, guint n)
 {
-  return g_strdup_printf (ngettext ("%u later note hidden", "%u later notes hidden", n), n);
-}
-
-static gboolean
-is_some_cb (SlNotesPane *self, guint n)
-{
-  return n > 0;
+  return n > 0 ? g_strdup_printf (ngettext ("%u later note hidden", "%u later notes hidden", n), n) : NULL;
 }
 
 static void
@@ -160,7 +154,6 @@ sl_notes_pane_class_init (SlNotesPaneClass *klass)
   g_type_ensure (SL_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/notes-pane.ui");
   gtk_widget_class_bind_template_callback (widget_class, later_words_cb);
-  gtk_widget_class_bind_template_callback (widget_class, is_some_cb);
 }
 
 static void

@@ -31,7 +31,6 @@ struct _SlTranscriptPane
   SlCueList          *cues;       /* of it, as the list wants them */
   SlActiveCues       *active;     /* (nullable) */
   SlTranscriptSearch *search;     /* (nullable) */
-  guint               n_told;     /* passages that are not hidden for they come later */
   gboolean            is_stale;
   gboolean            is_choosing; /* the lists of languages are being filled */
 
@@ -80,20 +79,27 @@ count_begun (SlTranscriptPane *self, gint64 time)
   return low;
 }
 
-/* As elsewhere: what comes later is hidden until it is asked for. Only what changes is touched. */
-static void
-tell (SlTranscriptPane *self, guint n_begun)
+/* What is said, and where it begins, is no secret. */
+static gboolean
+is_kept_cb (SlCue *cue, gpointer data)
 {
-  const guint n = sl_reading_get_hides_later (sl_session_get_reading (self->session)) ? n_begun : g_list_model_get_n_items (self->transcript);
+  return sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION;
+}
 
-  while (self->n_told != n)
-    {
-      const gboolean is_told = self->n_told < n;
-      g_autoptr (SlCue) cue = g_list_model_get_item (self->transcript, is_told ? self->n_told : self->n_told - 1);
+/* As elsewhere: what comes later is hidden until it is asked for. */
+static void
+hide_later (SlTranscriptPane *self, gint64 time)
+{
+  sl_cue_list_set_moment (self->cues, sl_reading_get_hides_later (sl_session_get_reading (self->session)) ? time : SL_TIME_NONE);
+}
 
-      sl_cue_set_told (cue, is_told);
-      self->n_told += is_told ? 1 : -1;
-    }
+static void
+tell_later (SlTranscriptPane *self)
+{
+  const guint      n = sl_cue_list_get_n_hidden (self->cues);
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%u later note or fact hidden", "%u later notes and facts hidden", n), n) : NULL;
+
+  g_object_set (self->list, "later", words, NULL);
 }
 
 static void
@@ -106,8 +112,8 @@ time_cb (SlTranscriptPane *self)
   if (self->active == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   sl_active_cues_jump (self->active, time);
+  hide_later (self, time);
   n = count_begun (self, time);
-  tell (self, n);
   target = g_list_model_get_item (self->transcript, n > 0 ? n - 1 : 0);
   g_object_set (self->list, "target", target, NULL);
 }
@@ -174,7 +180,7 @@ look (SlTranscriptPane *self)
   if (self->transcript == NULL)
     return;
   if (self->search == NULL && *words != '\0')
-    self->search = sl_transcript_search_new (self->transcript);
+    self->search = sl_transcript_search_new (self->transcript, SL_CUE_FINDER (self->cues));
   if (self->search)
     sl_transcript_search_look_for (self->search, words, MAX (count_begun (self, sl_session_get_time (self->session)), 1) - 1);
 }
@@ -314,7 +320,6 @@ drop (SlTranscriptPane *self)
   g_clear_object (&self->active);
   g_clear_object (&self->cues);
   g_clear_object (&self->transcript);
-  self->n_told = 0;
 }
 
 /* Those at the top; the others are in them. */
@@ -364,6 +369,10 @@ make (SlTranscriptPane *self)
       self->active = follow (self);
     }
   self->cues = sl_cue_list_new ();
+  g_signal_connect_object (self->cues, "notify::n-hidden", G_CALLBACK (tell_later), self, G_CONNECT_SWAPPED);
+  sl_cue_list_set_keep (self->cues, is_kept_cb);
+  if (clip)
+    hide_later (self, sl_session_get_time (self->session));
   sl_cue_list_set_source (self->cues, self->transcript);
   g_object_set (self->list, "model", self->cues, NULL);
   time_cb (self);

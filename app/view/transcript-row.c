@@ -223,22 +223,13 @@ get_card_style (SlCueKind kind)
     }
 }
 
-/* What is told beside the film is not, before it is. */
-static gboolean
-is_later (SlTranscriptRow *self)
-{
-  return self->cue && !sl_cue_get_told (self->cue) && sl_cue_get_kind (self->cue) != SL_CUE_CHAPTER && sl_cue_get_kind (self->cue) != SL_CUE_CAPTION;
-}
-
 static void
 current_cb (SlTranscriptRow *self)
 {
   const gboolean current = self->cue && sl_cue_get_current (self->cue);
-  const gboolean later = is_later (self);
   const char    *classes[] = {"passage", self->passage ? get_card_style (sl_passage_get_kind (self->passage)) : NULL, current ? "current" : NULL, NULL};
 
   gtk_widget_set_css_classes (self->box, self->passage ? classes : (const char *[]){"passage", NULL});
-  gtk_widget_set_visible (self->box, !later);
   gtk_widget_set_visible (self->now, current);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
 }
@@ -265,7 +256,7 @@ build_name (SlTranscriptRow *self)
 static void
 say_name (SlTranscriptRow *self)
 {
-  g_autofree char *name = is_later (self) ? g_strdup (_ ("Comes later in the film")) : build_name (self);
+  g_autofree char *name = build_name (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -281,13 +272,6 @@ show_passage (SlTranscriptRow *self)
   show_gate (self);
   add_parts (self, 0, self->first);
   add_parts (self, 1, self->other);
-  say_name (self);
-}
-
-static void
-told_cb (SlTranscriptRow *self)
-{
-  current_cb (self);
   say_name (self);
 }
 
@@ -364,7 +348,6 @@ set_cue (SlTranscriptRow *self, SlCue *cue)
   if (cue)
     {
       g_signal_connect_object (cue, "notify::current", G_CALLBACK (current_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (cue, "notify::told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->passage, "notify::hits", G_CALLBACK (hits_cb), self, G_CONNECT_SWAPPED);
       show_passage (self);
     }

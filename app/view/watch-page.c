@@ -27,6 +27,7 @@
 
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
 #define SHORT 640          /* pixels: below this the picture leaves more to the panel */
+#define PANEL_LINES 9      /* of text, for which the picture makes room below it */
 #define PANEL_SHARE 0.3125 /* of a wide window */
 #define PANEL_LEAST 320    /* pixels */
 #define PANEL_MOST 480
@@ -277,6 +278,17 @@ place (GtkWidget *widget, int x, int y, int width, int height)
   gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
 }
 
+/* As large as the reader has chosen letters to be. */
+static int
+measure_lines (GtkWidget *widget, int n)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  const int         height = n * PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
 /* The stage above the controls, in a column of the page. */
 static void
 place_column (SlWatchPage *self, int x, int width, int height)
@@ -307,9 +319,10 @@ place_narrow (SlWatchPage *self, int width, int height)
   const int controls = least_height (self->transport, width);
   const int least = least_height (self->stage, width);
   const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
+  const int panel = MAX (least_height (self->panel, width), measure_lines (self->panel, PANEL_LINES));
   int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
 
-  picture = MAX (MIN (picture, height - controls - least_height (self->panel, width)), least);
+  picture = MAX (MIN (picture, height - controls - panel), least);
   place_column (self, 0, width, picture + controls);
   place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }

@@ -18,7 +18,6 @@
 #define TARGET 44          /* pixels */
 #define CONTRAST_DARK 7.0
 #define CONTRAST_LIGHT 4.5
-#define HIDDEN 8  /* pixels: of a row in which nothing is shown */
 #define PAINTS 24 /* until lists have gone to where they rest */
 
 typedef struct
@@ -295,7 +294,7 @@ inspect (Inspection *self, GtkWidget *widget)
         inspect_text (self, widget, &area);
       if (GTK_IS_IMAGE (widget))
         inspect_icon (self, widget);
-      if (is_target (widget) && whole && area.height > HIDDEN)
+      if (is_target (widget) && whole)
         inspect_target (self, widget, &area);
     }
   if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) &&

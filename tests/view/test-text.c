@@ -374,18 +374,32 @@ has_note (Reader *reader)
   return find_words (reader->list, "Money") != NULL;
 }
 
+/* Of what is hidden there is no row, not even a low one. */
+static guint
+count_rows (Reader *reader)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (reader->list, "model", &model, NULL);
+  return g_list_model_get_n_items (model);
+}
+
 static void
 test_later (Reader *reader, gconstpointer data)
 {
   go_to (reader, 16 * SECOND);
   wait_until (find_words (reader->list, "Night") != NULL);
   g_assert_false (has_note (reader));
+  g_assert_cmpuint (count_rows (reader), ==, 4);
+  wait_until (find_words (reader->list, "3 later notes and facts hidden") != NULL);
   xdo ("type Money");
   wait_until (says (reader, "Not found"));
   go_to (reader, 21 * SECOND);
   wait_until (has_note (reader));
   xdo ("key BackSpace");
   wait_until (says (reader, "1 of 1"));
+  g_assert_cmpuint (count_rows (reader), ==, 7);
+  g_assert_null (find_words (reader->list, "3 later notes and facts hidden"));
   go_to (reader, 16 * SECOND);
   wait_until (!has_note (reader));
   g_object_set (sl_session_get_reading (reader->session), "hide-later", FALSE, NULL);
