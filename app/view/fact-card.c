@@ -12,6 +12,7 @@
 #include "labels.h"
 #include "pane.h"
 #include "rich-text.h"
+#include "row-focus.h"
 #include "row-name.h"
 #include "words.h"
 
@@ -353,6 +354,7 @@ sl_fact_card_class_init (SlFactCardClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, expand_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Space, 0, expand_cb, NULL);
+  sl_row_focus_bind (widget_class);
   gtk_widget_class_set_css_name (widget_class, "fact");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -380,6 +382,7 @@ sl_fact_card_init (SlFactCard *self)
   g_signal_group_connect_swapped (self->reading_signals, "opened", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (show_as_opened), self);
   sl_row_name_keep (GTK_WIDGET (self));
+  sl_row_focus_keep (GTK_WIDGET (self));
 }
 
 SlFactCard *

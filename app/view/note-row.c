@@ -11,6 +11,7 @@
 #include "pane.h"
 #include "record-picture.h"
 #include "rich-text.h"
+#include "row-focus.h"
 #include "row-name.h"
 #include "words.h"
 
@@ -308,6 +309,7 @@ sl_note_row_class_init (SlNoteRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_CUE);
+  sl_row_focus_bind (widget_class);
   gtk_widget_class_set_css_name (widget_class, "note-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -332,4 +334,5 @@ sl_note_row_init (SlNoteRow *self)
   self->reading_signals = g_signal_group_new (SL_TYPE_READING);
   g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (easy_cb), self);
   sl_row_name_keep (GTK_WIDGET (self));
+  sl_row_focus_keep (GTK_WIDGET (self));
 }
