@@ -362,6 +362,19 @@ sl_following_list_map (GtkWidget *widget)
   changed_cb (SL_FOLLOWING_LIST (widget));
 }
 
+/* Who comes with Tab comes to what is on. */
+static gboolean
+sl_following_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SlFollowingList *self = SL_FOLLOWING_LIST (widget);
+  const gboolean   comes = gtk_widget_get_focus_child (widget) == NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD);
+  GtkWidget       *row = comes && self->following ? find_row (self) : NULL;
+
+  if (row && gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD))
+    return TRUE;
+  return GTK_WIDGET_CLASS (sl_following_list_parent_class)->focus (widget, direction);
+}
+
 static void
 sl_following_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -457,6 +470,7 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   object_class->dispose = sl_following_list_dispose;
   object_class->get_property = sl_following_list_get_property;
   object_class->set_property = sl_following_list_set_property;
+  widget_class->focus = sl_following_list_focus;
   widget_class->map = sl_following_list_map;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);

@@ -89,11 +89,10 @@ def following(problems):
 def later(problems):
     page = Watching(48)
     n_later = sum(note['kind'] != 'title' for note in CLIP['notes']) - len(started(48))
-    until('%d later notes' % n_later, lambda: '%d later notes hidden' % n_later in page.names('push button'))
-    act(page.find('push button', 'later notes hidden'))
-    page.hold('push button', 'later notes hidden', False)
+    act(page.find('list item', '%d later notes hidden' % n_later))
+    page.hold('list item', 'later notes hidden', False)
     page.tab('Facts')
-    page.hold('push button', 'later facts hidden', False)
+    page.hold('list item', 'later facts hidden', False)
     page.end(problems)
 
 
