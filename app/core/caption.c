@@ -11,11 +11,12 @@ struct _SlCaption
 {
   GObject parent_instance;
 
-  char  *id;
-  gint64 start;
-  gint64 end;
-  char  *text;
-  char  *speaker;
+  char    *id;
+  gint64   start;
+  gint64   end;
+  char    *text;
+  char    *speaker;
+  gboolean extended;
 };
 
 static const SlRecordField sl_caption_fields[] = {
@@ -24,6 +25,7 @@ static const SlRecordField sl_caption_fields[] = {
   {"end", SL_RECORD_INT64, G_STRUCT_OFFSET (SlCaption, end)},
   {"text", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaption, text)},
   {"speaker", SL_RECORD_STRING, G_STRUCT_OFFSET (SlCaption, speaker)},
+  {"extended", SL_RECORD_BOOL, G_STRUCT_OFFSET (SlCaption, extended)},
 };
 
 SL_DEFINE_RECORD (SlCaption, sl_caption)
@@ -33,6 +35,7 @@ SL_RECORD_GETTER (SlCaption, sl_caption, gint64, start)
 SL_RECORD_GETTER (SlCaption, sl_caption, gint64, end)
 SL_RECORD_GETTER (SlCaption, sl_caption, const char *, text)
 SL_RECORD_GETTER (SlCaption, sl_caption, const char *, speaker)
+SL_RECORD_GETTER (SlCaption, sl_caption, gboolean, extended)
 
 struct _SlCaptionTrack
 {
@@ -73,7 +76,7 @@ sl_caption_list_new (GPtrArray *cues)
 
       caption = g_object_new (SL_TYPE_CAPTION, "id", *cue->id != '\0' ? cue->id : start,
                               "start", cue->span.start, "end", cue->span.end, "text", cue->text,
-                              "speaker", cue->speaker, NULL);
+                              "speaker", cue->speaker, "extended", cue->extended, NULL);
       g_list_store_append (captions, caption);
     }
   return G_LIST_MODEL (captions);

@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 #define SL_TYPE_CAPTION (sl_caption_get_type ())
 G_DECLARE_FINAL_TYPE (SlCaption, sl_caption, SL, CAPTION, GObject)
 
-const char *sl_caption_get_id (SlCaption *self);      /* the cue's, or its start as H:MM:SS.mmm */
-gint64      sl_caption_get_start (SlCaption *self);   /* nanoseconds */
-gint64      sl_caption_get_end (SlCaption *self);     /* nanoseconds; the start for a point */
-const char *sl_caption_get_text (SlCaption *self);    /* plain, in its lines */
-const char *sl_caption_get_speaker (SlCaption *self); /* (nullable) */
+const char *sl_caption_get_id (SlCaption *self);       /* the cue's, or its start as H:MM:SS.mmm */
+gint64      sl_caption_get_start (SlCaption *self);    /* nanoseconds */
+gint64      sl_caption_get_end (SlCaption *self);      /* nanoseconds; the start for a point */
+const char *sl_caption_get_text (SlCaption *self);     /* plain, in its lines */
+const char *sl_caption_get_speaker (SlCaption *self);  /* (nullable) */
+gboolean    sl_caption_get_extended (SlCaption *self); /* of a description: the film waits until it was said */
 
 /* @cues: (element-type SlTimedText). Returns: (transfer full): of SlCaption, in the same order */
 GListModel *sl_caption_list_new (GPtrArray *cues) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,6 +25,7 @@ struct _SlCaptions
 {
   GObject parent_instance;
 
+  gboolean      describe; /* the tracks are descriptions */
   SlClip       *clip;
   Own           own;
   Own           left; /* of the clip before; all zero: there was none */
@@ -109,15 +110,6 @@ list_captions (GListModel *captions)
       g_ptr_array_add (cues, make_cue (caption));
     }
   return cues;
-}
-
-static GPtrArray *
-list_track (SlClip *clip, int number)
-{
-  GListModel *tracks = clip ? sl_clip_get_captions (clip) : NULL;
-  g_autoptr (SlCaptionTrack) track = tracks && number >= 0 ? g_list_model_get_item (tracks, (guint)number) : NULL;
-
-  return list_captions (track ? sl_caption_track_get_captions (track) : NULL);
 }
 
 static gint64
@@ -230,13 +222,45 @@ sl_captions_init (SlCaptions *self)
 {
   self->own = own_new ();
   self->time = -1;
-  follow (self, list_track (NULL, SL_CAPTIONS_NONE));
+  follow (self, list_captions (NULL));
 }
 
 SlCaptions *
 sl_captions_new (void)
 {
   return g_object_new (SL_TYPE_CAPTIONS, NULL);
+}
+
+SlCaptions *
+sl_captions_new_of_descriptions (void)
+{
+  SlCaptions *self = sl_captions_new ();
+
+  self->describe = TRUE;
+  return self;
+}
+
+GListModel *
+sl_captions_get_tracks (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  if (self->clip == NULL)
+    return NULL;
+  return self->describe ? sl_clip_get_descriptions (self->clip) : sl_clip_get_captions (self->clip);
+}
+
+SlCaptionTrack *
+sl_captions_get_track (SlCaptions *self)
+{
+  GListModel *tracks = sl_captions_get_tracks (self);
+  g_autoptr (SlCaptionTrack) track = NULL;
+
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  if (tracks && self->own.choice >= 0)
+    track = g_list_model_get_item (tracks, (guint)self->own.choice);
+  return track; /* the clip keeps it alive */
 }
 
 static gpointer
@@ -256,12 +280,13 @@ compare_starts (gconstpointer a, gconstpointer b)
 static GPtrArray *
 list_chosen (SlCaptions *self)
 {
-  GPtrArray *cues;
+  SlCaptionTrack *track = sl_captions_get_track (self);
+  GPtrArray      *cues;
 
   if (self->own.choice == SL_CAPTIONS_OF_VIEWER)
     return list_captions (self->own.brought);
   if (self->own.choice != SL_CAPTIONS_OF_FILE)
-    return list_track (self->clip, self->own.choice);
+    return list_captions (track ? sl_caption_track_get_captions (track) : NULL);
   cues = g_ptr_array_copy (self->own.added, ref_cue, NULL);
   g_ptr_array_sort (cues, compare_starts);
   return cues;
@@ -278,7 +303,7 @@ set_choice (SlCaptions *self, int choice)
 static int
 count_tracks (SlCaptions *self)
 {
-  GListModel *tracks = self->clip ? sl_clip_get_captions (self->clip) : NULL;
+  GListModel *tracks = sl_captions_get_tracks (self);
 
   return tracks ? (int)g_list_model_get_n_items (tracks) : 0;
 }

@@ -24,6 +24,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SlCaptions, sl_captions, SL, CAPTIONS, GObject)
 
 SlCaptions *sl_captions_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Its tracks are the clip's descriptions. */
+SlCaptions *sl_captions_new_of_descriptions (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Returns: (transfer none) (nullable): of SlCaptionTrack: those of the clip; and the one that is chosen of them */
+GListModel     *sl_captions_get_tracks (SlCaptions *self);
+SlCaptionTrack *sl_captions_get_track (SlCaptions *self);
 
 /* Another clip (nullable): its first track is chosen without a delay, words of another file and of the viewer are
  * forgotten. What was on is left first. */

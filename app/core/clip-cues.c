@@ -215,6 +215,52 @@ sl_clip_cues_free (SlClipCues *self)
   g_free (self);
 }
 
+static SlCue *
+find_cue (GListModel *model, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (sl_cue_get_id (cue), id) == 0)
+        return cue; /* the list keeps it alive */
+    }
+  return NULL;
+}
+
+static SlCue *
+find_in_array (GPtrArray *cues, const char *id)
+{
+  for (guint i = 0; i < cues->len; i++)
+    if (g_strcmp0 (sl_cue_get_id (g_ptr_array_index (cues, i)), id) == 0)
+      return g_ptr_array_index (cues, i);
+  return NULL;
+}
+
+SlCue *
+sl_clip_cues_lookup (SlClipCues *self, SlCueKind kind, const char *id)
+{
+  SlCue *cue;
+
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  switch (kind)
+    {
+    case SL_CUE_CHAPTER:
+      cue = find_cue (G_LIST_MODEL (self->chapters), id);
+      return cue ? cue : find_in_array (self->hidden_chapters, id);
+    case SL_CUE_NOTE:
+    case SL_CUE_TITLE:
+      cue = find_cue (G_LIST_MODEL (self->notes), id);
+      return cue ? cue : find_in_array (self->titles, id);
+    case SL_CUE_FACT:
+      return find_in_array (self->facts, id);
+    case SL_CUE_CAPTION:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 SlSpan *
 sl_clip_cues_readable_spans (GPtrArray *notes, guint speed)
 {

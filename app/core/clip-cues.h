@@ -24,6 +24,9 @@ typedef struct
 SlClipCues *sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters) G_GNUC_WARN_UNUSED_RESULT;
 void        sl_clip_cues_free (SlClipCues *self);
 
+/* A cue by kind ("note" finds titles too) and id. Returns: (transfer none) (nullable) */
+SlCue *sl_clip_cues_lookup (SlClipCues *self, SlCueKind kind, const char *id);
+
 /* The spans of @notes (of SlCue), each at least as long as it takes to read the note at @speed characters a
  * second (0: as the casebook has them). Returns: (transfer full) (array): one span a note */
 SlSpan *sl_clip_cues_readable_spans (GPtrArray *notes, guint speed) G_GNUC_WARN_UNUSED_RESULT;

@@ -37,6 +37,7 @@ struct _SlSession
   SlActiveCues *notes_shown;
   SlActiveCues *titles_now;
   SlCaptions   *captions;
+  SlCaptions   *descriptions;
 };
 
 G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
@@ -141,6 +142,7 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
   step (self->notes_exact, time);
   step (self->notes_shown, time);
   say (self->captions, time);
+  say (self->descriptions, time);
   if (self->facts_stale)
     mark_told_notes (self);
   if (self->facts_stale)
@@ -225,6 +227,7 @@ sl_session_dispose (GObject *object)
 
   clear_clip (self);
   g_clear_object (&self->captions);
+  g_clear_object (&self->descriptions);
   g_clear_object (&self->merged);
   g_clear_object (&self->clip);
   g_clear_object (&self->casebook);
@@ -358,6 +361,7 @@ sl_session_init (SlSession *self)
   g_signal_connect_object (self->reading, "notify::hide-later", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "notify::later-shown", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   self->captions = sl_captions_new ();
+  self->descriptions = sl_captions_new_of_descriptions ();
   g_signal_connect_object (self->captions, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->captions, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
   build_clip (self);
@@ -409,6 +413,7 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
     return;
   g_object_set (self->reading, "later-shown", FALSE, NULL);
   sl_captions_set_clip (self->captions, NULL);
+  sl_captions_set_clip (self->descriptions, NULL);
   leave_cues (self);
   clear_clip (self);
   g_set_object (&self->clip, clip);
@@ -417,6 +422,7 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
     self->merged = g_object_ref (sl_clip_get_chapters (clip));
   build_clip (self);
   sl_captions_set_clip (self->captions, clip);
+  sl_captions_set_clip (self->descriptions, clip);
   for (guint i = PROP_CLIP; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
@@ -526,6 +532,14 @@ sl_session_get_captions (SlSession *self)
   return self->captions;
 }
 
+SlCaptions *
+sl_session_get_descriptions (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return self->descriptions;
+}
+
 SlReading *
 sl_session_get_reading (SlSession *self)
 {
@@ -580,51 +594,12 @@ sl_session_get_fact (SlSession *self)
   return cue && (sl_cue_get_told (cue) || sl_cue_get_current (cue)) ? cue : NULL;
 }
 
-static SlCue *
-find_cue (GListModel *model, const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (model, i);
-
-      if (g_strcmp0 (sl_cue_get_id (cue), id) == 0)
-        return cue; /* the list keeps it alive */
-    }
-  return NULL;
-}
-
-static SlCue *
-find_in_array (GPtrArray *cues, const char *id)
-{
-  for (guint i = 0; i < cues->len; i++)
-    if (g_strcmp0 (sl_cue_get_id (g_ptr_array_index (cues, i)), id) == 0)
-      return g_ptr_array_index (cues, i);
-  return NULL;
-}
-
 SlCue *
 sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id)
 {
-  SlCue *cue;
-
   g_return_val_if_fail (SL_IS_SESSION (self) && id != NULL, NULL);
 
-  switch (kind)
-    {
-    case SL_CUE_CHAPTER:
-      cue = find_cue (G_LIST_MODEL (self->cues->chapters), id);
-      return cue ? cue : find_in_array (self->cues->hidden_chapters, id);
-    case SL_CUE_NOTE:
-    case SL_CUE_TITLE:
-      cue = find_cue (G_LIST_MODEL (self->cues->notes), id);
-      return cue ? cue : find_in_array (self->cues->titles, id);
-    case SL_CUE_CAPTION:
-      return sl_captions_lookup (self->captions, id);
-    case SL_CUE_FACT:
-      return find_in_array (self->cues->facts, id);
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return kind == SL_CUE_CAPTION ? sl_captions_lookup (self->captions, id) : sl_clip_cues_lookup (self->cues, kind, id);
 }
 
 gint64

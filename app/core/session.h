@@ -54,7 +54,8 @@ GListModel *sl_session_get_chapters (SlSession *self);
 GListModel *sl_session_get_notes (SlSession *self);
 GListModel *sl_session_get_notes_now (SlSession *self);
 GListModel *sl_session_get_titles (SlSession *self);
-SlCaptions *sl_session_get_captions (SlSession *self); /* one for the life of the session */
+SlCaptions *sl_session_get_captions (SlSession *self);     /* one for the life of the session */
+SlCaptions *sl_session_get_descriptions (SlSession *self); /* the same; only they themselves tell what enters and leaves */
 GListModel *sl_session_get_facts (SlSession *self);
 SlCue      *sl_session_get_chapter (SlSession *self); /* the innermost at the moment (nullable) */
 SlCue      *sl_session_get_note (SlSession *self);    /* of those that are on, the one that began last (nullable) */

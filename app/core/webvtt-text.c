@@ -127,3 +127,39 @@ sl_webvtt_text_to_plain (const char *text, char **speaker, gboolean *unclosed)
   *speaker = words.speaker;
   return g_string_free (words.plain, FALSE);
 }
+
+/* @at to @end: what stands between < and >; classes stand behind its name, each after a point. */
+static gboolean
+tag_has_class (const char *at, const char *end, const char *name)
+{
+  const gsize length = strlen (name);
+  const char *stop = at;
+
+  while (stop < end && !g_ascii_isspace (*stop))
+    stop++;
+  while ((at = memchr (at, '.', (gsize)(stop - at))) != NULL)
+    {
+      at++;
+      if ((gsize)(stop - at) >= length && strncmp (at, name, length) == 0 && (at + length == stop || at[length] == '.'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+sl_webvtt_text_has_class (const char *text, const char *name)
+{
+  g_return_val_if_fail (text != NULL && name != NULL && *name != '\0', FALSE);
+
+  while ((text = strchr (text, '<')) != NULL)
+    {
+      const char *close = strchr (++text, '>');
+
+      if (close == NULL)
+        return FALSE;
+      if (tag_has_class (text, close, name))
+        return TRUE;
+      text = close;
+    }
+  return FALSE;
+}

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 char *sl_webvtt_text_to_plain (const char *text, char **speaker, gboolean *unclosed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a tag in a cue's text has the class @name, as in <c.@name> and <v.loud.@name Anna>. */
+gboolean sl_webvtt_text_has_class (const char *text, const char *name);
+
 G_END_DECLS

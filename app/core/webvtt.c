@@ -16,6 +16,7 @@
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 #define MAX_HOURS (SL_TIME_MAX / NS_PER_MS / 3600000)
+#define EXTENDED "extended" /* the class of a description that the film waits for */
 
 typedef struct
 {
@@ -216,6 +217,7 @@ finish_cue (Parser *self, Block *block)
   gboolean unclosed;
 
   block->cue->raw = g_strdup (block->buffer->str);
+  block->cue->extended = sl_webvtt_text_has_class (block->buffer->str, EXTENDED);
   block->cue->text = sl_webvtt_text_to_plain (block->buffer->str, &block->cue->speaker, &unclosed);
   if (unclosed)
     report_line (self, SL_SEVERITY_WARNING, block->first, "unclosed-tag",

@@ -31,7 +31,7 @@ make_track (const char *language, guint n, gint64 first, gint64 every, gint64 le
 }
 
 static SlClip *
-make_clip (void)
+make_clip_with (const char *list)
 {
   g_autoptr (GListStore) tracks = g_list_store_new (SL_TYPE_CAPTION_TRACK);
   g_autoptr (SlCaptionTrack) english = make_track ("en", 20, SECOND, 2 * SECOND, SECOND);
@@ -39,7 +39,13 @@ make_clip (void)
 
   g_list_store_append (tracks, english);
   g_list_store_append (tracks, german);
-  return g_object_new (SL_TYPE_CLIP, "id", "clip", "title", "Clip", "duration", 60 * SECOND, "captions", tracks, NULL);
+  return g_object_new (SL_TYPE_CLIP, "id", "clip", "title", "Clip", "duration", 60 * SECOND, list, tracks, NULL);
+}
+
+static SlClip *
+make_clip (void)
+{
+  return make_clip_with ("captions");
 }
 
 static char *
@@ -92,6 +98,30 @@ test_choice (void)
 }
 
 /* What the viewer brings is chosen, and forgotten with the clip. */
+/* What is described is chosen and followed as what is said; the one is not taken for the other. */
+static void
+test_descriptions (void)
+{
+  g_autoptr (SlCaptions) captions = sl_captions_new ();
+  g_autoptr (SlCaptions) descriptions = sl_captions_new_of_descriptions ();
+  g_autoptr (SlClip) clip = make_clip_with ("descriptions");
+
+  sl_captions_set_clip (captions, clip);
+  sl_captions_set_clip (descriptions, clip);
+  g_assert_null (sl_captions_get_tracks (captions));
+  g_assert_null (sl_captions_get_track (captions));
+  g_assert_true (sl_captions_get_tracks (descriptions) == sl_clip_get_descriptions (clip));
+  sl_captions_jump (captions, 3 * SECOND);
+  sl_captions_jump (descriptions, 3 * SECOND);
+  check_now (captions, "");
+  check_now (descriptions, "en-1 ");
+  sl_captions_choose (descriptions, 1);
+  check_now (descriptions, "de-0 ");
+  g_assert_cmpstr (sl_caption_track_get_language (sl_captions_get_track (descriptions)), ==, "de");
+  sl_captions_choose (descriptions, SL_CAPTIONS_NONE);
+  g_assert_null (sl_captions_get_track (descriptions));
+}
+
 static void
 test_brought (void)
 {
@@ -365,6 +395,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/captions/choice", test_choice);
+  g_test_add_func ("/captions/descriptions", test_descriptions);
   g_test_add_func ("/captions/brought", test_brought);
   g_test_add_func ("/captions/read-again", test_read_again);
   g_test_add_func ("/captions/caption-file", test_caption_file);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * WebVTT by the W3C's algorithm. Each case is a whole file and the cues that must come out of it, written as
- * lines "id|start|end|speaker|text" in milliseconds, and the findings as "line:code".
+ * lines "id|start|end|speaker|text" (an extended one with ++) in milliseconds, and the findings as "line:code".
  */
 #include "webvtt.h"
 
@@ -28,8 +28,8 @@ describe_cues (GPtrArray *cues)
       g_auto (GStrv) lines = g_strsplit (cue->text, "\n", -1);
       g_autofree char *text = g_strjoinv ("/", lines);
 
-      g_string_append_printf (string, "%s%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s|%s", i > 0 ? "\n" : "", cue->id,
-                              cue->span.start / MS, cue->span.end / MS, cue->speaker != NULL ? cue->speaker : "", text);
+      g_string_append_printf (string, "%s%s|%" G_GINT64_FORMAT "|%" G_GINT64_FORMAT "|%s|%s%s", i > 0 ? "\n" : "", cue->id,
+                              cue->span.start / MS, cue->span.end / MS, cue->speaker != NULL ? cue->speaker : "", cue->extended ? "++" : "", text);
     }
   return g_string_free (string, FALSE);
 }
@@ -117,6 +117,10 @@ static const Case cases[] = {
   {"invalid-utf8", "WEBVTT\n\n" T "\na\xFFz", "|1000|2000||a\xEF\xBF\xBDz", "4:webvtt-encoding"},
   {"latin1", "WEBVTT\n\n" T "\n\xE9\x74\xE9", "|1000|2000||\xEF\xBF\xBDt\xEF\xBF\xBD", "4:webvtt-encoding"},
   {"tags", "WEBVTT\n\n" T "\n<i>a</i> <b.loud>b</b> <c.x.y>c</c> <lang en>d</lang> <00:01.500>e<u></u>", "|1000|2000||a b c d e", ""},
+  {"extended", "WEBVTT\n\n" T "\n<c.extended>a\n\n" T "\n<c.x.extended>a</c>\n\n" T "\n<v.extended.x A>a",
+   "|1000|2000||++a\n|1000|2000||++a\n|1000|2000|A|++a", ""},
+  {"not-extended", "WEBVTT\n\n" T "\n<c.extendedly>a\n\n" T "\n<c x.extended>.extended\n\n" T "\n<extended>a <c.unextended.>",
+   "|1000|2000||a\n|1000|2000||.extended\n|1000|2000||a ", ""},
   {"tag-two-lines", "WEBVTT\n\n" T "\n<c\nx>a", "|1000|2000||a", ""},
   {"ruby", "WEBVTT\n\n" T "\n<ruby>漢<rt>kan</rt>字<rt>ji</ruby>.", "|1000|2000||漢(kan)字(ji).", ""},
   {"entities", "WEBVTT\n\n" T "\n&lt;i&gt; &amp;amp; &quot;&#65;&#x41;&#X42;&apos; &nbsp;&lrm;&rlm;&hellip;",
