@@ -49,7 +49,7 @@ static const Entry entries[] = {
   {NULL, "countries", "Where the film was made."},
   {NULL, "credits", "Who made it."},
   {NULL, "date", "When it happened or was published."},
-  {NULL, "descriptions", "Cues that say what is to be seen, to be read aloud; one file for each language."},
+  {NULL, "descriptions", "Cues that say what is to be seen, to be read aloud; one file for each language. The film waits for one in <c.extended>."},
   {NULL, "detail", "More about the statement, for those who want to know."},
   {NULL, "died", "When the person died."},
   {NULL, "directors", "Who directed the film."},

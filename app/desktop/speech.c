@@ -359,6 +359,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self == NULL || self->input != (gpointer)source)
     return;
+  if (line == NULL && self->ready && self->number == 0)
+    {
+      disconnect (self); /* nobody misses it */
+      return;
+    }
   if (line == NULL)
     {
       fail (self, error ? error->message : "the service has closed the connection");

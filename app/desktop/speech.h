@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * The service is looked for when something is to be said first, and started if it is not there. Use it on one thread,
  * whose thread-default main context brings its signals:
  *   "ended" (guint number): all of it was said, or somebody else cut it off; not after sl_speech_stop()
- *   "failed" (char *details): there is no such service, or it went away or refused; what was being said is over. Whatever
- *   is said next looks for it again. @details are for a bug report.
+ *   "failed" (char *details): there is no such service, or it refused, or went away before all was said; that is over.
+ *   Whatever is said next looks for it again. @details are for a bug report.
  */
 #define SL_TYPE_SPEECH (sl_speech_get_type ())
 G_DECLARE_FINAL_TYPE (SlSpeech, sl_speech, SL, SPEECH, GObject)

@@ -17,6 +17,7 @@ struct _SlPreferences
   GtkAdjustment *reading_speed;
   GtkSwitch     *quiet;
   GtkSwitch     *announce;
+  GtkSwitch     *descriptions;
   AdwComboRow   *color_scheme;
   GtkSwitch     *single_keys;
 };
@@ -82,6 +83,7 @@ sl_preferences_class_init (SlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, reading_speed);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, quiet);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, announce);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, descriptions);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, single_keys);
 }
@@ -110,6 +112,7 @@ sl_preferences_new (GtkWindow *parent, GSettings *settings)
   g_settings_bind (settings, "reading-time", self->reading_speed_row, "sensitive", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY);
   g_settings_bind (settings, "reading-speed", self->reading_speed, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "quiet", self->quiet, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "descriptions", self->descriptions, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "announce", self->announce, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "single-keys", self->single_keys, "active", G_SETTINGS_BIND_DEFAULT);
   return self;

@@ -62,12 +62,12 @@ make_label (const char *text, int length)
 }
 
 static GtkWidget *
-make_button (AdwToast *toast, const char *label, const char *copied)
+make_button (AdwToast *toast, const char *label, const char *action, GVariant *target)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.copy");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_string (copied));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -75,23 +75,23 @@ make_button (AdwToast *toast, const char *label, const char *copied)
 }
 
 void
-sl_toasts_tell (AdwToastOverlay *toasts, const char *text, const char *details, const char *copy)
+sl_toasts_tell (AdwToastOverlay *toasts, const char *text, const char *label, const char *action, GVariant *target)
 {
   int        room, width, beside;
   AdwToast  *toast;
   GtkWidget *box;
 
-  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && text != NULL);
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (toasts) && text != NULL && (label == NULL || action != NULL));
 
   room = gtk_widget_get_width (GTK_WIDGET (toasts)) - AROUND;
   width = measure_text (toasts, text);
-  beside = details ? measure_text (toasts, copy) + BUTTON : 0;
+  beside = label ? measure_text (toasts, label) + BUTTON : 0;
   toast = adw_toast_new ("");
   box = gtk_box_new (width + beside > room ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, GAP);
   gtk_box_append (GTK_BOX (box), make_label (text, width > room ? MAX (room / measure_character (toasts), SHORTEST) : 0));
-  if (details)
+  if (label)
     {
-      gtk_box_append (GTK_BOX (box), make_button (toast, copy, details));
+      gtk_box_append (GTK_BOX (box), make_button (toast, label, action, target));
       adw_toast_set_timeout (toast, LONGER);
     }
   adw_toast_set_custom_title (toast, box);

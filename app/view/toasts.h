@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Says @text, which nobody needs to answer, in as many lines as it needs. @details: (nullable): for a bug report; a
- * button that is called @copy copies them, and it stays for longer. Actions used: win.copy (s). */
-void sl_toasts_tell (AdwToastOverlay *toasts, const char *text, const char *details, const char *copy);
+/* Says @text, which nobody needs to answer, in as many lines as it needs. @label: (nullable): of a button that does @action
+ * with @target (nullable: floating or not); with one it stays for longer. */
+void sl_toasts_tell (AdwToastOverlay *toasts, const char *text, const char *label, const char *action, GVariant *target);
 
 G_END_DECLS

@@ -179,9 +179,10 @@ sl_tracks_choose_captions (SlConductor *conductor, int n)
 
 /* Returns: (transfer full) (nullable) */
 static char *
-get_language (SlConductor *conductor, guint n)
+get_language (gpointer data, guint n)
 {
-  const guint n_of_clip = count_of_clip (conductor);
+  SlConductor *conductor = data;
+  const guint  n_of_clip = count_of_clip (conductor);
   g_autoptr (SlCaptionTrack) of_clip = n < n_of_clip ? g_list_model_get_item (get_clip_tracks (conductor), n) : NULL;
   const SlTrack *of_file;
 
@@ -191,16 +192,17 @@ get_language (SlConductor *conductor, guint n)
   return g_strdup (of_file->language);
 }
 
-/* Returns: of the first @n, the one in the best of the reader's languages, or else the first */
+/* @get_language_of: of @data's track of that number. Returns: of the first @n, the one in the best of the reader's languages,
+ * or else the first */
 static guint
-find_usual (SlConductor *conductor, guint n)
+find_best (guint n, char *(*get_language_of) (gpointer data, guint n), gpointer data)
 {
   const char *const *languages = g_get_language_names ();
 
   for (; *languages; languages++)
     for (guint i = 0; i < n; i++)
       {
-        g_autofree char *language = get_language (conductor, i);
+        g_autofree char *language = get_language_of (data, i);
 
         if (language && sl_language_equal (language, *languages))
           return i;
@@ -208,11 +210,27 @@ find_usual (SlConductor *conductor, guint n)
   return 0;
 }
 
+static char *
+get_language_of_track (gpointer tracks, guint n)
+{
+  g_autoptr (SlCaptionTrack) track = g_list_model_get_item (tracks, n);
+
+  return g_strdup (sl_caption_track_get_language (track));
+}
+
+int
+sl_tracks_find_usual (GListModel *tracks)
+{
+  const guint n = tracks ? g_list_model_get_n_items (tracks) : 0;
+
+  return n > 0 ? (int)find_best (n, get_language_of_track, tracks) : -1;
+}
+
 static void
 choose_usual (SlConductor *conductor, guint n)
 {
   if (n > 0)
-    sl_tracks_choose_captions (conductor, (int)find_usual (conductor, n));
+    sl_tracks_choose_captions (conductor, (int)find_best (n, get_language, conductor));
 }
 
 void

@@ -20,6 +20,8 @@ int  sl_tracks_get_captions (SlConductor *conductor);
 void sl_tracks_choose_captions (SlConductor *conductor, int n);
 /* Of the clip, or else of the file: in the reader's language, or else the first. */
 void sl_tracks_choose_usual_captions (SlConductor *conductor);
+/* Of @tracks (of SlCaptionTrack, nullable): the one in the reader's language, or else the first. Returns: -1 without any */
+int sl_tracks_find_usual (GListModel *tracks);
 /* The session has another clip, and nothing is known of its film yet: of those of the clip, as above. */
 void sl_tracks_begin_captions (SlConductor *conductor);
 

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Brings the actions together with the page that shows what came of them. */
+#include "config.h"
+
 #include "viewer-actions.h"
 
+#include "describer.h"
 #include "playback-actions.h"
 #include "quiet.h"
 #include "reading-actions.h"
 #include "reading-pace.h"
 #include "settings.h"
 #include "track-actions.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Settings that are actions too, of the same name. */
 static const char *const setting_keys[] = {"caption-size", "caption-look", "caption-place", "author-pauses", "quiet"};
@@ -25,6 +30,7 @@ struct _SlViewerActions
   SlQuiet          *quiet;
   SlSectionLoop    *section_loop;
   SlInterpreter    *interpreter;
+  SlDescriber      *describer;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewerActions, sl_viewer_actions, G_TYPE_OBJECT)
@@ -45,6 +51,7 @@ sl_viewer_actions_dispose (GObject *object)
   g_clear_object (&self->quiet);
   g_clear_object (&self->section_loop);
   g_clear_object (&self->interpreter);
+  g_clear_object (&self->describer);
 
   G_OBJECT_CLASS (sl_viewer_actions_parent_class)->dispose (object);
 }
@@ -107,21 +114,74 @@ add_reading (SlViewerActions *self, GActionMap *map, SlConductor *conductor, SlW
   quiet_cb (self, NULL, settings);
 }
 
+/* Signs and descriptions */
+
+/* What the film goes on without, and what can be done about it. @target: (nullable) */
 static void
-sign_cb (SlInterpreter *interpreter, GVariant *parameter, GSimpleAction *action)
+offer (SlViewerActions *self, const char *text, const char *label, const char *action, GVariant *target)
 {
-  sl_interpreter_set_shown (interpreter, !sl_interpreter_get_shown (interpreter));
-  g_simple_action_set_state (action, g_variant_new_boolean (sl_interpreter_get_shown (interpreter)));
+  gtk_widget_activate_action (GTK_WIDGET (self->map), "win.offer", "(sssmv)", text, label, action, target);
 }
 
 static void
-add_sign (GActionMap *map, SlInterpreter *interpreter)
+sign_failed_cb (SlViewerActions *self, SlFault *fault)
 {
-  g_autoptr (GSimpleAction) sign = g_simple_action_new_stateful ("sign", NULL, g_variant_new_boolean (FALSE));
+  const char *text = _ ("The sign language cannot be shown. The film goes on without it.");
 
-  g_object_bind_property (interpreter, "available", sign, "enabled", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (sign, "activate", G_CALLBACK (sign_cb), interpreter, G_CONNECT_SWAPPED);
-  g_action_map_add_action (map, G_ACTION (sign));
+  if (sl_fault_get_code (fault) == SL_FAULT_FILE_MISSING)
+    text = _ ("The file with the sign language is missing. The film goes on without it.");
+  else if (sl_fault_get_code (fault) == SL_FAULT_CUT_SHORT)
+    text = _ ("The sign language ends too early. The film goes on without it.");
+  offer (self, text, _ ("Copy Details"), "win.copy", g_variant_new_string (sl_fault_get_details (fault)));
+}
+
+static void
+silence_cb (SlViewerActions *self)
+{
+  offer (self, _ ("This computer has no voice that speaks the descriptions. The film goes on without them."), _ ("Try Again"),
+                                                                                                                 "win.describe-again", NULL);
+}
+
+static gboolean
+to_state (GBinding *binding, const GValue *value, GValue *state, gpointer data)
+{
+  g_value_set_variant (state, g_variant_new_boolean (g_value_get_boolean (value)));
+  return TRUE;
+}
+
+static gboolean
+from_state (GBinding *binding, const GValue *state, GValue *value, gpointer data)
+{
+  g_value_set_boolean (value, g_variant_get_boolean (g_value_get_variant (state)));
+  return TRUE;
+}
+
+/* An action that switches @property of @source, while that is available. */
+static void
+add_switch (GActionMap *map, const char *name, gpointer source, const char *property)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (FALSE));
+
+  g_object_bind_property_full (source, property, action, "state", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, to_state, from_state, NULL, NULL);
+  g_object_bind_property (source, "available", action, "enabled", G_BINDING_SYNC_CREATE);
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
+static void
+add_senses (SlViewerActions *self, SlConductor *conductor, GSettings *settings)
+{
+  g_autoptr (GSimpleAction) again = g_simple_action_new ("describe-again", NULL);
+
+  self->interpreter = sl_interpreter_new (conductor, NULL);
+  g_signal_connect_object (self->interpreter, "failed", G_CALLBACK (sign_failed_cb), self, G_CONNECT_SWAPPED);
+  add_switch (self->map, "sign", self->interpreter, "shown");
+  self->describer = sl_describer_new (conductor);
+  g_signal_connect_object (self->describer, "failed", G_CALLBACK (silence_cb), self, G_CONNECT_SWAPPED);
+  add_switch (self->map, "descriptions", self->describer, "on");
+  g_signal_connect_object (again, "activate", G_CALLBACK (sl_describer_try_again), self->describer, G_CONNECT_SWAPPED);
+  g_action_map_add_action (self->map, G_ACTION (again));
+  if (settings)
+    g_settings_bind (settings, "descriptions", self->describer, "on", G_SETTINGS_BIND_DEFAULT);
 }
 
 SlViewerActions *
@@ -145,16 +205,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   if (settings)
     add_settings (map, settings);
   add_reading (self, map, conductor, page, settings);
-  self->interpreter = sl_interpreter_new (conductor, NULL);
-  add_sign (map, self->interpreter);
+  add_senses (self, conductor, settings);
   sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);
   return self;
-}
-
-SlInterpreter *
-sl_viewer_actions_get_interpreter (SlViewerActions *self)
-{
-  g_return_val_if_fail (SL_IS_VIEWER_ACTIONS (self), NULL);
-
-  return self->interpreter;
 }

@@ -126,7 +126,7 @@ show_page (SlWindow *self, const char *page)
 static void
 tell (SlWindow *self, const char *text)
 {
-  sl_toasts_tell (self->toasts, text, NULL, NULL);
+  sl_toasts_tell (self->toasts, text, NULL, NULL, NULL);
 }
 
 static void
@@ -462,6 +462,17 @@ tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tell (SL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* With a button: its label, its action, and what that is about. */
+static void
+offer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *text, *label, *action;
+  g_autoptr (GVariant) target = NULL;
+
+  g_variant_get (parameter, "(&s&s&smv)", &text, &label, &action, &target);
+  sl_toasts_tell (SL_WINDOW (widget)->toasts, text, label, action, target);
+}
+
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -511,18 +522,6 @@ state_cb (SlWindow *self)
     g_signal_emit (self, signals[FINISHED], 0, TRUE);
   else if (state == SL_PLAYER_FAULT)
     g_signal_emit (self, signals[FINISHED], 0, FALSE);
-}
-
-static void
-sign_failed_cb (SlWindow *self, SlFault *fault)
-{
-  const char *text = _ ("The sign language cannot be shown. The film goes on without it.");
-
-  if (sl_fault_get_code (fault) == SL_FAULT_FILE_MISSING)
-    text = _ ("The file with the sign language is missing. The film goes on without it.");
-  else if (sl_fault_get_code (fault) == SL_FAULT_CUT_SHORT)
-    text = _ ("The sign language ends too early. The film goes on without it.");
-  sl_toasts_tell (self->toasts, text, sl_fault_get_details (fault), _ ("Copy Details"));
 }
 
 static void
@@ -592,6 +591,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (widget_class, "win.offer", "(sssmv)", offer_cb);
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
@@ -659,7 +659,6 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
   self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page);
-  g_signal_connect_object (sl_viewer_actions_get_interpreter (self->viewer_actions), "failed", G_CALLBACK (sign_failed_cb), self, G_CONNECT_SWAPPED);
   self->lights = sl_lights_new (GTK_WINDOW (self));
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);

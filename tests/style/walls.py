@@ -15,7 +15,7 @@ VALUES = 'conductor|handover|reel|window|fault-panel|notice|tracks|transcript-pa
 WALLS = {
     'core': {'json-glib': r'migration.*|schema.*|document|draft|casebook-reader|casebook-folder|json-error'},
     'media': {'gstreamer': ANY},
-    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control', 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable', 'cairo': 'display-memory'},
+    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control|describer', 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable', 'cairo': 'display-memory'},
     'desktop': {'core': ANY},
     'author': {'core': ANY, 'media': '.*probe.*|media-lint|embedded-importer', 'gstreamer': '.*probe.*', 'json-glib': '(im|ex)port.*|.*-(im|ex)porter|records.*'},
     'films': {'cairo': ANY, 'gstreamer': ANY, 'json-glib': ANY},

@@ -336,7 +336,7 @@ test_toast (void)
     {
       int natural;
 
-      sl_toasts_tell (ADW_TOAST_OVERLAY (overlay), text, i == 0 ? "details" : NULL, "Copy Details");
+      sl_toasts_tell (ADW_TOAST_OVERLAY (overlay), text, i == 0 ? "Copy Details" : NULL, "win.copy", g_variant_new_string ("details"));
       while ((toast = view_world_find_named (overlay, "AdwToastWidget")) == NULL)
         g_main_context_iteration (NULL, TRUE);
       gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
