@@ -79,7 +79,6 @@ show_chapter (SlChapterRow *self)
   SlCasebook      *casebook = session ? sl_session_get_casebook (session) : NULL;
   const guint      n = sl_cue_get_facts (self->cue) ? g_list_model_get_n_items (sl_cue_get_facts (self->cue)) : 0;
   g_autofree char *count = g_strdup_printf (ngettext ("%u fact in this chapter", "%u facts in this chapter", n), n);
-  g_autofree char *name = sl_rich_text_plain (sl_chapter_get_title (chapter));
 
   sl_rich_text_show (self->title, sl_chapter_get_title (chapter), FALSE);
   sl_record_picture_show (self->picture, casebook ? sl_casebook_get_folder (casebook) : NULL, sl_chapter_get_image (chapter), sl_chapter_get_alt (chapter));
@@ -87,7 +86,17 @@ show_chapter (SlChapterRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_chapter_get_summary (chapter) != NULL);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static char *
+write_name (GtkWidget *row)
+{
+  SlCue           *cue = SL_CHAPTER_ROW (row)->cue;
+  g_autofree char *time = sl_words_time (sl_cue_get_start (cue));
+  g_autofree char *title = sl_rich_text_inside (sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (cue))));
+
+  /* Translators: spoken name of a chapter in the list: its title, then its time. */
+  return g_strdup_printf (C_ ("chapter", "%1$s, %2$s"), title, time);
 }
 
 /* Where the pictures are is known where the row stands. */
@@ -179,5 +188,5 @@ static void
 sl_chapter_row_init (SlChapterRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sl_row_name_keep (GTK_WIDGET (self));
+  sl_row_name_keep (GTK_WIDGET (self), write_name);
 }

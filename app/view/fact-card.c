@@ -179,18 +179,36 @@ is_open (SlFactCard *self, SlFact *fact)
   return !sl_fact_get_graphic (fact) || sl_fact_get_withheld (fact) || (reading && sl_reading_is_revealed (reading, sl_cue_get_id (self->cue)));
 }
 
+/* Returns: what it says, in the words that the reader wants */
+static const char *
+get_words (SlFactCard *self)
+{
+  SlFact     *fact = SL_FACT (sl_cue_get_record (self->cue));
+  SlReading  *reading = get_reading (self);
+  const char *easy = reading && sl_reading_get_easy_words (reading) ? sl_fact_get_easy (fact) : NULL;
+
+  return sl_fact_get_withheld (fact) ? sl_fact_get_withheld (fact) : easy ? easy
+                                                                          : sl_fact_get_statement (fact);
+}
+
+/* What is graphic is not told before it was asked for. */
+static char *
+write_name (GtkWidget *row)
+{
+  SlFactCard      *self = SL_FACT_CARD (row);
+  SlFact          *fact = SL_FACT (sl_cue_get_record (self->cue));
+  const char      *standing = sl_words_standing (sl_fact_get_standing (fact));
+  g_autofree char *words = is_open (self, fact) ? sl_rich_text_inside (get_words (self)) : g_strdup (_ ("A fact that describes injury or death"));
+
+  /* Translators: spoken name of a fact in the list: its standing, then what it says. */
+  return g_strdup_printf (C_ ("fact", "%1$s: %2$s"), standing ? standing : "", words);
+}
+
 static void
 show_words (SlFactCard *self)
 {
-  SlFact          *fact = SL_FACT (sl_cue_get_record (self->cue));
-  SlReading       *reading = get_reading (self);
-  const char      *easy = reading && sl_reading_get_easy_words (reading) ? sl_fact_get_easy (fact) : NULL;
-  const char      *words = sl_fact_get_withheld (fact) ? sl_fact_get_withheld (fact) : easy ? easy
-                                                                                            : sl_fact_get_statement (fact);
-  g_autofree char *name = is_open (self, fact) ? sl_rich_text_plain (words) : g_strdup (_ ("A fact that describes injury or death"));
-
-  sl_rich_text_show (self->statement, words, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  sl_rich_text_show (self->statement, get_words (self), TRUE);
+  sl_row_name_tell (GTK_WIDGET (self));
 }
 
 /* As far as the reader has opened it, here or in another place. */
@@ -381,7 +399,7 @@ sl_fact_card_init (SlFactCard *self)
   self->reading_signals = g_signal_group_new (SL_TYPE_READING);
   g_signal_group_connect_swapped (self->reading_signals, "opened", G_CALLBACK (opened_cb), self);
   g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (show_as_opened), self);
-  sl_row_name_keep (GTK_WIDGET (self));
+  sl_row_name_keep (GTK_WIDGET (self), write_name);
   sl_row_focus_keep (GTK_WIDGET (self));
 }
 

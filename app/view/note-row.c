@@ -208,16 +208,17 @@ current_cb (SlNoteRow *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, self->cue && sl_cue_get_current (self->cue), -1);
 }
 
-static void
-say_name (SlNoteRow *self)
+static char *
+write_name (GtkWidget *row)
 {
-  SlNote          *note = SL_NOTE (sl_cue_get_record (self->cue));
-  g_autofree char *time = sl_words_time (sl_cue_get_start (self->cue));
-  g_autofree char *title = sl_rich_text_inside (sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note));
-  /* Translators: spoken name of a note: its time, then its title. */
-  g_autofree char *name = g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title);
+  SlCue           *cue = SL_NOTE_ROW (row)->cue;
+  SlNote          *note = SL_NOTE (sl_cue_get_record (cue));
+  const char      *words = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
+  g_autofree char *time = sl_words_time (sl_cue_get_start (cue));
+  g_autofree char *title = sl_rich_text_inside (words ? words : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Translators: spoken name of a note: its time, then its title. */
+  return g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title);
 }
 
 static void
@@ -233,7 +234,6 @@ set_cue (SlNoteRow *self, SlCue *cue)
     {
       show_note (self);
       self->current_id = g_signal_connect_swapped (cue, "notify::current", G_CALLBACK (current_cb), self);
-      say_name (self);
     }
   current_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
@@ -333,6 +333,6 @@ sl_note_row_init (SlNoteRow *self)
   sl_rich_text_follow_links (self->text);
   self->reading_signals = g_signal_group_new (SL_TYPE_READING);
   g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (easy_cb), self);
-  sl_row_name_keep (GTK_WIDGET (self));
+  sl_row_name_keep (GTK_WIDGET (self), write_name);
   sl_row_focus_keep (GTK_WIDGET (self));
 }

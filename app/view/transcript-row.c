@@ -12,6 +12,8 @@
 #include "fact.h"
 #include "labels.h"
 #include "passage.h"
+#include "row-focus.h"
+#include "row-name.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,6 +205,7 @@ gate_cb (SlTranscriptRow *self)
 {
   self->is_open = TRUE;
   show_gate (self);
+  sl_row_name_tell (GTK_WIDGET (self));
 }
 
 static const char *
@@ -236,8 +239,9 @@ current_cb (SlTranscriptRow *self)
 
 /* Returns: (transfer full): what is read aloud: when, and then all words */
 static char *
-build_name (SlTranscriptRow *self)
+write_name (GtkWidget *row)
 {
+  SlTranscriptRow *self = SL_TRANSCRIPT_ROW (row);
   g_autofree char *time = sl_words_time (sl_cue_get_start (self->cue));
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
@@ -254,14 +258,6 @@ build_name (SlTranscriptRow *self)
 }
 
 static void
-say_name (SlTranscriptRow *self)
-{
-  g_autofree char *name = build_name (self);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 show_passage (SlTranscriptRow *self)
 {
   g_autofree char *time = sl_words_time (sl_cue_get_start (self->cue));
@@ -272,7 +268,6 @@ show_passage (SlTranscriptRow *self)
   show_gate (self);
   add_parts (self, 0, self->first);
   add_parts (self, 1, self->other);
-  say_name (self);
 }
 
 /* Taps */
@@ -325,7 +320,7 @@ released_cb (SlTranscriptRow *self, int n_press, double x, double y, GtkGesture 
     return;
   time = sl_part_find_time (part, offset);
   /* Keys are for the row then, not for the words. */
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "following.follow", NULL);
   if (time == SL_TIME_NONE && sl_cue_get_kind (self->cue) != SL_CUE_CHAPTER)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.seek-moment", "x", sl_cue_get_start (self->cue));
@@ -340,7 +335,7 @@ set_cue (SlTranscriptRow *self, SlCue *cue)
     return;
   if (self->cue)
     {
-      g_signal_handlers_disconnect_by_data (self->cue, self);
+      g_signal_handlers_disconnect_by_func (self->cue, current_cb, self);
       g_signal_handlers_disconnect_by_data (self->passage, self);
     }
   g_set_object (&self->cue, cue);
@@ -388,7 +383,7 @@ sl_transcript_row_dispose (GObject *object)
 
   if (self->cue)
     {
-      g_signal_handlers_disconnect_by_data (self->cue, self);
+      g_signal_handlers_disconnect_by_func (self->cue, current_cb, self);
       g_signal_handlers_disconnect_by_data (self->passage, self);
     }
   for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
@@ -415,6 +410,7 @@ sl_transcript_row_class_init (SlTranscriptRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_COLUMNS);
+  sl_row_focus_bind (widget_class);
   gtk_widget_class_set_css_name (widget_class, "transcript-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -439,4 +435,6 @@ sl_transcript_row_init (SlTranscriptRow *self)
   for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
     self->labels[side] = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_row_name_keep (GTK_WIDGET (self), write_name);
+  sl_row_focus_keep (GTK_WIDGET (self));
 }

@@ -60,16 +60,24 @@ def by_ear(problems):
     listener.end(problems)
 
 
-@check('by ear: names of everything that can be pressed, chosen or read; landmarks, headings and lists')
-def names(problems):
-    listener = Listener('sidelight:justice-for-sergei/explainer#t=52')
-    listener.run.wait_for('cue-enter', kind='note')
-    listener.find('list item', 'Now: ')
+def check_names(listener, problems):
     for node in walk(listener.app):
         role = node.getRoleName()
         if role in ('push button', 'slider', 'page tab', 'list item', 'list', 'heading', 'image') and (
                 not node.name or node.name.startswith(('Gtk', 'Sl', 'Adw')) and role != 'page tab list'):
             problems.append('%s “%s” in %s' % (role, node.name, node.parent and node.parent.name))
+
+
+@check('by ear: names of everything that can be pressed, chosen or read; landmarks, headings and lists')
+def names(problems):
+    listener = Listener('sidelight:justice-for-sergei/explainer#t=52')
+    listener.run.wait_for('cue-enter', kind='note')
+    listener.find('list item', 'Now: ')
+    for page in ('Notes', 'Facts', 'Text', 'Chapters'):
+        act(listener.find('page tab', page))
+        listener.find('list item', 'Now: ', below=listener.find('list', page))
+        check_names(listener, problems)
+    act(listener.find('page tab', 'Notes'))
     listener.find(('landmark', 'filler'), 'Notes and facts')  # GTK 4.8 has no landmarks there
     listener.find('heading', 'Chapter')
     listener.find('list', 'Notes')

@@ -419,7 +419,7 @@ test_graphic (void)
   facts = sl_watch_page_show_tab (world.page, "facts");
   wait_until (is_shown (facts, "Show: it describes"));
   g_assert_false (is_shown (facts, "Blood"));
-  gtk_test_accessible_assert_property (view_world_find (facts, SL_TYPE_FACT_CARD), GTK_ACCESSIBLE_PROPERTY_LABEL, "A fact that describes injury or death");
+  gtk_test_accessible_assert_property (view_world_find (facts, SL_TYPE_FACT_CARD), GTK_ACCESSIBLE_PROPERTY_LABEL, "Reported: A fact that describes injury or death");
   notes = show_notes (&world);
   wait_until (is_shown (notes, "Show: it describes"));
   gate = gtk_widget_get_ancestor (find_label (notes, "Show: it describes"), GTK_TYPE_BUTTON);
@@ -429,7 +429,7 @@ test_graphic (void)
   sl_watch_page_show_tab (world.page, "facts");
   wait_until (is_shown (facts, "Blood"));
   g_assert_false (is_shown (facts, "Show: it describes"));
-  gtk_test_accessible_assert_property (view_world_find (facts, SL_TYPE_FACT_CARD), GTK_ACCESSIBLE_PROPERTY_LABEL, "Blood");
+  gtk_test_accessible_assert_property (view_world_find (facts, SL_TYPE_FACT_CARD), GTK_ACCESSIBLE_PROPERTY_LABEL, "Reported: Blood");
   end (&world);
 }
 
