@@ -13,14 +13,31 @@ may_be_casebook (GFile *file)
   return path && (g_str_has_suffix (path, SUFFIX) || g_file_test (path, G_FILE_TEST_IS_DIR));
 }
 
+/* Where a film is wanted, what else is dropped may be one. */
+static gboolean
+take_copy (GtkWidget *window, GFile *file)
+{
+  GActionGroup    *actions = G_ACTION_GROUP (window);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  if (!g_action_group_get_action_enabled (actions, "take-copy"))
+    return FALSE;
+  g_action_group_activate_action (actions, "take-copy", g_variant_new_string (uri));
+  return TRUE;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL || !may_be_casebook (files->data))
+  GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+
+  if (files == NULL)
     return FALSE;
-  sl_window_open (SL_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target))), files->data, NULL);
+  if (!may_be_casebook (files->data))
+    return take_copy (window, files->data);
+  sl_window_open (SL_WINDOW (window), files->data, NULL);
   return TRUE;
 }
 

@@ -97,14 +97,16 @@ sl_clip_card_constructed (GObject *object)
   gtk_widget_init_template (GTK_WIDGET (self));
   {
     g_autofree char *facts = sl_words_clip_facts (self->clip);
-    const gboolean   here = sl_clip_get_media (self->clip) != NULL;
+    const gboolean   here = sl_clip_get_media (self->clip) != NULL, own = sl_clip_get_bring_your_own (self->clip) != NULL;
 
     sl_rich_text_show (self->title, sl_clip_get_title (self->clip), FALSE);
     gtk_label_set_label (self->facts, facts);
     sl_rich_text_show (self->summary, sl_clip_get_summary (self->clip), TRUE);
     gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_clip_get_summary (self->clip) != NULL);
-    gtk_widget_set_visible (self->play, here);
+    gtk_widget_set_visible (self->play, here || own);
     gtk_widget_set_visible (GTK_WIDGET (self->absent), !here);
+    if (!here && own)
+      gtk_label_set_label (self->absent, _ ("To be watched with a copy of your own"));
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sl_clip_get_title (self->clip), -1);
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play), "s", sl_clip_get_id (self->clip));
   }

@@ -607,7 +607,7 @@ sl_conductor_get_playing (SlConductor *self)
   const SlPlayerState state = sl_conductor_get_state (self);
   const gboolean      playing = self->held ? self->play_after : sl_player_get_playing (self->player);
 
-  return playing && state != SL_PLAYER_ENDED && state != SL_PLAYER_FAULT;
+  return playing && state != SL_PLAYER_IDLE && state != SL_PLAYER_ENDED && state != SL_PLAYER_FAULT;
 }
 
 double

@@ -6,6 +6,7 @@
 #include "preferences.h"
 #include "settings.h"
 #include "shortcuts.h"
+#include "toplevels.h"
 
 typedef GtkWindow *(*Maker) (SlWindow *window);
 
@@ -35,27 +36,10 @@ static const struct
   Maker       make;
 } dialogs[] = {{"preferences", make_preferences}, {"shortcuts", make_shortcuts}, {"about", make_about}};
 
-/* Returns: (nullable): what stands over @window already */
-static GtkWindow *
-find_open (SlWindow *window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow  *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (other) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (other)))
-        found = other;
-    }
-  return found;
-}
-
 static void
 open_cb (SlWindow *window, GVariant *parameter, GAction *action)
 {
-  GtkWindow *dialog = find_open (window);
+  GtkWindow *dialog = sl_toplevels_find_over (GTK_WINDOW (window));
 
   for (guint i = 0; i < G_N_ELEMENTS (dialogs) && dialog == NULL; i++)
     if (g_str_equal (dialogs[i].action, g_action_get_name (action)))

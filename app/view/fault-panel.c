@@ -4,10 +4,9 @@
 
 #include "fault-panel.h"
 
-#include <glib/gi18n-lib.h>
+#include "stage-panel.h"
 
-#define MARGINS 48 /* pixels at both sides, as in the style */
-#define GAP 8      /* between buttons, as in the template */
+#include <glib/gi18n-lib.h>
 
 struct _SlFaultPanel
 {
@@ -16,14 +15,12 @@ struct _SlFaultPanel
   SlFault *fault;
   SlFault *closed; /* (nullable): what the viewer has read: a film that is opened once more for another track says it again */
   gboolean fatal;
+  gboolean own; /* the film is the viewer's own copy */
 
   /* Template children. */
-  GtkWidget *scroller; /* large words on a small stage */
-  GtkWidget *box;      /* what is in it */
-  GtkLabel  *title;
-  GtkLabel  *advice;
-  GtkWidget *buttons;
+  GtkWidget *panel;
   GtkWidget *retry;
+  GtkWidget *choose;
   GtkWidget *close;
 };
 
@@ -33,6 +30,7 @@ enum {
   PROP_0,
   PROP_FAULT,
   PROP_FATAL,
+  PROP_OWN,
   N_PROPS
 };
 
@@ -63,19 +61,11 @@ update (SlFaultPanel *self)
   g_autofree char *advice = self->fault ? sl_fault_get_advice (self->fault) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL && (self->fatal || self->fault != self->closed));
-  gtk_label_set_label (self->title, self->fault ? sl_fault_get_title (self->fault) : "");
-  gtk_label_set_label (self->advice, advice ? advice : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->title),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->advice),
-                                  -1);
+  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), self->fault ? sl_fault_get_title (self->fault) : "", advice ? advice : "");
   gtk_widget_set_visible (self->retry, self->fatal || (self->fault && sl_fault_can_be_mended (self->fault)));
+  gtk_widget_set_visible (self->choose, self->fatal && self->own);
   gtk_widget_set_visible (self->close, !self->fatal);
-  gtk_widget_set_valign (self->scroller, self->fatal ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-  if (self->fatal)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "fatal");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "fatal");
+  sl_stage_panel_set_whole (SL_STAGE_PANEL (self->panel), self->fatal);
 }
 
 static void
@@ -90,6 +80,9 @@ sl_fault_panel_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case PROP_FATAL:
       g_value_set_boolean (value, self->fatal);
+      break;
+    case PROP_OWN:
+      g_value_set_boolean (value, self->own);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -115,6 +108,11 @@ sl_fault_panel_set_property (GObject *object, guint prop_id, const GValue *value
         return;
       self->fatal = g_value_get_boolean (value);
       break;
+    case PROP_OWN:
+      if (self->own == g_value_get_boolean (value))
+        return;
+      self->own = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       return;
@@ -128,7 +126,7 @@ sl_fault_panel_dispose (GObject *object)
 {
   SlFaultPanel *self = SL_FAULT_PANEL (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->panel, gtk_widget_unparent);
   g_clear_pointer (&self->fault, sl_fault_unref);
   g_clear_pointer (&self->closed, sl_fault_unref);
 
@@ -148,17 +146,16 @@ sl_fault_panel_class_init (SlFaultPanelClass *klass)
 
   properties[PROP_FAULT] = g_param_spec_boxed ("fault", NULL, NULL, SL_TYPE_FAULT, flags);
   properties[PROP_FATAL] = g_param_spec_boolean ("fatal", NULL, NULL, FALSE, flags);
+  properties[PROP_OWN] = g_param_spec_boolean ("own", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_STAGE_PANEL);
   gtk_widget_class_set_css_name (widget_class, "fault");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/fault-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, scroller);
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, box);
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, title);
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, advice);
-  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, buttons);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, panel);
+  gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, choose);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, retry);
   gtk_widget_class_bind_template_child (widget_class, SlFaultPanel, close);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
@@ -172,37 +169,10 @@ sl_fault_panel_init (SlFaultPanel *self)
   update (self);
 }
 
-static void
-place_buttons (SlFaultPanel *self, int width)
-{
-  GtkOrientation wanted = GTK_ORIENTATION_HORIZONTAL;
-  int            together = MARGINS - GAP;
-
-  for (GtkWidget *button = gtk_widget_get_first_child (self->buttons); button; button = gtk_widget_get_next_sibling (button))
-    {
-      int natural;
-
-      if (!gtk_widget_get_visible (button))
-        continue;
-      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      together += natural + GAP;
-    }
-  if (together > width)
-    wanted = GTK_ORIENTATION_VERTICAL;
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->buttons)) != wanted)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), wanted);
-}
-
 void
 sl_fault_panel_fit (SlFaultPanel *self, int width, int height)
 {
-  int least, wanted;
-
   g_return_if_fail (SL_IS_FAULT_PANEL (self));
 
-  place_buttons (self, width);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, MAX (width, least), &wanted, NULL, NULL, NULL);
-  /* By itself a scrolled window takes its words to be in lines as long as they please. */
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (wanted, height));
+  sl_stage_panel_fit (SL_STAGE_PANEL (self->panel), width, height);
 }

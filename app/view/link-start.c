@@ -26,3 +26,18 @@ sl_link_start_find (SlLink *link, SlSession *session, char **missing)
   *missing = g_strdup (id);
   return 0;
 }
+
+char *
+sl_link_start_write (SlSession *session)
+{
+  SlClip *clip;
+  g_autoptr (SlLink) link = NULL;
+
+  g_return_val_if_fail (SL_IS_SESSION (session), NULL);
+
+  clip = sl_session_get_clip (session);
+  g_return_val_if_fail (clip != NULL, NULL);
+
+  link = sl_link_new_for_moment (sl_casebook_get_id (sl_session_get_casebook (session)), sl_clip_get_id (clip), sl_session_get_time (session));
+  return sl_link_to_string (link);
+}

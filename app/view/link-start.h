@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * (nullable): the chapter or fact that it names and that is not there, so that it is the clip's start */
 gint64 sl_link_start_find (SlLink *link, SlSession *session, char **missing);
 
+/* Returns: (transfer full): the link to the moment that is shown of the session's clip, which there has to be */
+char *sl_link_start_write (SlSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

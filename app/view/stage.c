@@ -8,6 +8,7 @@
  */
 #include "stage.h"
 
+#include "copy-panel.h"
 #include "direct-picture.h"
 #include "display-memory.h"
 #include "fault-panel.h"
@@ -41,6 +42,7 @@ struct _SlStage
   GtkWidget *signs;
   GtkWidget *words;
   GtkWidget *waiting;
+  GtkWidget *copy_panel;
   GtkWidget *fault_panel;
 };
 
@@ -132,6 +134,7 @@ state_cb (SlStage *self)
   g_object_set (self->fault_panel,
                 "fault", sl_conductor_get_fault (self->conductor),
                 "fatal", state == SL_PLAYER_FAULT,
+                "own", sl_reel_is_copy (sl_conductor_get_reel (self->conductor)),
                 NULL);
 }
 
@@ -197,20 +200,30 @@ place_signs_and_words (SlStage *self, const GtkAllocation *picture, int height)
   share_cover (self, picture, height);
 }
 
+/* It was told how large it may be. */
+static void
+place_panel (GtkWidget *panel, int width, int height)
+{
+  int least;
+
+  gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (panel, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
+}
+
 static void
 sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SlStage      *self = SL_STAGE (widget);
   GtkAllocation place = picture_place (self, width, height);
-  int           panel_height;
 
   gtk_widget_size_allocate (self->canvas, &place, -1);
   place_signs_and_words (self, &place, height);
   gtk_widget_size_allocate (self->poster, &(GtkAllocation){0, 0, width, height}, -1);
   gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
   sl_fault_panel_fit (SL_FAULT_PANEL (self->fault_panel), width, height);
-  gtk_widget_measure (self->fault_panel, GTK_ORIENTATION_VERTICAL, width, &panel_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->fault_panel, &(GtkAllocation){0, 0, width, MAX (height, panel_height)}, -1);
+  place_panel (self->fault_panel, width, height);
+  sl_copy_panel_fit (SL_COPY_PANEL (self->copy_panel), width, height);
+  place_panel (self->copy_panel, width, height);
   ask_for_size (self, width, height);
 }
 
@@ -405,6 +418,7 @@ sl_stage_class_init (SlStageClass *klass)
   g_type_ensure (SL_TYPE_PICTURE_WORDS);
   g_type_ensure (SL_TYPE_POSTER);
   g_type_ensure (SL_TYPE_SIGN_PICTURE);
+  g_type_ensure (SL_TYPE_COPY_PANEL);
   g_type_ensure (SL_TYPE_FAULT_PANEL);
   g_type_ensure (SL_TYPE_WAITING);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -415,6 +429,7 @@ sl_stage_class_init (SlStageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlStage, signs);
   gtk_widget_class_bind_template_child (widget_class, SlStage, words);
   gtk_widget_class_bind_template_child (widget_class, SlStage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, SlStage, copy_panel);
   gtk_widget_class_bind_template_child (widget_class, SlStage, fault_panel);
   gtk_widget_class_bind_template_callback (widget_class, captions_or_none_cb);
 }
@@ -494,4 +509,12 @@ sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter)
   g_return_if_fail (SL_IS_STAGE (self) && SL_IS_INTERPRETER (interpreter));
 
   sl_sign_picture_set_interpreter (SL_SIGN_PICTURE (self->signs), interpreter);
+}
+
+void
+sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies)
+{
+  g_return_if_fail (SL_IS_STAGE (self) && SL_IS_OWN_COPIES (copies));
+
+  sl_copy_panel_follow (SL_COPY_PANEL (self->copy_panel), copies);
 }

@@ -5,6 +5,7 @@
 
 #include "conductor.h"
 #include "interpreter.h"
+#include "own-copies.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,8 @@ void sl_stage_bind_settings (SlStage *self, GSettings *settings);
 
 /* Shows what it interprets, while it does. Once. */
 void sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter);
+
+/* Asks for the viewer's own copy where one is wanted. Once. */
+void sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies);
 
 G_END_DECLS

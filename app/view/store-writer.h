@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * SlStoreWriter: writes to a store without making its caller wait for the disk. A point that has not been
- * written when another of the same clip comes is not written at all.
+ * SlStoreWriter: writes to a store without making its caller wait for the disk. What has not been
+ * written when another of its kind and clip comes is not written at all.
  */
 typedef struct _SlStoreWriter SlStoreWriter;
 
@@ -18,6 +18,8 @@ SlStoreWriter *sl_store_writer_new (const char *path, GSourceOnceFunc failed, gp
 void sl_store_writer_free (SlStoreWriter *self);
 
 void sl_store_writer_keep (SlStoreWriter *self, const SlResumePoint *point);
+/* @copy: one without a URI is forgotten */
+void sl_store_writer_keep_copy (SlStoreWriter *self, const SlOwnCopy *copy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStoreWriter, sl_store_writer_free)
 

@@ -4,6 +4,7 @@
 
 #include "viewer-actions.h"
 
+#include "copy-actions.h"
 #include "describer.h"
 #include "playback-actions.h"
 #include "quiet.h"
@@ -31,6 +32,7 @@ struct _SlViewerActions
   SlSectionLoop    *section_loop;
   SlInterpreter    *interpreter;
   SlDescriber      *describer;
+  SlOwnCopies      *copies;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewerActions, sl_viewer_actions, G_TYPE_OBJECT)
@@ -52,6 +54,9 @@ sl_viewer_actions_dispose (GObject *object)
   g_clear_object (&self->section_loop);
   g_clear_object (&self->interpreter);
   g_clear_object (&self->describer);
+  if (self->copies)
+    sl_own_copies_remember (self->copies, NULL); /* so that it is written now, whoever else has them */
+  g_clear_object (&self->copies);
 
   G_OBJECT_CLASS (sl_viewer_actions_parent_class)->dispose (object);
 }
@@ -191,10 +196,13 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   g_autoptr (GSettings) settings = sl_settings_new ();
   g_autoptr (GSimpleAction) loop_point = g_simple_action_new ("loop-point", NULL);
 
-  g_return_val_if_fail (G_IS_ACTION_MAP (map) && SL_IS_CONDUCTOR (conductor) && SL_IS_WATCH_PAGE (page), NULL);
+  g_return_val_if_fail (G_IS_ACTION_MAP (map) && GTK_IS_WINDOW (map) && SL_IS_CONDUCTOR (conductor) && SL_IS_WATCH_PAGE (page), NULL);
 
   self = g_object_new (SL_TYPE_VIEWER_ACTIONS, NULL);
   self->map = map;
+  self->copies = sl_own_copies_new (conductor);
+  sl_watch_page_follow_copies (page, self->copies); /* a button that is done with keeps the focus until its page has it */
+  sl_copy_actions_add (GTK_WINDOW (map), self->copies);
   sl_playback_actions_add (map, conductor);
   self->tracks = sl_track_actions_new (map, conductor);
   g_object_bind_property (page, "captions-shown", self->tracks, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
@@ -208,4 +216,12 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   add_senses (self, conductor, settings);
   sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);
   return self;
+}
+
+void
+sl_viewer_actions_remember (SlViewerActions *self, const char *path)
+{
+  g_return_if_fail (SL_IS_VIEWER_ACTIONS (self));
+
+  sl_own_copies_remember (self->copies, path);
 }

@@ -656,3 +656,21 @@ sl_watch_page_follow_reading (SlWatchPage *self, SlReadingPause *pause, SlQuiet 
 
   sl_reading_bar_follow (SL_READING_BAR (self->reading_bar), pause, quiet, SL_ANNOUNCER (self->announcer));
 }
+
+static void
+copies_cb (SlWatchPage *self, GParamSpec *pspec, SlOwnCopies *copies)
+{
+  if (sl_own_copies_get_state (copies) == SL_OWN_COPIES_WANTED)
+    sl_announcer_say (SL_ANNOUNCER (self->announcer), _ ("This film is not in its casebook"));
+  else if (sl_own_copies_get_state (copies) == SL_OWN_COPIES_OTHER_CUT)
+    sl_announcer_say (SL_ANNOUNCER (self->announcer), _ ("These notes were made for another cut"));
+}
+
+void
+sl_watch_page_follow_copies (SlWatchPage *self, SlOwnCopies *copies)
+{
+  g_return_if_fail (SL_IS_WATCH_PAGE (self) && SL_IS_OWN_COPIES (copies));
+
+  sl_stage_follow_copies (SL_STAGE (self->stage), copies);
+  g_signal_connect_object (copies, "notify::state", G_CALLBACK (copies_cb), self, G_CONNECT_SWAPPED);
+}

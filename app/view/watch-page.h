@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "interpreter.h"
+#include "own-copies.h"
 #include "quiet.h"
 #include "resume.h"
 #include "section-loop.h"
@@ -22,6 +23,9 @@ G_DECLARE_FINAL_TYPE (SlWatchPage, sl_watch_page, SL, WATCH_PAGE, GtkWidget)
 
 /* What it shows beyond the film: what is said of a @section_loop, and captions as in @settings (nullable). */
 void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, GSettings *settings);
+
+/* Asks for the viewer's own copy where one is wanted, and has it announced. Once. */
+void sl_watch_page_follow_copies (SlWatchPage *self, SlOwnCopies *copies);
 
 /* Shows the panel with @tab: "notes", "facts", "chapters". Returns: (transfer none): the pane */
 GtkWidget *sl_watch_page_show_tab (SlWatchPage *self, const char *tab);

@@ -190,7 +190,8 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   show_page (self, "watch");
   gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));
   /* Chapters, notes and facts can be read without the film. */
-  sl_conductor_open (self->conductor, sl_resume_begin (self->resume, start), TRUE);
+  if (!sl_conductor_open (self->conductor, sl_resume_begin (self->resume, start), TRUE) && sl_conductor_get_state (self->conductor) == SL_PLAYER_IDLE)
+    g_signal_emit (self, signals[FINISHED], 0, FALSE); /* there is no film yet */
 }
 
 /* Opening */
@@ -433,23 +434,12 @@ static void
 copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow        *self = SL_WINDOW (widget);
-  SlClip          *clip = sl_session_get_clip (self->session);
-  const gint64     time = sl_session_get_time (self->session);
   g_autofree char *text = NULL;
   g_autofree char *said = NULL;
 
-  if (clip == NULL)
+  if (sl_session_get_clip (self->session) == NULL)
     return;
-  if (g_str_equal (name, "win.copy-time"))
-    {
-      text = sl_time_format (time);
-    }
-  else
-    {
-      g_autoptr (SlLink) link = sl_link_new_for_moment (sl_casebook_get_id (sl_session_get_casebook (self->session)), sl_clip_get_id (clip), time);
-
-      text = sl_link_to_string (link);
-    }
+  text = g_str_equal (name, "win.copy-time") ? sl_time_format (sl_session_get_time (self->session)) : sl_link_start_write (self->session);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   /* Translators: %s is what can be pasted now: a time or a link. */
   said = g_strdup_printf (_ ("Copied %s"), text);
@@ -678,6 +668,7 @@ sl_window_remember (SlWindow *self, const char *path)
 
   g_clear_object (&self->resume);
   self->resume = sl_resume_new (self->conductor, path);
+  sl_viewer_actions_remember (self->viewer_actions, path);
   g_object_set (self->watch_page, "resume", self->resume, NULL);
   g_object_bind_property (self->watch_page, "captions-shown", self->resume, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }

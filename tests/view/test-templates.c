@@ -4,6 +4,7 @@
 #include "chapter-row.h"
 #include "chapters-pane.h"
 #include "clip-card.h"
+#include "copy-panel.h"
 #include "fact-card.h"
 #include "facts-pane.h"
 #include "fault-panel.h"
@@ -13,6 +14,7 @@
 #include "lobby.h"
 #include "note-row.h"
 #include "notes-pane.h"
+#include "stage-panel.h"
 #include "stage.h"
 #include "toasts.h"
 #include "transcript-pane.h"
@@ -27,6 +29,7 @@ test_empty_widgets (void)
   const GType types[] = {
     SL_TYPE_CHAPTER_ROW,
     SL_TYPE_CHAPTERS_PANE,
+    SL_TYPE_COPY_PANEL,
     SL_TYPE_FACT_CARD,
     SL_TYPE_FACTS_PANE,
     SL_TYPE_FAULT_PANEL,
@@ -36,6 +39,7 @@ test_empty_widgets (void)
     SL_TYPE_NOTE_ROW,
     SL_TYPE_NOTES_PANE,
     SL_TYPE_STAGE,
+    SL_TYPE_STAGE_PANEL,
     SL_TYPE_TRANSCRIPT_PANE,
     SL_TYPE_TRANSCRIPT_ROW,
     SL_TYPE_TRANSPORT,
