@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The colours of captions. A plate lets the picture through as far as the letters can still be read on white and black. */
+/* The colours and letters of captions. A plate lets the picture through as far as the letters can still be read on white and black. */
 #include "caption-look.h"
 
 G_DEFINE_ENUM_TYPE (SlCaptionLook,
@@ -8,6 +8,12 @@ G_DEFINE_ENUM_TYPE (SlCaptionLook,
                     G_DEFINE_ENUM_VALUE (SL_CAPTION_LOOK_YELLOW, "yellow"),
                     G_DEFINE_ENUM_VALUE (SL_CAPTION_LOOK_LIGHT, "light"),
                     G_DEFINE_ENUM_VALUE (SL_CAPTION_LOOK_OUTLINE, "outline"))
+
+G_DEFINE_ENUM_TYPE (SlCaptionFont,
+                    sl_caption_font,
+                    G_DEFINE_ENUM_VALUE (SL_CAPTION_FONT_INTERFACE, "interface"),
+                    G_DEFINE_ENUM_VALUE (SL_CAPTION_FONT_SERIF, "serif"),
+                    G_DEFINE_ENUM_VALUE (SL_CAPTION_FONT_MONOSPACE, "monospace"))
 
 G_DEFINE_ENUM_TYPE (SlCaptionPlace,
                     sl_caption_place,
@@ -39,4 +45,18 @@ sl_caption_look_get_ground (SlCaptionLook look)
   g_return_val_if_fail (look < G_N_ELEMENTS (colours), NULL);
 
   return &colours[look].ground;
+}
+
+const char *
+sl_caption_font_get_family (SlCaptionFont font)
+{
+  static const char *const families[] = {
+    [SL_CAPTION_FONT_INTERFACE] = NULL,
+    [SL_CAPTION_FONT_SERIF] = "Serif",
+    [SL_CAPTION_FONT_MONOSPACE] = "Monospace",
+  };
+
+  g_return_val_if_fail (font < G_N_ELEMENTS (families), NULL);
+
+  return families[font];
 }

@@ -16,6 +16,19 @@ typedef enum {
 #define SL_TYPE_CAPTION_LOOK (sl_caption_look_get_type ())
 GType sl_caption_look_get_type (void);
 
+/* Which letters they are written in. */
+typedef enum {
+  SL_CAPTION_FONT_INTERFACE, /* as everything else */
+  SL_CAPTION_FONT_SERIF,
+  SL_CAPTION_FONT_MONOSPACE,
+} SlCaptionFont;
+
+#define SL_TYPE_CAPTION_FONT (sl_caption_font_get_type ())
+GType sl_caption_font_get_type (void);
+
+/* Returns: (nullable): the family, as Pango knows it; NULL for the interface's */
+const char *sl_caption_font_get_family (SlCaptionFont font);
+
 /* Where they stand on the picture. */
 typedef enum {
   SL_CAPTION_PLACE_BOTTOM,

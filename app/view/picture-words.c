@@ -34,6 +34,7 @@ struct _SlPictureWords
   GListModel    *titles;
   GListModel    *captions;
   int            size; /* of captions, in percent */
+  SlCaptionFont  font;
   SlCaptionLook  look;
   SlCaptionPlace place;
   int            covered_head; /* pixels that something else is drawn over */
@@ -47,6 +48,7 @@ enum {
   PROP_TITLES,
   PROP_CAPTIONS,
   PROP_CAPTION_SIZE,
+  PROP_CAPTION_FONT,
   PROP_CAPTION_LOOK,
   PROP_CAPTION_PLACE,
   N_PROPS
@@ -58,13 +60,15 @@ static const GdkRGBA bright = {0.953f, 0.941f, 0.918f, 1.0f};
 static const GdkRGBA quiet = {0.780f, 0.765f, 0.733f, 1.0f};
 static const GdkRGBA shade = {0.0f, 0.0f, 0.0f, 0.75f};
 
-/* @markup: built by rich-text */
+/* @markup: built by rich-text; @family: (nullable): the interface's */
 static PangoLayout *
-make_layout (SlPictureWords *self, const char *markup, double size, gboolean bold, int width)
+make_layout (SlPictureWords *self, const char *markup, const char *family, double size, gboolean bold, int width)
 {
   PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
 
+  if (family)
+    pango_font_description_set_family_static (font, family);
   pango_font_description_set_absolute_size (font, MAX (size, SMALLEST) * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
@@ -120,7 +124,7 @@ draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height,
           if (words[j] == NULL)
             continue;
           markup = sl_rich_text_shorten (words[j], FALSE, MOST_WORDS, &cut);
-          layout = make_layout (self, markup, height * sizes[j], j == 1, room);
+          layout = make_layout (self, markup, NULL, height * sizes[j], j == 1, room);
           pango_layout_get_pixel_size (layout, NULL, &text_height);
           foot -= (float)text_height;
           draw_layout (snapshot, layout, x, foot, j == 1 ? &bright : &quiet);
@@ -199,7 +203,8 @@ draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int heigh
       g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, at_top ? i : n - 1 - i);
       g_autofree char *text = make_caption (cue);
       g_autofree char *escaped = g_markup_escape_text (text, -1);
-      g_autoptr (PangoLayout) layout = make_layout (self, escaped, size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
+      g_autoptr (PangoLayout) layout =
+        make_layout (self, escaped, sl_caption_font_get_family (self->font), size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
       int text_height;
 
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
@@ -298,6 +303,9 @@ sl_picture_words_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_CAPTION_SIZE:
       g_value_set_int (value, self->size);
       break;
+    case PROP_CAPTION_FONT:
+      g_value_set_enum (value, (int)self->font);
+      break;
     case PROP_CAPTION_LOOK:
       g_value_set_enum (value, (int)self->look);
       break;
@@ -324,6 +332,10 @@ sl_picture_words_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_CAPTION_SIZE:
       self->size = g_value_get_int (value);
+      redraw (self, pspec);
+      break;
+    case PROP_CAPTION_FONT:
+      self->font = (SlCaptionFont)g_value_get_enum (value);
       redraw (self, pspec);
       break;
     case PROP_CAPTION_LOOK:
@@ -365,6 +377,8 @@ sl_picture_words_class_init (SlPictureWordsClass *klass)
   properties[PROP_TITLES] = g_param_spec_object ("titles", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CAPTIONS] = g_param_spec_object ("captions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   properties[PROP_CAPTION_SIZE] = g_param_spec_int ("caption-size", NULL, NULL, 75, 200, 100, flags);
+  properties[PROP_CAPTION_FONT] =
+    g_param_spec_enum ("caption-font", NULL, NULL, SL_TYPE_CAPTION_FONT, SL_CAPTION_FONT_INTERFACE, flags);
   properties[PROP_CAPTION_LOOK] =
     g_param_spec_enum ("caption-look", NULL, NULL, SL_TYPE_CAPTION_LOOK, SL_CAPTION_LOOK_PLATE, flags);
   properties[PROP_CAPTION_PLACE] =

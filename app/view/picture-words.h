@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * SlPictureWords: title words and captions over the picture, sized with it.
  *
  * Properties: "titles" and "captions", GListModels of SlCue that hold what is to be seen now (nullable);
- * "caption-size" (int, percent), "caption-look" and "caption-place" (caption-look.h).
+ * "caption-size" (int, percent), "caption-font", "caption-look" and "caption-place" (caption-look.h).
  * Give it just the place of the picture. What it shows is its accessible label.
  */
 #define SL_TYPE_PICTURE_WORDS (sl_picture_words_get_type ())

@@ -495,7 +495,7 @@ sl_stage_take_picture (SlStage *self)
 void
 sl_stage_bind_settings (SlStage *self, GSettings *settings)
 {
-  static const char *const keys[] = {"caption-size", "caption-look", "caption-place"};
+  static const char *const keys[] = {"caption-size", "caption-font", "caption-look", "caption-place"};
 
   g_return_if_fail (SL_IS_STAGE (self) && G_IS_SETTINGS (settings));
 

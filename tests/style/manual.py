@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The manual pages format without a warning, and say the version they belong to."""
+"""The manual pages format without a warning, say the version they belong to, and name every setting."""
 import os
+import re
 import shutil
 import subprocess
 
@@ -21,6 +22,10 @@ def main():
         else:
             tap.skip('%s formats without a warning' % name, 'man is not installed')
         tap.check('%s is of this version' % name, [] if 'Sidelight ' + version() in read(name) else [version()])
+    keys = re.findall(r'<key name="([a-z-]+)"', read('resources/sidelight.gschema.xml.in'))
+    page = read('resources/man/sidelight.1').replace('\\-', '-')
+    tap.check('every setting is in the manual page of the program',
+              [key for key in keys if not re.search(r'^\.BR? "?(.* )?%s\b' % re.escape(key), page, re.MULTILINE)])
     tap.done()
 
 

@@ -401,6 +401,41 @@ test_words_on_picture (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Returns: (transfer full): what is drawn over the picture, in words */
+static char *
+describe_words (GtkWidget *window, GtkWidget *words)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) drawn = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  view_world_wait_for_paint (window);
+  gtk_widget_snapshot_child (window, words, snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (drawn);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_fonts (void)
+{
+  g_autoptr (GListModel) captions = make_cues (SL_CUE_CAPTION);
+  GtkWidget       *words = g_object_new (SL_TYPE_PICTURE_WORDS, "captions", captions, NULL);
+  GtkWidget       *window = g_object_new (GTK_TYPE_WINDOW, "child", words, "default-width", 960, "default-height", 540, NULL);
+  g_autofree char *usual = NULL, *fixed = NULL, *again = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  usual = describe_words (window, words);
+  g_object_set (words, "caption-font", SL_CAPTION_FONT_MONOSPACE, NULL);
+  fixed = describe_words (window, words);
+  g_assert_nonnull (strstr (fixed, "Mono"));
+  g_assert_null (strstr (usual, "Mono"));
+  g_object_set (words, "caption-font", SL_CAPTION_FONT_INTERFACE, NULL);
+  again = describe_words (window, words);
+  g_assert_cmpstr (again, ==, usual);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,5 +449,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/cover/many", test_many);
   g_test_add_func ("/cover/words-on-picture", test_words_on_picture);
+  g_test_add_func ("/cover/fonts", test_fonts);
   return g_test_run ();
 }

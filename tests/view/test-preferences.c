@@ -290,7 +290,7 @@ gather (GtkWidget *widget, GType type, GPtrArray *found)
 
 /* Returns: whether any setting is another than before; what is so is put back */
 static gboolean
-take_change (GSettings *settings)
+take_change (GSettings *settings, GHashTable *seen)
 {
   g_autoptr (GSettingsSchema) schema = NULL;
   g_auto (GStrv) keys = NULL;
@@ -303,7 +303,11 @@ take_change (GSettings *settings)
       g_autoptr (GVariant) value = g_settings_get_user_value (settings, keys[i]);
       g_autoptr (GVariant) usual = g_settings_get_default_value (settings, keys[i]);
 
-      n += value != NULL && !g_variant_equal (value, usual);
+      if (value != NULL && !g_variant_equal (value, usual))
+        {
+          n++;
+          g_hash_table_add (seen, g_strdup (keys[i]));
+        }
       g_settings_reset (settings, keys[i]);
     }
   g_assert_cmpuint (n, <=, 1);
@@ -311,9 +315,26 @@ take_change (GSettings *settings)
 }
 
 /* Each row changes one setting, shows what it is, and has a name. */
+/* All but the size of the window, which is set by its edges. */
+static void
+assert_complete (GSettings *settings, GHashTable *seen)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i]; i++)
+    {
+      g_test_message ("%s", keys[i]);
+      g_assert_cmpint (g_hash_table_contains (seen, keys[i]), ==, !g_str_has_prefix (keys[i], "window-"));
+    }
+}
+
 static void
 test_rows (void)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GSettings) settings = sl_settings_new ();
   GtkWindow *window = GTK_WINDOW (sl_preferences_new (NULL, settings));
   g_autoptr (GPtrArray) switches = gather (GTK_WIDGET (window), GTK_TYPE_SWITCH, g_ptr_array_new ());
@@ -322,7 +343,7 @@ test_rows (void)
 
   gtk_window_present (window);
   view_world_wait_for_paint (GTK_WIDGET (window));
-  take_change (settings);
+  take_change (settings, seen);
   g_assert_cmpuint (switches->len, >=, 5);
   for (guint i = 0; i < switches->len; i++)
     {
@@ -330,7 +351,7 @@ test_rows (void)
       const gboolean before = gtk_switch_get_active (row);
 
       gtk_switch_set_active (row, !before);
-      g_assert_true (take_change (settings));
+      g_assert_true (take_change (settings, seen));
       g_assert_cmpint (gtk_switch_get_active (row), ==, before);
     }
   g_assert_cmpuint (combos->len, >=, 5);
@@ -343,13 +364,14 @@ test_rows (void)
       for (guint j = 0; j < n; j++)
         {
           adw_combo_row_set_selected (row, j);
-          g_assert_cmpint (take_change (settings), ==, j != before);
+          g_assert_cmpint (take_change (settings, seen), ==, j != before);
           g_assert_cmpuint (adw_combo_row_get_selected (row), ==, before);
         }
     }
   gtk_spin_button_set_value (g_ptr_array_index (spins, 0), 33);
   g_assert_cmpint (g_settings_get_int (settings, "reading-speed"), ==, 33);
-  g_assert_true (take_change (settings));
+  g_assert_true (take_change (settings, seen));
+  assert_complete (settings, seen);
   gtk_window_destroy (window);
 }
 
@@ -461,6 +483,27 @@ test_about (void)
   view_world_remove_folder (folder);
 }
 
+/* Each kind of note by itself, in any order. */
+static void
+test_kinds (void)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+  GtkWindow *window = GTK_WINDOW (sl_preferences_new (NULL, settings));
+  GtkSwitch *people = GTK_SWITCH (gtk_widget_get_template_child (GTK_WIDGET (window), SL_TYPE_PREFERENCES, "note_person"));
+  GtkSwitch *quotes = GTK_SWITCH (gtk_widget_get_template_child (GTK_WIDGET (window), SL_TYPE_PREFERENCES, "note_quote"));
+
+  gtk_switch_set_active (people, FALSE);
+  g_assert_cmpuint (g_settings_get_flags (settings, "note-kinds"), ==, 63 & ~4u);
+  gtk_switch_set_active (quotes, FALSE);
+  g_assert_cmpuint (g_settings_get_flags (settings, "note-kinds"), ==, 63 & ~(4u | 16u));
+  g_assert_false (gtk_switch_get_active (people));
+  gtk_switch_set_active (people, TRUE);
+  g_assert_cmpuint (g_settings_get_flags (settings, "note-kinds"), ==, 63 & ~16u);
+  g_settings_reset (settings, "note-kinds");
+  g_assert_true (gtk_switch_get_active (quotes));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -471,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/shown-keys", test_shown_keys);
   g_test_add_func ("/preferences/single-keys", test_single_keys);
   g_test_add_func ("/preferences/rows", test_rows);
+  g_test_add_func ("/preferences/kinds", test_kinds);
   g_test_add_func ("/preferences/lights", test_lights);
   g_test_add_func ("/preferences/dialogs", test_dialogs);
   g_test_add_func ("/preferences/about", test_about);
