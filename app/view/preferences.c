@@ -68,9 +68,20 @@ find_value (const GValue *row, const GVariantType *type, gpointer data)
   return g_variant_new_string (values[chosen]);
 }
 
+/* In a small window, or in large letters, words have to be broken; libadwaita leaves them out. */
+static void
+wrap_choice (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) wrapping = gtk_builder_list_item_factory_new_from_resource (NULL, "/sidelight/ui/choice-item.ui");
+
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, wrapping);
+}
+
 static void
 bind_choice (GSettings *settings, const char *key, AdwComboRow *row, const char *const *values)
 {
+  wrap_choice (row);
   g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, find_row, find_value, (gpointer)values, NULL);
 }
 

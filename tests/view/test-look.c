@@ -5,6 +5,9 @@
  * judged (resources/screenshots), text and controls stand out from their ground, and nothing is cut off; from the
  * widgets: what can be touched is large enough. `./dev shots` writes the pictures anew.
  */
+#include "preferences.h"
+#include "settings.h"
+#include "shortcuts.h"
 #include "transport.h"
 #include "view-world.h"
 #include "watch-page.h"
@@ -27,6 +30,7 @@ typedef struct
   const char *tab;  /* (nullable) */
   const char *time; /* (nullable) */
   gboolean    fullscreen;
+  const char *over; /* (nullable): what is open over it, see openers */
 } Scene;
 
 typedef struct
@@ -35,18 +39,18 @@ typedef struct
   int         width, height;
   gboolean    dark, contrast, rtl;
   double      scale; /* of text */
-  Scene       scenes[6];
+  Scene       scenes[12];
 } Look;
 
 static const Look looks[] = {
-  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}}},
+  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"preferences", "lobby", .over = "preferences"}}},
   {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}}},
-  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}}},
+  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
   {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {{"notes", "watch", "notes", "1:00", TRUE}, {"picture", "watch", NULL, "1:00", TRUE}}},
-  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}}},
+  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
   {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}}},
-  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}}},
-  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}}},
+  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
   {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}}},
 };
 
@@ -178,7 +182,8 @@ typedef struct
 {
   const Look    *look;
   const Scene   *scene;
-  GtkWidget     *window;
+  GtkWidget     *window; /* or what is open over it */
+  int            x, y;   /* its place on the screen */
   const Picture *picture;
   double         least; /* contrast */
   guint          n_texts, n_targets;
@@ -186,8 +191,9 @@ typedef struct
 
 /* Returns: whether something of it is seen; @area: on the screen; @whole: none of it is scrolled away */
 static gboolean
-find_area (GtkWidget *window, GtkWidget *widget, GdkRectangle *area, gboolean *whole)
+find_area (const Inspection *self, GtkWidget *widget, GdkRectangle *area, gboolean *whole)
 {
+  GtkWidget      *window = self->window;
   graphene_rect_t place;
   double          x, y;
   GdkRectangle    all, seen;
@@ -195,6 +201,8 @@ find_area (GtkWidget *window, GtkWidget *widget, GdkRectangle *area, gboolean *w
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, window, &place))
     return FALSE;
   gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  x += self->x;
+  y += self->y;
   all = (GdkRectangle){(int)floor (place.origin.x + x), (int)floor (place.origin.y + y), (int)ceil (place.size.width), (int)ceil (place.size.height)};
   seen = all;
   for (GtkWidget *parent = gtk_widget_get_parent (widget); parent && parent != window; parent = gtk_widget_get_parent (parent))
@@ -249,12 +257,23 @@ inspect_text (Inspection *self, GtkWidget *widget, const GdkRectangle *area)
     complain (self, widget, "contrast", contrast);
 }
 
+/* In a row that can be touched as a whole. */
+static gboolean
+is_in_row (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  return row && row != widget && (ADW_IS_COMBO_ROW (row) || adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) != NULL);
+}
+
 static gboolean
 is_target (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget) ||
+  if (is_in_row (widget))
+    return FALSE;
+  return GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget) ||
          (GTK_IS_FLOW_BOX_CHILD (widget) && gtk_widget_get_focusable (widget)) ||
-         g_str_equal (G_OBJECT_TYPE_NAME (widget), "SlSeekStrip") || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
+         g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") || g_str_equal (G_OBJECT_TYPE_NAME (widget), "SlSeekStrip") || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
          (g_str_equal (gtk_widget_get_css_name (widget), "title") && GTK_IS_EXPANDER (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
 }
 
@@ -284,7 +303,9 @@ inspect (Inspection *self, GtkWidget *widget)
     return;
   if (GTK_IS_NATIVE (widget) && widget != self->window)
     return;
-  if (find_area (self->window, widget, &area, &whole))
+  if (GTK_IS_SWITCH (widget) && is_in_row (widget))
+    return;
+  if (find_area (self, widget, &area, &whole))
     {
       if (is_cut_off (self, widget, &area))
         complain (self, widget, "place outside the screen", area.x);
@@ -375,6 +396,172 @@ renew_picture (SlWindow *window)
   seek (window, time);
 }
 
+/* What opens over a page */
+
+static gboolean
+is_primary (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget));
+}
+
+static gboolean
+is_reading (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "reading");
+}
+
+static gboolean
+is_speed (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL;
+}
+
+static GtkWidget *
+find_such (GtkWidget *widget, gboolean (*is_it) (GtkWidget *))
+{
+  GtkWidget *found = is_it (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_such (child, is_it);
+  return found;
+}
+
+static GtkWidget *
+pop_up (GtkWidget *button)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static GtkWidget *
+open_more (SlWindow *window)
+{
+  return pop_up (view_world_find (view_world_find_named (GTK_WIDGET (window), "SlMoreButton"), GTK_TYPE_MENU_BUTTON));
+}
+
+static GtkWidget *
+open_speed (SlWindow *window)
+{
+  return pop_up (find_such (view_world_find (GTK_WIDGET (window), SL_TYPE_TRANSPORT), is_speed));
+}
+
+static GtkWidget *
+open_volume (SlWindow *window)
+{
+  return pop_up (view_world_find (view_world_find_named (GTK_WIDGET (window), "SlVolumeButton"), GTK_TYPE_MENU_BUTTON));
+}
+
+static GtkWidget *
+open_menu (SlWindow *window)
+{
+  return pop_up (find_such (GTK_WIDGET (window), is_primary));
+}
+
+static GtkWidget *
+open_reading (SlWindow *window)
+{
+  return pop_up (find_such (GTK_WIDGET (window), is_reading));
+}
+
+static GtkWidget *
+open_preferences (SlWindow *window)
+{
+  g_autoptr (GSettings) settings = sl_settings_new ();
+
+  return GTK_WIDGET (sl_preferences_new (GTK_WINDOW (window), settings));
+}
+
+static GtkWidget *
+open_shortcuts (SlWindow *window)
+{
+  return GTK_WIDGET (sl_shortcuts_new (GTK_WINDOW (window)));
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidget *(*open) (SlWindow *window);
+} openers[] = {
+  {"more", open_more},
+  {"speed", open_speed},
+  {"volume", open_volume},
+  {"menu", open_menu},
+  {"reading", open_reading},
+  {"preferences", open_preferences},
+  {"shortcuts", open_shortcuts},
+};
+
+/* Runs xdotool for the window that is active. Returns: (transfer full): what it says */
+static char *
+ask_window (const char *arguments)
+{
+  g_autofree char *command = g_strconcat ("xdotool getactivewindow ", arguments, NULL);
+  g_autoptr (GError) error = NULL;
+  char *words = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (command, &words, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return words;
+}
+
+static gboolean
+find_place (int *x, int *y)
+{
+  g_autofree char *words = ask_window ("getwindowgeometry --shell");
+  const char      *left = strstr (words, "\nX="), *top = strstr (words, "\nY=");
+
+  *x = left ? (int)g_ascii_strtoll (left + strlen ("\nX="), NULL, 10) : -1;
+  *y = top ? (int)g_ascii_strtoll (top + strlen ("\nY="), NULL, 10) : -1;
+  return left && top;
+}
+
+/* A window manager puts windows where it likes. */
+static void
+move_window (const Look *look, int *x, int *y)
+{
+  const int        left = MAX (look->width - 640, 0) / 2;
+  g_autofree char *command = g_strdup_printf ("windowmove %d 40", left);
+  g_autofree char *words = ask_window (command);
+
+  wait_until (find_place (x, y) && ABS (*x - left) < 8 && ABS (*y - 40) < 8);
+}
+
+static void
+open_over (Inspection *self, SlWindow *window)
+{
+  GtkWidget *over = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    if (g_str_equal (openers[i].name, self->scene->over))
+      over = openers[i].open (window);
+  g_assert_nonnull (over);
+  self->window = over;
+  if (GTK_IS_WINDOW (over))
+    {
+      gtk_window_present (GTK_WINDOW (over));
+      wait_until (gtk_window_is_active (GTK_WINDOW (over)));
+      move_window (self->look, &self->x, &self->y);
+    }
+  for (guint i = 0; i < PAINTS; i++)
+    view_world_wait_for_paint (over);
+  if (GTK_IS_POPOVER (over))
+    {
+      GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (over)));
+
+      self->x = gdk_popup_get_position_x (popup);
+      self->y = gdk_popup_get_position_y (popup);
+    }
+}
+
+static void
+close_over (Inspection *self)
+{
+  if (GTK_IS_WINDOW (self->window))
+    gtk_window_destroy (GTK_WINDOW (self->window));
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->window));
+}
+
 static SlWindow *
 go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
 {
@@ -414,18 +601,22 @@ test_scene (const Look *look, const Scene *scene, const char *folder, gboolean w
   g_auto (Picture) picture = {0};
   g_autoptr (VirtualTime) time = virtual_time_new ();
   SlWindow  *window = go_to_scene (look, scene, time);
-  Inspection inspection = {look, scene, GTK_WIDGET (window), &picture, 21, 0, 0};
+  Inspection inspection = {look, scene, GTK_WIDGET (window), 0, 0, &picture, 21, 0, 0};
 
+  if (scene->over)
+    open_over (&inspection, window);
   grab (shot);
   g_assert_true (read_picture (shot, &picture));
   g_assert_cmpint (picture.width, ==, look->width);
-  inspect (&inspection, GTK_WIDGET (window));
+  inspect (&inspection, inspection.window);
   g_test_message ("%s: %u texts and signs, least contrast %.2f; %u targets", name, inspection.n_texts, inspection.least, inspection.n_targets);
   g_assert_true (inspection.n_texts > 0 || scene->tab == NULL);
   g_assert_true (inspection.n_targets > 1 || scene->fullscreen);
   /* Another release of the toolkit draws other shadows and rounds other corners. */
   if (!written && gtk_get_minor_version () == 8)
     compare (name, &picture, reference);
+  if (scene->over)
+    close_over (&inspection);
   view_world_close (window);
 }
 
