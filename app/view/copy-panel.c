@@ -6,6 +6,7 @@
 
 #include "rich-text.h"
 #include "stage-panel.h"
+#include "step-aside.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,7 +15,8 @@ struct _SlCopyPanel
 {
   GtkWidget parent_instance;
 
-  SlOwnCopies *copies; /* (nullable) */
+  SlOwnCopies *copies;    /* (nullable) */
+  SlAnnouncer *announcer; /* (nullable) */
 
   /* Template children. */
   GtkWidget *panel;
@@ -27,13 +29,20 @@ struct _SlCopyPanel
 G_DEFINE_FINAL_TYPE (SlCopyPanel, sl_copy_panel, GTK_TYPE_WIDGET)
 
 static void
+say (SlCopyPanel *self, const char *title, const char *text)
+{
+  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), title, text);
+  sl_announcer_say (self->announcer, title);
+}
+
+static void
 ask_for_file (SlCopyPanel *self)
 {
   g_autofree char *source = sl_rich_text_plain (sl_own_copies_get_source (self->copies));
   const char      *advice = _ ("Choose the file of a copy of your own: notes and facts then go along with it. They can be read without it, too.");
   g_autofree char *text = g_strjoin ("\n\n", advice, *source ? source : NULL, NULL);
 
-  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), _ ("This film is not in its casebook"), text);
+  say (self, _ ("This film is not in its casebook"), text);
 }
 
 static void
@@ -45,22 +54,7 @@ ask_for_answer (SlCopyPanel *self)
   g_autofree char *text =
     g_strdup_printf (_ ("Your copy lasts %1$s, the cut of these notes %2$s. They may come too early or too late; that can be set right."), length, expected);
 
-  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), _ ("These notes were made for another cut"), text);
-}
-
-/* Who pressed a key here goes on with the keys of the page. */
-static void
-hide (SlCopyPanel *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  while (page && !gtk_widget_get_focusable (page))
-    page = gtk_widget_get_parent (page);
-  if (page && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (page);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  say (self, _ ("These notes were made for another cut"), text);
 }
 
 static void
@@ -71,7 +65,7 @@ state_cb (SlCopyPanel *self)
 
   if (!wanted && state != SL_OWN_COPIES_OTHER_CUT)
     {
-      hide (self);
+      sl_step_aside (GTK_WIDGET (self));
       return;
     }
   if (wanted)
@@ -93,6 +87,7 @@ sl_copy_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->panel, gtk_widget_unparent);
   g_clear_object (&self->copies);
+  g_clear_object (&self->announcer);
 
   G_OBJECT_CLASS (sl_copy_panel_parent_class)->dispose (object);
 }
@@ -123,11 +118,13 @@ sl_copy_panel_init (SlCopyPanel *self)
 }
 
 void
-sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies)
+sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies, SlAnnouncer *announcer)
 {
   g_return_if_fail (SL_IS_COPY_PANEL (self) && self->copies == NULL && SL_IS_OWN_COPIES (copies));
+  g_return_if_fail (SL_IS_ANNOUNCER (announcer));
 
   self->copies = g_object_ref (copies);
+  self->announcer = g_object_ref (announcer);
   g_signal_connect_object (copies, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
 }

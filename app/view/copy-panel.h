@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "announcer.h"
 #include "own-copies.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,8 @@ G_BEGIN_DECLS
 #define SL_TYPE_COPY_PANEL (sl_copy_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SlCopyPanel, sl_copy_panel, SL, COPY_PANEL, GtkWidget)
 
-/* Asks for those of @copies, from now on. Once. */
-void sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies);
+/* Asks for those of @copies, from now on, and has that announced. Once. */
+void sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies, SlAnnouncer *announcer);
 
 /* As sl_stage_panel_fit(). */
 void sl_copy_panel_fit (SlCopyPanel *self, int width, int height);

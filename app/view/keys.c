@@ -23,6 +23,7 @@ static const SlKey all[] = {
   {SL_KEYS_OF_FILM, FILM, N_ ("Next kind of loop, or none"), "r", "win.next-loop"},
   {SL_KEYS_OF_FILM, FILM, N_ ("Begin a loop, end it, leave it"), "b", "win.loop-point"},
   {SL_KEYS_OF_PAGE, FILM, N_ ("Save the picture"), "<Control>s", "win.screenshot"},
+{SL_KEYS_OF_PAGE, FILM, N_ ("Next clip of the film"), "<Control>Page_Down", "win.next-clip"},
   {SL_KEYS_OF_FILM, SOUND, N_ ("Louder"), "Up", "win.louder"},
   {SL_KEYS_OF_FILM, SOUND, N_ ("Quieter"), "Down", "win.quieter"},
   {SL_KEYS_OF_FILM, SOUND, N_ ("Sound on or off"), "m", "win.mute"},

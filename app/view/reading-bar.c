@@ -5,6 +5,7 @@
 #include "reading-bar.h"
 
 #include "rich-text.h"
+#include "step-aside.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,21 +42,6 @@ write_offer (guint n, const char *title)
   return g_strdup_printf (ngettext ("%u note in this film", "%u notes in this film", n), n);
 }
 
-/* Who pressed a key here goes on with the keys of the page. */
-static void
-hide (SlReadingBar *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *page = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  while (page && !gtk_widget_get_focusable (page))
-    page = gtk_widget_get_parent (page);
-  if (page && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (page);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
 static void
 update (SlReadingBar *self)
 {
@@ -65,7 +51,7 @@ update (SlReadingBar *self)
 
   if (!waiting && offered == 0)
     {
-      hide (self);
+      sl_step_aside (GTK_WIDGET (self));
       return;
     }
   gtk_label_set_label (self->label, text);

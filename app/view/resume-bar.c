@@ -4,6 +4,7 @@
 
 #include "resume-bar.h"
 
+#include "step-aside.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,15 +38,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 close_cb (SlResumeBar *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  while (parent && !gtk_widget_get_focusable (parent))
-    parent = gtk_widget_get_parent (parent);
   g_clear_handle_id (&self->leave_id, g_source_remove);
-  /* Who pressed a key here goes on with the keys of the page. */
-  if (parent && gtk_event_controller_focus_contains_focus (self->focus))
-    gtk_widget_grab_focus (parent);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  sl_step_aside (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -512,9 +512,9 @@ sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter)
 }
 
 void
-sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies)
+sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies, SlAnnouncer *announcer)
 {
   g_return_if_fail (SL_IS_STAGE (self) && SL_IS_OWN_COPIES (copies));
 
-  sl_copy_panel_follow (SL_COPY_PANEL (self->copy_panel), copies);
+  sl_copy_panel_follow (SL_COPY_PANEL (self->copy_panel), copies, announcer);
 }

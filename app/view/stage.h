@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "announcer.h"
 #include "conductor.h"
 #include "interpreter.h"
 #include "own-copies.h"
@@ -30,7 +31,7 @@ void sl_stage_bind_settings (SlStage *self, GSettings *settings);
 /* Shows what it interprets, while it does. Once. */
 void sl_stage_set_interpreter (SlStage *self, SlInterpreter *interpreter);
 
-/* Asks for the viewer's own copy where one is wanted. Once. */
-void sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies);
+/* Asks for the viewer's own copy where one is wanted, and has that announced. Once. */
+void sl_stage_follow_copies (SlStage *self, SlOwnCopies *copies, SlAnnouncer *announcer);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "keys.h"
+#include "next-bar.h"
 #include "notes-pane.h"
 #include "picture-gestures.h"
 #include "picture-saver.h"
@@ -54,6 +55,7 @@ struct _SlWatchPage
   GtkWidget *stage;
   GtkWidget *bars;
   GtkWidget *reading_bar;
+  GtkWidget *next_bar;
   GtkWidget *announcer;
   GtkWidget *remark;
   GtkWidget *transport;
@@ -235,6 +237,12 @@ screenshot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   proposed = sl_picture_saver_build_name (sl_clip_get_title (clip), sl_session_get_time (self->session));
   sl_picture_saver_ask (GTK_WINDOW (gtk_widget_get_root (widget)), picture, proposed, saved_cb);
+}
+
+static void
+next_clip_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_next_bar_go_on (SL_NEXT_BAR (SL_WATCH_PAGE (widget)->next_bar));
 }
 
 /* In the text is everything that can be looked for. */
@@ -511,7 +519,10 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
         return;
       sl_picture_gestures_set_conductor (self->gestures, self->conductor);
       if (self->conductor)
-        g_signal_connect_object (self->conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+        {
+          g_signal_connect_object (self->conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+          sl_next_bar_follow (SL_NEXT_BAR (self->next_bar), self->conductor, SL_ANNOUNCER (self->announcer));
+        }
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_RESUME:
@@ -587,9 +598,11 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "win.screenshot", NULL, screenshot_cb);
   gtk_widget_class_install_action (widget_class, "win.open-captions", NULL, open_captions_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-clip", NULL, next_clip_cb);
   sl_keys_bind (widget_class, SL_KEYS_OF_PAGE);
 
   g_type_ensure (SL_TYPE_ANNOUNCER);
+  g_type_ensure (SL_TYPE_NEXT_BAR);
   g_type_ensure (SL_TYPE_READING_BAR);
   g_type_ensure (SL_TYPE_REMARK);
   g_type_ensure (SL_TYPE_RESUME_BAR);
@@ -605,6 +618,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, stage);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, bars);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, reading_bar);
+  gtk_widget_class_bind_template_child (widget_class, SlWatchPage, next_bar);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, announcer);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, remark);
   gtk_widget_class_bind_template_child (widget_class, SlWatchPage, transport);
@@ -657,20 +671,10 @@ sl_watch_page_follow_reading (SlWatchPage *self, SlReadingPause *pause, SlQuiet 
   sl_reading_bar_follow (SL_READING_BAR (self->reading_bar), pause, quiet, SL_ANNOUNCER (self->announcer));
 }
 
-static void
-copies_cb (SlWatchPage *self, GParamSpec *pspec, SlOwnCopies *copies)
-{
-  if (sl_own_copies_get_state (copies) == SL_OWN_COPIES_WANTED)
-    sl_announcer_say (SL_ANNOUNCER (self->announcer), _ ("This film is not in its casebook"));
-  else if (sl_own_copies_get_state (copies) == SL_OWN_COPIES_OTHER_CUT)
-    sl_announcer_say (SL_ANNOUNCER (self->announcer), _ ("These notes were made for another cut"));
-}
-
 void
 sl_watch_page_follow_copies (SlWatchPage *self, SlOwnCopies *copies)
 {
   g_return_if_fail (SL_IS_WATCH_PAGE (self) && SL_IS_OWN_COPIES (copies));
 
-  sl_stage_follow_copies (SL_STAGE (self->stage), copies);
-  g_signal_connect_object (copies, "notify::state", G_CALLBACK (copies_cb), self, G_CONNECT_SWAPPED);
+  sl_stage_follow_copies (SL_STAGE (self->stage), copies, SL_ANNOUNCER (self->announcer));
 }
