@@ -49,3 +49,33 @@ sl_advisories_add (GtkWidget *box, SlClip *clip)
     }
   return n + add_chapters (box, sl_clip_get_chapters (clip));
 }
+
+static void
+take_chapters (GChecksum *sum, GListModel *chapters, guint *n)
+{
+  for (guint i = 0; chapters && i < g_list_model_get_n_items (chapters); i++)
+    {
+      g_autoptr (SlChapter) chapter = g_list_model_get_item (chapters, i);
+      const char *advisory = sl_chapter_get_advisory (chapter);
+
+      *n += advisory != NULL;
+      g_checksum_update (sum, (const guchar *)(advisory ? advisory : ""), -1);
+      take_chapters (sum, sl_chapter_get_chapters (chapter), n);
+    }
+}
+
+char *
+sl_advisories_name (SlClip *clip)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *advisory;
+  guint       n;
+
+  g_return_val_if_fail (SL_IS_CLIP (clip), NULL);
+
+  advisory = sl_clip_get_advisory (clip);
+  n = advisory != NULL;
+  g_checksum_update (sum, (const guchar *)(advisory ? advisory : ""), -1);
+  take_chapters (sum, sl_clip_get_chapters (clip), &n);
+  return n > 0 ? g_strdup_printf ("clip/%s/%.12s", sl_clip_get_id (clip), g_checksum_get_string (sum)) : NULL;
+}

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * @box. Returns: how many */
 guint sl_advisories_add (GtkWidget *box, SlClip *clip);
 
+/* What sl_reading_accept() takes: another where they say something else. Returns: (transfer full) (nullable): NULL without any */
+char *sl_advisories_name (SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

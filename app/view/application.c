@@ -33,6 +33,7 @@ struct _SlApplication
   char            *trace_path;
   gboolean         fullscreen;
   gboolean         quit_at_end;
+  gboolean         no_advisory;
   SlVideoOutput    output;
   int              status;
   guint            terminate_id;
@@ -90,6 +91,7 @@ sl_application_handle_local_options (GApplication *application, GVariantDict *op
     return list_casebooks ();
   g_variant_dict_lookup (options, "fullscreen", "b", &self->fullscreen);
   g_variant_dict_lookup (options, "quit-at-end", "b", &self->quit_at_end);
+  g_variant_dict_lookup (options, "no-advisory", "b", &self->no_advisory);
   g_variant_dict_lookup (options, "trace", "^ay", &self->trace_path);
   g_variant_dict_lookup (options, G_OPTION_REMAINING, "^aay", &self->places);
   if (self->places && g_strv_length (self->places) > 1)
@@ -187,6 +189,8 @@ sl_application_activate (GApplication *application)
   start_remote_control (self);
   if (self->quit_at_end)
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.play-through", NULL);
+  if (self->no_advisory)
+    g_object_set (sl_session_get_reading (sl_conductor_get_session (sl_window_get_conductor (self->window))), "ask-first", FALSE, NULL);
   if (self->fullscreen)
     gtk_window_fullscreen (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
@@ -292,6 +296,7 @@ sl_application_init (SlApplication *self)
   static const GOptionEntry entries[] = {
     {"fullscreen", 'f', 0, G_OPTION_ARG_NONE, NULL, N_ ("Start in full screen"), NULL},
     {"quit-at-end", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Quit when the film ends"), NULL},
+    {"no-advisory", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Play a film at once, whatever its advisory says"), NULL},
     {"trace", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Write what happens to FILE, as JSON Lines"), N_ ("FILE")},
     {"list", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("List the casebooks at hand and their clips, and quit"), NULL},
     {"version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version, and quit"), NULL},

@@ -63,27 +63,21 @@ sl_clip_card_set_property (GObject *object, guint prop_id, const GValue *value, 
     }
 }
 
-static char *
-name_advisory (SlClipCard *self)
-{
-  return g_strconcat ("clip/", sl_clip_get_id (self->clip), NULL);
-}
-
 /* Who goes on has read it, and is not told again. */
 static void
 play_cb (SlClipCard *self)
 {
-  g_autofree char *advisory = name_advisory (self);
+  g_autofree char *advisory = sl_advisories_name (self->clip);
 
-  if (self->reading)
+  if (self->reading && advisory)
     sl_reading_accept (self->reading, advisory);
 }
 
 static void
 show_advisories (SlClipCard *self)
 {
-  g_autofree char *advisory = name_advisory (self);
-  const gboolean   told = self->reading && sl_reading_is_accepted (self->reading, advisory);
+  g_autofree char *advisory = sl_advisories_name (self->clip);
+  const gboolean   told = self->reading && advisory && sl_reading_is_accepted (self->reading, advisory);
 
   gtk_widget_set_visible (self->before, !told && sl_advisories_add (self->before, self->clip) > 0);
 }

@@ -25,6 +25,8 @@ struct _SlPreferences
   GtkSwitch     *quiet;
   GtkSwitch     *announce;
   GtkSwitch     *descriptions;
+  GtkSwitch     *advisories;
+  GSettings     *settings;
   AdwComboRow   *color_scheme;
   GtkSwitch     *single_keys;
 };
@@ -144,10 +146,27 @@ bind_switch (GSettings *settings, const char *key, GtkSwitch *row)
   g_settings_bind (settings, key, row, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* From now on it is asked again. */
+static void
+forget_cb (SlPreferences *self)
+{
+  g_settings_reset (self->settings, "agreed");
+}
+
+static void
+sl_preferences_dispose (GObject *object)
+{
+  g_clear_object (&SL_PREFERENCES (object)->settings);
+
+  G_OBJECT_CLASS (sl_preferences_parent_class)->dispose (object);
+}
+
 static void
 sl_preferences_class_init (SlPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sl_preferences_dispose;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/preferences.ui");
@@ -171,6 +190,8 @@ sl_preferences_class_init (SlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, quiet);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, announce);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, descriptions);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, advisories);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, single_keys);
 }
@@ -189,6 +210,7 @@ sl_preferences_new (GtkWindow *parent, GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (SL_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  self->settings = g_object_ref (settings);
   bind_choice (settings, "caption-size", self->caption_size, caption_sizes);
   bind_choice (settings, "caption-font", self->caption_font, caption_fonts);
   bind_choice (settings, "caption-look", self->caption_look, caption_looks);
@@ -204,6 +226,7 @@ sl_preferences_new (GtkWindow *parent, GSettings *settings)
   g_settings_bind (settings, "reading-time", self->reading_speed_row, "sensitive", G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY);
   g_settings_bind (settings, "reading-speed", self->reading_speed, "value", G_SETTINGS_BIND_DEFAULT);
   bind_switch (settings, "quiet", self->quiet);
+  bind_switch (settings, "advisories", self->advisories);
   bind_switch (settings, "descriptions", self->descriptions);
   bind_switch (settings, "announce", self->announce);
   bind_switch (settings, "single-keys", self->single_keys);

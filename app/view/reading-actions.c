@@ -271,6 +271,11 @@ keep (GActionMap *map, SlReading *reading, GSettings *settings)
 
   for (guint i = 0; settings && i < G_N_ELEMENTS (kept); i++)
     g_settings_bind (settings, kept[i], reading, kept[i], G_SETTINGS_BIND_DEFAULT);
+  if (settings)
+    {
+      g_settings_bind (settings, "agreed", reading, "agreed", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "advisories", reading, "ask-first", G_SETTINGS_BIND_GET); /* who plays a film unattended sets it, too */
+    }
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GPropertyAction) action = g_property_action_new (kept[i], reading, kept[i]);

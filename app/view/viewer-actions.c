@@ -24,6 +24,7 @@ struct _SlViewerActions
 
   GActionMap       *map; /* owns this */
   gboolean          unattended;
+  SlReading        *habits;
   SlTrackActions   *tracks;
   SlReadingPace    *reading_pace;
   SlReadingPause   *reading_pause;
@@ -46,6 +47,7 @@ sl_viewer_actions_dispose (GObject *object)
   for (guint i = 0; self->map && i < G_N_ELEMENTS (setting_keys); i++)
     g_action_map_remove_action (self->map, setting_keys[i]);
   self->map = NULL;
+  g_clear_object (&self->habits);
   g_clear_object (&self->tracks);
   g_clear_object (&self->reading_pace);
   g_clear_object (&self->reading);
@@ -98,6 +100,7 @@ static void
 play_through_cb (SlViewerActions *self)
 {
   self->unattended = TRUE;
+  g_object_set (self->habits, "ask-first", FALSE, NULL);
   g_object_set (self->reading_pause, "enabled", FALSE, NULL);
 }
 
@@ -189,6 +192,17 @@ add_senses (SlViewerActions *self, SlConductor *conductor, GSettings *settings)
     g_settings_bind (settings, "descriptions", self->describer, "on", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What the page shows of what it has. */
+static void
+add_page (GActionMap *map, SlWatchPage *page)
+{
+  g_autoptr (GPropertyAction) captions = g_property_action_new ("captions", page, "captions-shown");
+  g_autoptr (GPropertyAction) panel = g_property_action_new ("panel", page, "panel-shown");
+
+  g_action_map_add_action (map, G_ACTION (captions));
+  g_action_map_add_action (map, G_ACTION (panel));
+}
+
 SlViewerActions *
 sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page)
 {
@@ -203,6 +217,8 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   self->copies = sl_own_copies_new (conductor);
   sl_watch_page_follow_copies (page, self->copies); /* a button that is done with keeps the focus until its page has it */
   sl_copy_actions_add (GTK_WINDOW (map), self->copies);
+  self->habits = g_object_ref (sl_session_get_reading (sl_conductor_get_session (conductor)));
+  add_page (map, page);
   sl_playback_actions_add (map, conductor);
   self->tracks = sl_track_actions_new (map, conductor);
   g_object_bind_property (page, "captions-shown", self->tracks, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);

@@ -8,8 +8,10 @@
 #include "window.h"
 
 #include "accent.h"
+#include "advisory-page.h"
 #include "casebook-opener.h"
 #include "conductor.h"
+#include "copy-moment.h"
 #include "file-chooser.h"
 #include "film-page.h"
 #include "findings-button.h"
@@ -60,6 +62,7 @@ struct _SlWindow
   SlLobby          *lobby;
   SlFilmPage       *film_page;
   SlWatchPage      *watch_page;
+  SlAdvisoryPage   *advisory;
   SlMessagePage    *message;
 };
 
@@ -98,7 +101,7 @@ can_go_back (SlWindow *self, const char *page)
 {
   g_autoptr (GPtrArray) folders = NULL;
 
-  if (g_str_equal (page, "watch") || g_str_equal (page, "film"))
+  if (g_str_equal (page, "watch") || g_str_equal (page, "film") || g_str_equal (page, "advisory"))
     return TRUE;
   if (!g_str_equal (page, "message"))
     return FALSE;
@@ -111,7 +114,7 @@ show_page (SlWindow *self, const char *page)
 {
   /* On the way to a film the lights are down already. */
   const gboolean watching =
-    g_str_equal (page, "watch") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
+    g_str_equal (page, "watch") || g_str_equal (page, "advisory") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
 
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "opening")); /* on a hidden page it goes on and on */
@@ -182,11 +185,19 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
   SlFilm     *film = sl_clip_get_film (clip) ? sl_casebook_lookup_film (casebook, sl_clip_get_film (clip)) : NULL;
 
   g_set_object (&self->film, film);
+  set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
+  if (sl_advisory_page_ask (self->advisory, self->session, clip, start))
+    {
+      sl_session_set_clip (self->session, NULL);
+      sl_conductor_open (self->conductor, 0, FALSE);
+      show_page (self, "advisory");
+      gtk_widget_grab_focus (GTK_WIDGET (self->advisory));
+      return;
+    }
   if (sl_session_get_clip (self->session) != clip || sl_conductor_get_state (self->conductor) != SL_PLAYER_IDLE)
     sl_session_set_clip (self->session, NULL);
   sl_session_set_clip (self->session, clip);
   sl_tracks_begin_captions (self->conductor);
-  set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
   show_page (self, "watch");
   gtk_widget_grab_focus (GTK_WIDGET (self->watch_page));
   /* Chapters, notes and facts can be read without the film. */
@@ -392,6 +403,17 @@ watch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+watch_anyway_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SlWindow *self = SL_WINDOW (widget);
+  gint64    start;
+  g_autoptr (SlClip) clip = sl_advisory_page_accept (self->advisory, &start);
+
+  if (clip)
+    watch (self, clip, start);
+}
+
+static void
 show_film_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow   *self = SL_WINDOW (widget);
@@ -406,7 +428,7 @@ static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow      *self = SL_WINDOW (widget);
-  const gboolean watching = g_str_equal (sl_window_get_page (self), "watch");
+  const gboolean watching = g_str_equal (sl_window_get_page (self), "watch") || g_str_equal (sl_window_get_page (self), "advisory");
 
   if (!gtk_widget_get_visible (self->back))
     return;
@@ -423,27 +445,18 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  if (!g_str_equal (sl_window_get_page (SL_WINDOW (widget)), "message"))
+  const char *page = sl_window_get_page (SL_WINDOW (widget));
+
+  if (!g_str_equal (page, "message") && !g_str_equal (page, "advisory"))
     return FALSE;
   back_cb (widget, NULL, NULL);
   return TRUE;
 }
 
-/* For authors: the time of the picture that is shown, as a casebook has it, and the link to it. */
 static void
 copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SlWindow        *self = SL_WINDOW (widget);
-  g_autofree char *text = NULL;
-  g_autofree char *said = NULL;
-
-  if (sl_session_get_clip (self->session) == NULL)
-    return;
-  text = g_str_equal (name, "win.copy-time") ? sl_time_format (sl_session_get_time (self->session)) : sl_link_start_write (self->session);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  /* Translators: %s is what can be pasted now: a time or a link. */
-  said = g_strdup_printf (_ ("Copied %s"), text);
-  tell (self, said);
+  sl_copy_moment (widget, SL_WINDOW (widget)->session, g_str_equal (name, "win.copy-link"));
 }
 
 static void
@@ -576,6 +589,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.watch-at", "(sx)", watch_cb);
+  gtk_widget_class_install_action (widget_class, "win.watch-anyway", NULL, watch_anyway_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
@@ -604,6 +618,7 @@ sl_window_class_init (SlWindowClass *klass)
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   install_actions (widget_class);
+  g_type_ensure (SL_TYPE_ADVISORY_PAGE);
   g_type_ensure (SL_TYPE_FINDINGS_BUTTON);
   g_type_ensure (SL_TYPE_LOBBY);
   g_type_ensure (SL_TYPE_MESSAGE_PAGE);
@@ -620,6 +635,7 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, lobby);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, watch_page);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, advisory);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, message);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
 }
@@ -627,14 +643,7 @@ sl_window_class_init (SlWindowClass *klass)
 static void
 sl_window_init (SlWindow *self)
 {
-  g_autoptr (GPropertyAction) captions = NULL;
-  g_autoptr (GPropertyAction) panel = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  captions = g_property_action_new ("captions", self->watch_page, "captions-shown");
-  panel = g_property_action_new ("panel", self->watch_page, "panel-shown");
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (captions));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (panel));
 }
 
 SlWindow *

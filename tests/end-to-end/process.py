@@ -52,13 +52,13 @@ def casebook(name, medium=True, **files):
 class Run:
     """One process with its trace. The link of a folder's clip is the folder itself in a data folder."""
 
-    def __init__(self, *arguments, data=None, **more):
+    def __init__(self, *arguments, data=None, advisory=False, **more):
         self.path = work / ('trace-%d.jsonl' % time.monotonic_ns())
         environment = dict(os.environ, **{'G_DEBUG': '', 'GTK_A11Y': 'none', **more})
         if data:
             environment['XDG_DATA_HOME'] = str(data)
         self.errors = open(self.path.with_suffix('.err'), 'w+', encoding='utf-8')
-        self.process = subprocess.Popen([PROGRAM, '--trace', str(self.path), *map(str, arguments)],
+        self.process = subprocess.Popen([PROGRAM, *([] if advisory else ['--no-advisory']), '--trace', str(self.path), *map(str, arguments)],
                                         env=environment, stdout=subprocess.DEVNULL, stderr=self.errors)
         started.append(self.process)
 

@@ -97,7 +97,7 @@ def main():
     args = parser.parse_args()
     trace = args.folder / 'trace.jsonl'
 
-    process = subprocess.Popen(args.program[:1] + ['--trace', str(trace)] + args.program[1:], stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(args.program[:1] + ['--no-advisory', '--trace', str(trace)] + args.program[1:], stdin=subprocess.DEVNULL)
     try:
         if wait_for_frame(process, trace):
             take_pictures(process, args.folder, args.seconds)

@@ -3,6 +3,7 @@
 #include "view-world.h"
 
 #include "casebook-reader.h"
+#include "settings.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -15,10 +16,15 @@
 void
 view_world_start (int *argc, char ***argv)
 {
+  g_autoptr (GSettings) settings = NULL;
+
   g_setenv ("LANGUAGE", "en", TRUE);
   gst_init (NULL, NULL);
   gtk_test_init (argc, argv, NULL);
   adw_init ();
+  settings = sl_settings_new ();
+  if (settings)
+    g_settings_set_boolean (settings, "advisories", FALSE); /* a test of them asks for them */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 }
 
