@@ -378,6 +378,14 @@ sl_captions_bring (SlCaptions *self, GListModel *captions, const char *name)
   set_choice (self, SL_CAPTIONS_OF_VIEWER);
 }
 
+GListModel *
+sl_captions_get_brought_captions (SlCaptions *self)
+{
+  g_return_val_if_fail (SL_IS_CAPTIONS (self), NULL);
+
+  return self->own.brought;
+}
+
 const char *
 sl_captions_get_brought (SlCaptions *self)
 {

@@ -55,6 +55,8 @@ void sl_captions_forget_added (SlCaptions *self);
 void sl_captions_bring (SlCaptions *self, GListModel *captions, const char *name);
 /* Returns: (transfer none) (nullable): the name of that file; NULL without one */
 const char *sl_captions_get_brought (SlCaptions *self);
+/* Returns: (transfer none) (nullable): what is in it, of SlCaption */
+GListModel *sl_captions_get_brought_captions (SlCaptions *self);
 /* (nullable) (transfer none) */
 SlClip *sl_captions_get_clip (SlCaptions *self);
 

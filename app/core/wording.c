@@ -152,6 +152,18 @@ sl_wording_new (SlCasebook *casebook, SlClip *clip, const char *language)
 }
 
 SlWording *
+sl_wording_new_with_captions (SlCasebook *casebook, SlClip *clip, GListModel *captions)
+{
+  SlWording *self;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (captions), NULL);
+
+  self = sl_wording_new (casebook, clip, sl_casebook_get_language (casebook));
+  g_set_object (&self->captions, captions);
+  return self;
+}
+
+SlWording *
 sl_wording_ref (SlWording *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

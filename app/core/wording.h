@@ -15,6 +15,9 @@ GStrv sl_wording_list_languages (SlCasebook *casebook, SlClip *clip) G_GNUC_WARN
 /* Reads the catalogue of @language, if there is one: blocks. One that cannot be read translates nothing.
  * Returns: (transfer full) */
 SlWording *sl_wording_new (SlCasebook *casebook, SlClip *clip, const char *language) G_GNUC_WARN_UNUSED_RESULT;
+/* With @captions (of SlCaption) that a viewer has brought in place of the clip's own. Nobody says in which language they
+ * are: all else is in the casebook's, and they are told to be. Returns: (transfer full) */
+SlWording *sl_wording_new_with_captions (SlCasebook *casebook, SlClip *clip, GListModel *captions) G_GNUC_WARN_UNUSED_RESULT;
 SlWording *sl_wording_ref (SlWording *self);
 void       sl_wording_unref (SlWording *self);
 

@@ -27,6 +27,7 @@ struct _SlTranscriptPane
   SlSession          *session; /* (nullable): the pane's, to which it listens */
   SlClip             *clip;    /* (nullable): for which languages are chosen */
   GStrv               languages;
+  GListModel         *brought;    /* (nullable): captions of the viewer's own, which stand behind the languages */
   GListModel         *transcript; /* (nullable) */
   SlCueList          *cues;       /* of it, as the list wants them */
   SlActiveCues       *active;     /* (nullable) */
@@ -36,7 +37,7 @@ struct _SlTranscriptPane
 
   /* Template children. */
   SlFollowingList *list;
-  GtkWidget       *languages_box;
+  GtkWidget       *languages_button;
   GtkDropDown     *first;
   GtkDropDown     *other;
   GtkEditable     *entry;
@@ -272,14 +273,16 @@ find_language (SlTranscriptPane *self, const char *language)
 }
 
 /* As captions are: what is read first is what is read under the picture. */
-static const char *
-get_usual_language (SlTranscriptPane *self)
+static guint
+find_usual (SlTranscriptPane *self)
 {
   GListModel *tracks = sl_clip_get_captions (self->clip);
   const int   choice = sl_captions_get_choice (sl_session_get_captions (self->session));
   g_autoptr (SlCaptionTrack) track = tracks && choice >= 0 ? g_list_model_get_item (tracks, (guint)choice) : NULL;
 
-  return track ? sl_caption_track_get_language (track) : NULL; /* the clip keeps it alive */
+  if (self->brought && choice == SL_CAPTIONS_OF_VIEWER)
+    return g_strv_length (self->languages);
+  return find_language (self, track ? sl_caption_track_get_language (track) : NULL);
 }
 
 static void
@@ -296,19 +299,28 @@ offer_languages (SlTranscriptPane *self)
       gtk_string_list_append (first, name);
       gtk_string_list_append (other, name);
     }
+  if (self->brought)
+    {
+      gtk_string_list_append (first, sl_captions_get_brought (sl_session_get_captions (self->session)));
+      gtk_string_list_append (other, sl_captions_get_brought (sl_session_get_captions (self->session)));
+    }
   self->is_choosing = TRUE;
   gtk_drop_down_set_model (self->first, G_LIST_MODEL (first));
-  gtk_drop_down_set_selected (self->first, find_language (self, get_usual_language (self)));
+  gtk_drop_down_set_selected (self->first, find_usual (self));
   gtk_drop_down_set_model (self->other, G_LIST_MODEL (other));
   gtk_drop_down_set_selected (self->other, 0);
   self->is_choosing = FALSE;
-  gtk_widget_set_visible (self->languages_box, g_strv_length (self->languages) > 1);
+  gtk_widget_set_visible (self->languages_button, g_list_model_get_n_items (G_LIST_MODEL (first)) > 1);
 }
 
 static SlWording *
 get_wording (SlTranscriptPane *self, guint n)
 {
-  return sl_wording_new (sl_session_get_casebook (self->session), self->clip, self->languages[n]);
+  SlCasebook *casebook = sl_session_get_casebook (self->session);
+
+  if (self->languages[n] == NULL)
+    return sl_wording_new_with_captions (casebook, self->clip, self->brought);
+  return sl_wording_new (casebook, self->clip, self->languages[n]);
 }
 
 /* The text */
@@ -361,6 +373,7 @@ make (SlTranscriptPane *self)
     {
       g_strfreev (self->languages);
       self->languages = sl_wording_list_languages (sl_session_get_casebook (self->session), clip);
+      g_set_object (&self->brought, sl_captions_get_brought_captions (sl_session_get_captions (self->session)));
       offer_languages (self);
     }
   if (clip)
@@ -388,6 +401,16 @@ changed_cb (SlTranscriptPane *self)
     make (self);
 }
 
+/* The viewer has brought captions, or others. */
+static void
+brought_cb (SlTranscriptPane *self)
+{
+  if (sl_captions_get_brought_captions (sl_session_get_captions (self->session)) == self->brought)
+    return;
+  g_clear_object (&self->clip);
+  changed_cb (self);
+}
+
 static void
 chosen_cb (SlTranscriptPane *self)
 {
@@ -413,6 +436,7 @@ session_cb (SlTranscriptPane *self)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (sl_session_get_reading (self->session), self);
+      g_signal_handlers_disconnect_by_data (sl_session_get_captions (self->session), self);
     }
   g_clear_object (&self->session);
   g_object_get (self, "session", &self->session, NULL);
@@ -422,6 +446,7 @@ session_cb (SlTranscriptPane *self)
       g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sl_session_get_reading (self->session), "notify::hide-later", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (sl_session_get_reading (self->session), "notify::later-shown", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (sl_session_get_captions (self->session), "notify::choice", G_CALLBACK (brought_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
     }
   changed_cb (self);
@@ -437,6 +462,7 @@ sl_transcript_pane_dispose (GObject *object)
   drop (self);
   g_clear_object (&self->session);
   g_clear_object (&self->clip);
+  g_clear_object (&self->brought);
   g_clear_pointer (&self->languages, g_strfreev);
 
   G_OBJECT_CLASS (sl_transcript_pane_parent_class)->dispose (object);
@@ -461,7 +487,7 @@ sl_transcript_pane_class_init (SlTranscriptPaneClass *klass)
   g_type_ensure (SL_TYPE_TRANSCRIPT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/transcript-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, list);
-  gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, languages_box);
+  gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, languages_button);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, first);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, other);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptPane, entry);

@@ -12,6 +12,7 @@
 #include "fact.h"
 #include "labels.h"
 #include "passage.h"
+#include "rich-text.h"
 #include "row-focus.h"
 #include "row-name.h"
 #include "words.h"
@@ -114,6 +115,15 @@ hits_cb (SlTranscriptRow *self)
         mark (self->labels[side]->pdata[i], sl_passage_get_part (self->passage, side, i));
 }
 
+/* Marks and links as in the notes; what is looked for is found by places in the same words without them. */
+static void
+show_marked (GtkLabel *label, const SlPart *part)
+{
+  sl_rich_text_show (label, part->marked, TRUE);
+  if (!g_str_equal (gtk_label_get_text (label), part->text))
+    gtk_label_set_text (label, part->text);
+}
+
 static GtkWidget *
 make_label (SlTranscriptRow *self, const SlPart *part)
 {
@@ -124,6 +134,8 @@ make_label (SlTranscriptRow *self, const SlPart *part)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, get_style (sl_passage_get_kind (self->passage), part->kind));
+  if (part->marked)
+    show_marked (GTK_LABEL (label), part);
   mark (label, part);
   return label;
 }
@@ -272,7 +284,7 @@ show_passage (SlTranscriptRow *self)
 
 /* Taps */
 
-/* Returns: the part whose words are at that place of the label, and the byte; NULL where there are none */
+/* Returns: the part whose words are at that place of the row, and the byte; NULL where there are none, or a link is */
 static const SlPart *
 find_part (SlTranscriptRow *self, double x, double y, gsize *offset)
 {
@@ -287,6 +299,8 @@ find_part (SlTranscriptRow *self, double x, double y, gsize *offset)
           continue;
         if (!gtk_widget_contains (label, inside_x, inside_y))
           continue;
+        if (gtk_label_get_current_uri (GTK_LABEL (label)))
+          return NULL;
         gtk_label_get_layout_offsets (GTK_LABEL (label), &left, &top);
         pango_layout_xy_to_index (gtk_label_get_layout (GTK_LABEL (label)), (int)(inside_x - left) * PANGO_SCALE, (int)(inside_y - top) * PANGO_SCALE, &index, &trailing);
         *offset = (gsize)index;

@@ -5,6 +5,7 @@
  */
 #include "clip-maker.h"
 #include "columns.h"
+#include "facts-pane.h"
 #include "following-list.h"
 #include "handout-saver.h"
 #include "passage.h"
@@ -14,6 +15,7 @@
 #include "watch-page.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
+#define PAINTS 24 /* until the list has gone to where it rests */
 
 static const ClipShape shape = {320, 180, 30, 1, 900, TRUE, .container = CLIP_MATROSKA};
 
@@ -34,7 +36,7 @@ static const ViewWorldFile files[] = {
    "\"media\":[{\"file\":\"film.mkv\"}],\"captions\":[{\"language\":\"en\",\"file\":\"clips/own.en.vtt\",\"kind\":\"captions\"},"
    "{\"language\":\"de\",\"file\":\"clips/own.de.vtt\",\"kind\":\"subtitles\"}],"
    "\"chapters\":[{\"id\":\"a\",\"title\":\"Evening\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"Night\",\"from\":\"00:15\"}],"
-   "\"notes\":[{\"id\":\"n\",\"from\":\"00:20\",\"to\":\"00:24\",\"kind\":\"fact\",\"title\":\"Money\",\"facts\":[\"a\",\"b\"]}]}"},
+   "\"notes\":[{\"id\":\"n\",\"from\":\"00:20\",\"to\":\"00:24\",\"kind\":\"fact\",\"title\":\"Money\",\"text\":\"See *this* [[fact:a|one]].\",\"facts\":[\"a\",\"b\"]}]}"},
   {NULL, NULL},
 };
 
@@ -355,6 +357,58 @@ test_languages (Reader *reader, gconstpointer data)
   g_assert_null (find_words (reader->list, "Which cafe was it?"));
 }
 
+static GListModel *
+make_captions (const char *text)
+{
+  GListStore *captions = g_list_store_new (SL_TYPE_CAPTION);
+  g_autoptr (SlCaption) caption =
+    g_object_new (SL_TYPE_CAPTION, "id", "1", "start", SECOND, "end", 3 * SECOND, "text", text, NULL);
+
+  g_list_store_append (captions, caption);
+  return G_LIST_MODEL (captions);
+}
+
+/* Captions of the viewer's own are a text like any other, and the one that is read once they are chosen. */
+static void
+test_brought (Reader *reader, gconstpointer data)
+{
+  g_autoptr (GListModel) captions = make_captions ("Ils se sont vus au café."), others = make_captions ("Ils se sont revus.");
+  GtkDropDown *first = find_choice (reader, 0);
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (first)), ==, 2);
+  sl_captions_bring (sl_session_get_captions (reader->session), captions, "mine.srt");
+  wait_until (find_words (reader->list, "Ils se sont vus au café.") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (first)), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (first), ==, 2);
+  g_assert_null (find_words (reader->list, "Which cafe was it?"));
+  sl_captions_bring (sl_session_get_captions (reader->session), others, "mine.srt");
+  wait_until (find_words (reader->list, "Ils se sont revus.") != NULL);
+  gtk_drop_down_set_selected (first, 0);
+  gtk_drop_down_set_selected (find_choice (reader, 1), 3);
+  wait_until (find_words (reader->list, "Which cafe was it?") && find_words (reader->list, "Ils se sont revus."));
+}
+
+/* Marks are shown, a link leads where it leads in the notes, and what is looked for is found in both. */
+static void
+test_marked (Reader *reader, gconstpointer data)
+{
+  GtkWidget *label;
+
+  go_to (reader, 21 * SECOND);
+  wait_until ((label = find_words (reader->list, "See this one.")) != NULL);
+  xdo ("type 'this one'");
+  wait_until (says (reader, "1 of 1"));
+  wait_until ((label = find_words (reader->list, "See this one.")) != NULL);
+  g_assert_cmpuint (count_marks (label), ==, 1);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "<i>this</i>"));
+  for (guint i = 0; i < PAINTS; i++)
+    view_world_wait_for_paint (reader->list);
+  point_at (find_words (reader->list, "See this one."), (int)strlen ("See this o"));
+  xdo ("click 1");
+  wait_until (gtk_widget_get_mapped (view_world_find (GTK_WIDGET (reader->window), SL_TYPE_FACTS_PANE)));
+  g_assert_cmpint (sl_session_get_time (reader->session), ==, 21 * SECOND);
+}
+
 static void
 test_gate (Reader *reader, gconstpointer data)
 {
@@ -467,6 +521,7 @@ test_handout (Reader *reader, gconstpointer data)
     "Which cafe was it?",
     "Night",
     "Money",
+    "See this one.",
     "Reported",
     "It was paid. [1]",
     "P, 2026",
@@ -522,6 +577,8 @@ main (int argc, char **argv)
   g_test_add ("/text/search", Reader, NULL, set_up, test_search, tear_down);
   g_test_add ("/text/pointer", Reader, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/text/languages", Reader, NULL, set_up, test_languages, tear_down);
+  g_test_add ("/text/brought", Reader, NULL, set_up, test_brought, tear_down);
+  g_test_add ("/text/marked", Reader, NULL, set_up, test_marked, tear_down);
   g_test_add ("/text/gate", Reader, NULL, set_up, test_gate, tear_down);
   g_test_add ("/text/later", Reader, NULL, set_up, test_later, tear_down);
   g_test_add ("/text/handout", Reader, NULL, set_up, test_handout, tear_down);
