@@ -58,7 +58,8 @@ sl_record_picture_measure (GtkWidget     *widget,
   if (self->width == 0)
     return;
   fit (self, orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, &width, &height);
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 1 : height;
+  /* In any place at all it can be as small as in the narrowest. */
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0 ? 1 : height;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? width : height;
 }
 
