@@ -492,6 +492,14 @@ sl_stage_take_picture (SlStage *self)
   return native ? sl_video_paintable_take_picture (self->paintable, gtk_native_get_renderer (native)) : NULL;
 }
 
+gboolean
+sl_stage_is_asking (SlStage *self)
+{
+  g_return_val_if_fail (SL_IS_STAGE (self), FALSE);
+
+  return gtk_widget_get_visible (self->fault_panel) || gtk_widget_get_visible (self->copy_panel);
+}
+
 void
 sl_stage_bind_settings (SlStage *self, GSettings *settings)
 {

@@ -25,6 +25,9 @@ void sl_stage_set_covered (SlStage *self, int head, int foot);
 /* The picture as it is shown, without the words over it. Returns: (transfer full) (nullable): NULL without one */
 GdkTexture *sl_stage_take_picture (SlStage *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it shows words and buttons in the place of the picture, which need room. */
+gboolean sl_stage_is_asking (SlStage *self);
+
 /* What captions look like is as @settings say, from now on. */
 void sl_stage_bind_settings (SlStage *self, GSettings *settings);
 

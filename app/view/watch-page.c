@@ -327,7 +327,8 @@ place_narrow (SlWatchPage *self, int width, int height)
   const int controls = least_height (self->transport, width);
   const int least = least_height (self->stage, width);
   const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
-  const int panel = MAX (least_height (self->panel, width), measure_lines (self->panel, PANEL_LINES));
+  const int lines = sl_stage_is_asking (SL_STAGE (self->stage)) ? 0 : PANEL_LINES;
+  const int panel = MAX (least_height (self->panel, width), measure_lines (self->panel, lines));
   int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
 
   picture = MAX (MIN (picture, height - controls - panel), least);
