@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The list of keys as a window. GTK 4.8 has no way to fill one but by a description of it, which is written here.
+ * The list of keys as a window that can be searched, and read in any width: GTK's own has columns, which a narrow window
+ * cuts off.
  */
 #include "config.h"
 
@@ -8,12 +9,11 @@
 
 #include "keys.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define DEFINITION                                                                                       \
-  "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property><child>" \
-  "<object class='GtkShortcutsSection'><property name='section-name'>keys</property><property name='max-height'>12</property>"
-#define END "</object></child></object></interface>"
+#define WIDTH 560
+#define HEIGHT 680
 
 static gboolean
 same (const char *a, const char *b)
@@ -21,58 +21,59 @@ same (const char *a, const char *b)
   return g_strcmp0 (a, b) == 0;
 }
 
-static void
-open_group (GString *text, const SlKey *key)
-{
-  g_autofree char *group = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>", _ (key->group));
-
-  g_string_append (text, group);
-}
-
 /* What has two keys that different things take is told once. */
-static void
-add_shortcut (GString *text, const SlKey *keys, guint i, guint n)
+static GtkWidget *
+make_row (const SlKey *keys, guint i, guint n)
 {
   g_autoptr (GString) accelerators = g_string_new (keys[i].keys);
-  g_autofree char *shortcut = NULL;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label;
 
   for (guint j = i + 1; j < n && same (keys[j].title, keys[i].title); j++)
     g_string_append_printf (accelerators, " %s", keys[j].keys);
-  shortcut = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                                      "<property name='accelerator'>%s</property></object></child>",
-                                      _ (keys[i].title), accelerators->str);
-  g_string_append (text, shortcut);
+  label = gtk_shortcut_label_new (accelerators->str);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (keys[i].title));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
 }
 
-static char *
-write_definition (void)
+static AdwPreferencesPage *
+make_page (void)
 {
-  guint        n;
-  const SlKey *keys = sl_keys_get_all (&n);
-  GString     *text = g_string_new (DEFINITION);
+  AdwPreferencesPage  *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = NULL;
+  guint                n;
+  const SlKey         *keys = sl_keys_get_all (&n);
 
   for (guint i = 0; i < n; i++)
     {
       if (i == 0 || !same (keys[i].group, keys[i - 1].group))
-        open_group (text, &keys[i]);
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _ (keys[i].group));
+          adw_preferences_page_add (page, group);
+        }
       if (i == 0 || !same (keys[i].title, keys[i - 1].title))
-        add_shortcut (text, keys, i, n);
-      if (i + 1 == n || !same (keys[i].group, keys[i + 1].group))
-        g_string_append (text, "</object></child>");
+        adw_preferences_group_add (group, make_row (keys, i, n));
     }
-  g_string_append (text, END);
-  return g_string_free (text, FALSE);
+  return page;
 }
 
 GtkWindow *
 sl_shortcuts_new (GtkWindow *parent)
 {
-  g_autofree char *definition = write_definition ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (definition, -1);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  GtkWidget *window;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
 
-  gtk_window_set_transient_for (window, parent);
-  return window;
+  window = adw_preferences_window_new ();
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_widget_add_css_class (window, "shortcuts");
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), make_page ());
+  return GTK_WINDOW (window);
 }

@@ -45,11 +45,11 @@ typedef struct
 static const Look looks[] = {
   {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"preferences", "lobby", .over = "preferences"}}},
   {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}}},
-  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
   {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {{"notes", "watch", "notes", "1:00", TRUE}, {"picture", "watch", NULL, "1:00", TRUE}}},
   {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
   {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}}},
-  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
   {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
   {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}}},
 };
