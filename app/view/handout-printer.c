@@ -13,6 +13,7 @@
 #define FOOT 28   /* points for the number of the page */
 #define INDENT 14 /* points */
 #define MARGIN 18 /* millimetres, until the reader sets up another page */
+#define SLICE 16  /* blocks that are laid out before the film goes on */
 
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
 typedef struct
 {
   GPtrArray            *blocks;
+  guint                 n_laid_out; /* of them */
   const SlHandoutWords *words;
   GArray               *lines; /* (element-type Line) */
   GArray               *pages; /* (element-type guint): the first line of each */
@@ -184,18 +186,31 @@ static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
 {
   Printing *self = data;
-  guint     first = 0;
 
   g_array_set_size (self->lines, 0);
   g_array_set_size (self->pages, 0);
-  for (guint i = 0; i < self->blocks->len; i++)
-    add_block (self, context, self->blocks->pdata[i]);
+  self->n_laid_out = 0;
+}
+
+/* Returns: whether all is laid out; if not, it is called again when nothing else is to be done */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, gpointer data)
+{
+  Printing   *self = data;
+  const guint end = MIN (self->n_laid_out + SLICE, self->blocks->len);
+  guint       first = 0;
+
+  while (self->n_laid_out < end)
+    add_block (self, context, self->blocks->pdata[self->n_laid_out++]);
+  if (end < self->blocks->len)
+    return FALSE;
   while (first < self->lines->len)
     {
       g_array_append_val (self->pages, first);
       first = find_end (self, first, gtk_print_context_get_height (context) - FOOT);
     }
   gtk_print_operation_set_n_pages (operation, (int)self->pages->len);
+  return TRUE;
 }
 
 static void
@@ -283,8 +298,9 @@ sl_handout_printer_run (GtkWindow *parent, GPtrArray *blocks, const SlHandoutWor
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   if (path)
     gtk_print_operation_set_export_filename (operation, path);
-  /* The last of the two to be disconnected takes what both use. */
+  /* The last of them to be disconnected takes what all use. */
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), self, NULL, 0);
+  g_signal_connect_data (operation, "paginate", G_CALLBACK (paginate_cb), self, NULL, 0);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), self, printing_free, 0);
   return gtk_print_operation_run (operation, action, parent, error) != GTK_PRINT_OPERATION_RESULT_ERROR;
 }

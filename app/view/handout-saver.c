@@ -154,11 +154,13 @@ sl_handout_saver_save (GtkWindow *window, GPtrArray *blocks, SlHandoutFormat for
   saving = saving_new (window, blocks, format, saved);
   saving->file = g_object_ref (file);
   saving->bytes = format == SL_HANDOUT_PDF ? make_pdf (window, blocks, &error) : make_page (blocks);
-  if (saving->bytes == NULL)
+  /* The window may be closed while pages are laid out. */
+  if (saving->bytes == NULL || saving->window == NULL)
     {
-      g_autofree char *text = explain (error);
+      g_autofree char *text = error ? explain (error) : NULL;
 
-      saved (window, text);
+      if (text && saving->window)
+        saved (window, text);
       saving_free (saving);
       return;
     }

@@ -468,12 +468,18 @@ saved_cb (GtkWindow *window, const char *text)
   g_object_set_data_full (G_OBJECT (window), "told", g_strdup (text), g_free);
 }
 
+static GPtrArray *
+build_handout (Reader *reader)
+{
+  GListModel *transcript = sl_transcript_pane_get_transcript (SL_TRANSCRIPT_PANE (reader->pane));
+
+  return sl_handout_saver_build (sl_session_get_casebook (reader->session), sl_session_get_clip (reader->session), transcript);
+}
+
 static char *
 save (Reader *reader, SlHandoutFormat format, const char *name)
 {
-  GListModel *transcript = sl_transcript_pane_get_transcript (SL_TRANSCRIPT_PANE (reader->pane));
-  g_autoptr (GPtrArray) blocks =
-    sl_handout_saver_build (sl_session_get_casebook (reader->session), sl_session_get_clip (reader->session), transcript);
+  g_autoptr (GPtrArray) blocks = build_handout (reader);
   g_autofree char *path = g_build_filename (reader->folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
@@ -568,6 +574,32 @@ test_handout (Reader *reader, gconstpointer data)
   g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+count_cb (gpointer n)
+{
+  ++*(guint *)n;
+  return G_SOURCE_CONTINUE;
+}
+
+/* While a long handout is laid out the film goes on. */
+static void
+test_long_handout (Reader *reader, gconstpointer data)
+{
+  g_autoptr (GPtrArray) blocks = build_handout (reader);
+  g_autoptr (GPtrArray) many = g_ptr_array_new ();
+  g_autofree char *path = g_build_filename (reader->folder, "long.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n = 0, idle;
+
+  for (guint i = 0; i < 3000; i++)
+    g_ptr_array_add (many, blocks->pdata[0]);
+  idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 10, count_cb, &n, NULL); /* that of printing */
+  sl_handout_saver_save (GTK_WINDOW (reader->window), many, SL_HANDOUT_PDF, file, saved_cb);
+  g_source_remove (idle);
+  g_assert_cmpuint (n, >, 3000 / 16 + 3000 / 30); /* slices, and pages of titles */
+  wait_until (g_object_get_data (G_OBJECT (reader->window), "told") != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -582,5 +614,6 @@ main (int argc, char **argv)
   g_test_add ("/text/gate", Reader, NULL, set_up, test_gate, tear_down);
   g_test_add ("/text/later", Reader, NULL, set_up, test_later, tear_down);
   g_test_add ("/text/handout", Reader, NULL, set_up, test_handout, tear_down);
+  g_test_add ("/text/long-handout", Reader, NULL, set_up, test_long_handout, tear_down);
   return g_test_run ();
 }
