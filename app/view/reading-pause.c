@@ -17,6 +17,7 @@ struct _SlReadingPause
   gboolean     enabled;
   gboolean     due; /* a note suggests it, and the session has not moved to it yet */
   gboolean     waiting;
+  gboolean     dragged; /* somebody looks for another place, and has not let go */
 };
 
 G_DEFINE_FINAL_TYPE (SlReadingPause, sl_reading_pause, G_TYPE_OBJECT)
@@ -46,7 +47,7 @@ cue_entered_cb (SlReadingPause *self, SlCue *cue)
 
   if (!self->enabled || sl_cue_get_kind (cue) != SL_CUE_NOTE || !sl_note_get_pause (SL_NOTE (sl_cue_get_record (cue))))
     return;
-  self->due = time - sl_cue_get_start (cue) < COMING && sl_conductor_get_loop (self->conductor) == SL_LOOP_NONE &&
+  self->due = time - sl_cue_get_start (cue) < COMING && !self->dragged && sl_conductor_get_loop (self->conductor) == SL_LOOP_NONE &&
               sl_conductor_get_playing (self->conductor);
 }
 
@@ -71,6 +72,20 @@ end_cb (SlReadingPause *self)
 {
   self->due = FALSE;
   set_waiting (self, FALSE);
+}
+
+static void
+clip_cb (SlReadingPause *self)
+{
+  self->dragged = FALSE;
+  end_cb (self);
+}
+
+static void
+sought_cb (SlReadingPause *self, gint64 target, SlSeekMode mode)
+{
+  self->dragged = mode == SL_SEEK_KEYFRAME;
+  end_cb (self);
 }
 
 static void
@@ -151,9 +166,9 @@ sl_reading_pause_new (SlConductor *conductor)
   session = sl_conductor_get_session (conductor);
   g_signal_connect_object (session, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::clip", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conductor, "sought", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (conductor, "sought", G_CALLBACK (sought_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -150,6 +150,20 @@ test_no_pause (Reader *reader, gconstpointer data)
   g_assert_false (is_shown (reader));
 }
 
+/* Nor who drags over the beginning of one. */
+static void
+test_dragged (Reader *reader, gconstpointer data)
+{
+  wait_until (is_shown (reader));
+  sl_conductor_set_playing (reader->conductor, TRUE);
+  sl_conductor_seek (reader->conductor, 5 * SECOND, SL_SEEK_EXACT);
+  wait_until (!is_shown (reader) && sl_session_get_time (reader->session) >= 5 * SECOND);
+  sl_conductor_seek (reader->conductor, SECOND + SECOND / 5, SL_SEEK_KEYFRAME);
+  wait_until (sl_session_get_time (reader->session) > 2 * SECOND && sl_session_get_time (reader->session) < 5 * SECOND);
+  g_assert_false (is_shown (reader));
+  g_assert_true (sl_conductor_get_playing (reader->conductor));
+}
+
 /* Where nobody is. */
 static void
 test_play_through (Reader *reader, gconstpointer data)
@@ -242,6 +256,7 @@ main (int argc, char **argv)
   view_world_use_style ();
   g_test_add ("/reading/pause", Reader, NULL, set_up, test_pause, tear_down);
   g_test_add ("/reading/no-pause", Reader, NULL, set_up, test_no_pause, tear_down);
+  g_test_add ("/reading/dragged", Reader, NULL, set_up, test_dragged, tear_down);
   g_test_add ("/reading/play-through", Reader, NULL, set_up, test_play_through, tear_down);
   g_test_add ("/reading/quiet", Reader, "quiet", set_up, test_quiet, tear_down);
   g_test_add ("/reading/put-away", Reader, "quiet", set_up, test_put_away, tear_down);
