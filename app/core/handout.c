@@ -9,6 +9,7 @@
 
 #include "chapter.h"
 #include "citation.h"
+#include "safe-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,7 +43,7 @@ add (Making *self, SlBlockKind kind, const char *text, const char *language)
     return NULL;
   block = g_new0 (SlBlock, 1);
   block->kind = kind;
-  block->text = g_strdup (text);
+  block->text = kind == SL_BLOCK_LINK ? g_strdup (text) : sl_safe_text_paragraph (text, SL_SAFE_TEXT_WHOLE);
   block->language = g_strdup (language);
   block->time = SL_TIME_NONE;
   g_ptr_array_add (self->blocks, block);

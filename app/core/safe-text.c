@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * One pass over a text that somebody else wrote. Control characters go, line breaks of every kind become one,
- * stacks of marks are thinned, endless words get places where they can be broken, and the invisible characters that turn the direction of words are paired; those that turn
- * it by force become such that do not. What the text says, and in which marks, is not looked at.
+ * stacks of marks are thinned, endless words get places where they can be broken, and the invisible characters that turn
+ * the direction of words are paired; those that turn it by force become such that do not. What is too long is cut between
+ * letters as a reader counts them. What the text says, and in which marks, is not looked at.
  */
 #include "safe-text.h"
 
@@ -12,8 +13,10 @@
 #define MAX_MARKS 6  /* on one letter: more than any language writes */
 #define MAX_BREAKS 2 /* in a row */
 
-#define MAX_RUN 120 /* characters without a space: breaking a long word into lines takes time by the square of it */
+#define MAX_RUN 120   /* characters without a space: breaking a long word into lines takes time by the square of it */
+#define MAX_LETTER 24 /* characters that belong together, such as those of a family, and are not cut apart */
 #define ZWSP 0x200b
+#define ZWJ 0x200d
 #define ELLIPSIS 0x2026
 
 #define LRE 0x202a
@@ -35,8 +38,9 @@ typedef struct
   guint    n_breaks; /* at the end */
   guint    n_chars;
   guint    n_run; /* since a space */
+  gunichar last;
 
-  /* How it was before the last character that would have room. */
+  /* How it was before the last character that would have room with all that belongs to it. */
   gsize    cut_length;
   gunichar cut_closers[MAX_OPEN];
   guint    cut_n_open;
@@ -94,6 +98,15 @@ needs_space (Pass *self, gunichar c)
          (c != ELLIPSIS || self->n_run > 2 * MAX_RUN);
 }
 
+/* Whether @c does not belong to what is before it. */
+static gboolean
+begins_letter (Pass *self, gunichar c)
+{
+  const gboolean belongs = g_unichar_ismark (c) || c == ZWJ || (c >= 0x1f3fb && c <= 0x1f3ff) || (c >= 0xe0020 && c <= 0xe007f);
+
+  return !belongs && self->last != ZWJ;
+}
+
 static void
 add (Pass *self, gunichar c, guint max_chars)
 {
@@ -102,13 +115,15 @@ add (Pass *self, gunichar c, guint max_chars)
       add (self, ZWSP, max_chars);
       self->n_run = 1;
     }
-  if (self->n_chars + 1 == max_chars)
+  if (self->n_chars < max_chars && self->n_chars + MAX_LETTER >= max_chars &&
+      (self->n_chars == 0 || self->n_chars + MAX_LETTER == max_chars || begins_letter (self, c)))
     {
       self->cut_length = self->out->len;
       self->cut_n_open = self->n_open;
       memcpy (self->cut_closers, self->closers, sizeof self->closers);
     }
   self->n_chars++;
+  self->last = c;
   g_string_append_unichar (self->out, c);
 }
 

@@ -5,6 +5,8 @@
  */
 #include "spoken.h"
 
+#include "safe-text.h"
+
 #define NEAR (3 * G_GINT64_CONSTANT (1000000000)) /* after the end of a line, in which others' words are still for it */
 
 static void
@@ -72,7 +74,8 @@ sl_spoken_join (GString *words, const char *more)
 static GString *
 add_words (GString *words, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_autofree char *safe = sl_safe_text_paragraph (text, SL_SAFE_TEXT_WHOLE);
+  g_auto (GStrv) lines = g_strsplit (safe, "\n", -1);
 
   for (guint i = 0; lines[i]; i++)
     {
@@ -98,7 +101,7 @@ line_new (SlCaption *caption, guint side, const char *text, gboolean is_own)
   line->start = sl_caption_get_start (caption);
   line->end = MAX (sl_caption_get_end (caption), line->start);
   line->id = g_strdup (sl_caption_get_id (caption));
-  line->speaker = g_strdup (sl_caption_get_speaker (caption));
+  line->speaker = sl_caption_get_speaker (caption) ? sl_safe_text_line (sl_caption_get_speaker (caption), SL_SAFE_TEXT_TITLE) : NULL;
   line->words[side] = words;
   line->is_own[side] = is_own;
   return line;

@@ -8,6 +8,7 @@
 #include "chapter.h"
 #include "markup.h"
 #include "note.h"
+#include "safe-text.h"
 #include "spoken.h"
 
 #define SILENCE (3 * G_GINT64_CONSTANT (1000000000)) /* that ends a paragraph */
@@ -109,6 +110,15 @@ put (Making *self, const char *id, SlPassage *passage, const SlSpan *span)
   g_list_store_append (self->cues, cue);
 }
 
+/* Made safe here, and not where it is shown: what is looked for is found by places in these very words. */
+static char *
+make_safe (SlPartKind kind, const char *said)
+{
+  const gboolean is_line = kind == SL_PART_TITLE || kind == SL_PART_ATTRIBUTION || kind == SL_PART_WHO;
+
+  return is_line ? sl_safe_text_line (said, SL_SAFE_TEXT_TITLE) : sl_safe_text_paragraph (said, SL_SAFE_TEXT_WHOLE);
+}
+
 /* @text: (nullable): of the casebook; @context: of it, taken */
 static void
 add_said (Making *self, SlPassage *passage, SlPartKind kind, const char *text, char *context)
@@ -119,14 +129,14 @@ add_said (Making *self, SlPassage *passage, SlPartKind kind, const char *text, c
     {
       SlWording       *wording = self->wordings[side];
       gboolean         is_own;
-      const char      *said = sl_wording_say (wording, place, text, &is_own);
+      g_autofree char *said = make_safe (kind, sl_wording_say (wording, place, text, &is_own));
       g_autofree char *plain = sl_markup_to_plain (said);
       SlPart          *part;
 
       self->n_steps++;
       part = sl_passage_add (passage, side, kind, plain, is_own ? sl_wording_get_language (wording) : sl_wording_get_source (wording), is_own);
       if (part && !g_str_equal (plain, said))
-        part->marked = g_strdup (said);
+        part->marked = g_steal_pointer (&said);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "findings-button.h"
 
+#include "safe-text.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SlFindingsButton
@@ -12,6 +14,7 @@ struct _SlFindingsButton
 
   GtkWidget *button;
   GtkLabel  *label;
+  char      *text; /* (nullable): all of it, to be copied */
 };
 
 G_DEFINE_FINAL_TYPE (SlFindingsButton, sl_findings_button, GTK_TYPE_WIDGET)
@@ -19,7 +22,7 @@ G_DEFINE_FINAL_TYPE (SlFindingsButton, sl_findings_button, GTK_TYPE_WIDGET)
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_label (SL_FINDINGS_BUTTON (widget)->label));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), SL_FINDINGS_BUTTON (widget)->text);
 }
 
 static void
@@ -28,6 +31,7 @@ sl_findings_button_dispose (GObject *object)
   SlFindingsButton *self = SL_FINDINGS_BUTTON (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (sl_findings_button_parent_class)->dispose (object);
 }
@@ -57,6 +61,7 @@ sl_findings_button_show (SlFindingsButton *self, GPtrArray *findings)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *count = NULL;
+  g_autofree char *shown = NULL;
   guint            n = 0;
 
   g_return_if_fail (SL_IS_FINDINGS_BUTTON (self));
@@ -75,5 +80,8 @@ sl_findings_button_show (SlFindingsButton *self, GPtrArray *findings)
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   gtk_widget_set_tooltip_text (self->button, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
-  gtk_label_set_label (self->label, text->str);
+  shown = sl_safe_text_paragraph (text->str, SL_SAFE_TEXT_WHOLE);
+  gtk_label_set_label (self->label, shown);
+  g_free (self->text);
+  self->text = g_strdup (text->str);
 }

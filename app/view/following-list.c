@@ -218,6 +218,13 @@ follow_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   set_following (SL_FOLLOWING_LIST (widget), TRUE);
 }
 
+/* A row that grows would be pushed away by the one that is on. */
+static void
+stay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_following (SL_FOLLOWING_LIST (widget), FALSE);
+}
+
 static gboolean
 scroll_cb (SlFollowingList *self)
 {
@@ -486,6 +493,7 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "following.follow", NULL, follow_cb);
+  gtk_widget_class_install_action (widget_class, "following.stay", NULL, stay_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/following-list.ui");

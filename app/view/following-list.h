@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Properties: "model" (SlCueFinder), "row-type" (GType of widgets with a property "cue"), "activatable" (whether rows
  * are), "target" (the SlCue to keep in sight, nullable), "following", "later" (write only; what a last row tells of
  * what is hidden; nullable: there is none). A row that is activated asks for win.seek(x) to its start, or for
- * win.seek-moment(x); the last one for win.show-later. "following.follow" is an action for its rows.
+ * win.seek-moment(x); the last one for win.show-later. "following.follow" and "following.stay" are
+ * actions for its rows.
  */
 #define SL_TYPE_FOLLOWING_LIST (sl_following_list_get_type ())
 G_DECLARE_FINAL_TYPE (SlFollowingList, sl_following_list, SL, FOLLOWING_LIST, GtkWidget)

@@ -102,6 +102,7 @@ static void show_text (SlNoteRow *self);
 static void
 more_cb (SlNoteRow *self)
 {
+  gtk_widget_activate_action (GTK_WIDGET (self), "following.stay", NULL);
   self->whole = !self->whole;
   show_text (self);
 }
@@ -168,6 +169,7 @@ show_text (SlNoteRow *self)
   g_autofree char *beginning = is_long ? sl_rich_text_shorten (text, TRUE, BEGINNING, &cut) : NULL;
 
   gtk_label_set_label (self->text, beginning && !self->whole ? beginning : whole);
+  sl_rich_text_set_long (self->text, is_long);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
   show_more (self, cut);
 }

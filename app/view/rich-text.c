@@ -8,8 +8,12 @@
 #include "markup.h"
 #include "safe-text.h"
 
+#include <string.h>
+
 #define SCHEME "sidelight-record:"
 #define MAX_LINES 12 /* of a shortened text, that its author has broken */
+#define LONG 1200    /* bytes, from which on a label is not measured letter by letter */
+#define LONG_LINE 12 /* characters that it asks for instead */
 
 /* Returns: (transfer full) (nullable): NULL for a link that leads nowhere yet */
 static char *
@@ -143,6 +147,15 @@ sl_rich_text_follow_links (GtkLabel *label)
   g_signal_connect (label, "activate-link", G_CALLBACK (follow_cb), NULL);
 }
 
+/* A label wants to know how narrow it can be: Pango breaks all of its text at every letter for that. */
+void
+sl_rich_text_set_long (GtkLabel *label, gboolean is_long)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_width_chars (label, is_long ? LONG_LINE : -1);
+}
+
 void
 sl_rich_text_show (GtkLabel *label, const char *text, gboolean links)
 {
@@ -151,6 +164,7 @@ sl_rich_text_show (GtkLabel *label, const char *text, gboolean links)
 
   g_return_if_fail (GTK_IS_LABEL (label));
 
+  sl_rich_text_set_long (label, strlen (markup) > LONG);
   if (links && g_signal_handler_find (label, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, follow_cb, NULL) == 0)
     sl_rich_text_follow_links (label);
   gtk_label_set_markup (label, markup);

@@ -11,8 +11,7 @@
 #include "columns.h"
 #include "fact.h"
 #include "labels.h"
-#include "passage.h"
-#include "rich-text.h"
+#include "passage-label.h"
 #include "row-focus.h"
 #include "row-name.h"
 #include "words.h"
@@ -27,6 +26,8 @@ struct _SlTranscriptRow
   SlPassage *passage;                  /* its record (nullable) */
   GPtrArray *labels[SL_PASSAGE_SIDES]; /* (element-type GtkLabel): one for each part */
   gboolean   is_open;                  /* what must be opened is */
+  gboolean   is_whole;                 /* also what is long */
+  gboolean   is_long;                  /* something in it */
 
   /* Template children. */
   GtkWidget *box;
@@ -39,6 +40,7 @@ struct _SlTranscriptRow
   GtkWidget *columns;
   GtkWidget *first;
   GtkWidget *other;
+  GtkWidget *more;
 };
 
 G_DEFINE_FINAL_TYPE (SlTranscriptRow, sl_transcript_row, GTK_TYPE_WIDGET)
@@ -53,93 +55,6 @@ static GParamSpec *properties[N_PROPS];
 
 /* Words */
 
-static const char *
-get_style (SlCueKind kind, SlPartKind part)
-{
-  switch (part)
-    {
-    case SL_PART_TITLE:
-      return kind == SL_CUE_CHAPTER ? "passage-chapter" : "note-title";
-    case SL_PART_SPEAKER:
-      return "speaker";
-    case SL_PART_ATTRIBUTION:
-      return "quiet";
-    case SL_PART_WHO:
-      return "side-who";
-    case SL_PART_CLAIM:
-    case SL_PART_WORDS:
-    default:
-      return kind == SL_CUE_CAPTION ? "said" : "note-text";
-    }
-}
-
-/* In @ground; what is shown now is underlined, too. */
-static void
-add_hits (PangoAttrList *attributes, const SlPart *part)
-{
-  for (guint i = 0; part->hits && i < part->hits->len; i++)
-    {
-      const SlTextRange *range = &g_array_index (part->hits, SlTextRange, i);
-      PangoAttribute    *marks[] = {
-           pango_attr_background_new (0xf2f2, 0xd0d0, 0x6b6b),
-           pango_attr_foreground_new (0x1212, 0x1414, 0x1717),
-        (int)i == part->hit ? pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE) : NULL,
-        (int)i == part->hit ? pango_attr_weight_new (PANGO_WEIGHT_HEAVY) : NULL,
-      };
-
-      for (guint j = 0; j < G_N_ELEMENTS (marks) && marks[j]; j++)
-        {
-          marks[j]->start_index = (guint)range->start;
-          marks[j]->end_index = (guint)range->end;
-          pango_attr_list_insert (attributes, marks[j]);
-        }
-    }
-}
-
-static void
-mark (GtkWidget *label, const SlPart *part)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (part->language)));
-  add_hits (attributes, part);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-}
-
-static void
-hits_cb (SlTranscriptRow *self)
-{
-  for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
-    for (guint i = 0; i < self->labels[side]->len; i++)
-      if (self->labels[side]->pdata[i])
-        mark (self->labels[side]->pdata[i], sl_passage_get_part (self->passage, side, i));
-}
-
-/* Marks and links as in the notes; what is looked for is found by places in the same words without them. */
-static void
-show_marked (GtkLabel *label, const SlPart *part)
-{
-  sl_rich_text_show (label, part->marked, TRUE);
-  if (!g_str_equal (gtk_label_get_text (label), part->text))
-    gtk_label_set_text (label, part->text);
-}
-
-static GtkWidget *
-make_label (SlTranscriptRow *self, const SlPart *part)
-{
-  GtkWidget *label = gtk_label_new (part->text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, get_style (sl_passage_get_kind (self->passage), part->kind));
-  if (part->marked)
-    show_marked (GTK_LABEL (label), part);
-  mark (label, part);
-  return label;
-}
-
 /* Beside words what they were not translated from would be there twice: that it was not is said instead. */
 static void
 add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
@@ -151,7 +66,7 @@ add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
   for (guint i = 0; i < sl_passage_count_parts (self->passage, side); i++)
     {
       const SlPart *part = sl_passage_get_part (self->passage, side, i);
-      GtkWidget    *label = side == 0 || part->is_own ? make_label (self, part) : NULL;
+      GtkWidget    *label = side == 0 || part->is_own ? sl_passage_label_new (sl_passage_get_kind (self->passage), part, self->is_whole, &self->is_long) : NULL;
 
       g_ptr_array_add (self->labels[side], label);
       if (label)
@@ -161,6 +76,59 @@ add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
       is_told = is_told || !part->is_own;
     }
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+}
+
+static gboolean
+must_be_opened (SlTranscriptRow *self)
+{
+  SlFact *fact = sl_passage_get_kind (self->passage) == SL_CUE_FACT ? SL_FACT (sl_passage_get_record (self->passage)) : NULL;
+
+  return fact && !self->is_open && sl_fact_get_graphic (fact) && sl_fact_get_withheld (fact) == NULL;
+}
+
+static void
+show_gate (SlTranscriptRow *self)
+{
+  const gboolean closed = must_be_opened (self);
+
+  gtk_widget_set_visible (self->gate, closed);
+  gtk_widget_set_visible (self->columns, !closed);
+  gtk_widget_set_visible (self->more, self->is_long && !closed);
+}
+
+/* A long text begins, and the rest of it is shown when it is asked for, or looked for. */
+static void
+show_whole (SlTranscriptRow *self, gboolean whole)
+{
+  self->is_whole = whole;
+  self->is_long = FALSE;
+  add_parts (self, 0, self->first);
+  add_parts (self, 1, self->other);
+  show_gate (self);
+  gtk_button_set_label (GTK_BUTTON (self->more), whole ? _ ("Show Less") : _ ("Show All"));
+}
+
+static void
+more_cb (SlTranscriptRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "following.stay", NULL);
+  show_whole (self, !self->is_whole);
+}
+
+static void
+hits_cb (SlTranscriptRow *self)
+{
+  gboolean hidden = FALSE;
+
+  for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
+    for (guint i = 0; i < self->labels[side]->len; i++)
+      if (self->labels[side]->pdata[i])
+        {
+          sl_passage_label_mark (self->labels[side]->pdata[i], sl_passage_get_part (self->passage, side, i));
+          hidden = hidden || sl_passage_label_hides_hit (self->labels[side]->pdata[i], sl_passage_get_part (self->passage, side, i));
+        }
+  if (hidden)
+    show_whole (self, TRUE);
 }
 
 /* What it is */
@@ -193,23 +161,6 @@ show_lead (SlTranscriptRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->lead_icon), icon != NULL);
   gtk_label_set_label (self->lead, words ? words : "");
   gtk_widget_set_visible (self->lead_box, words != NULL);
-}
-
-static gboolean
-must_be_opened (SlTranscriptRow *self)
-{
-  SlFact *fact = sl_passage_get_kind (self->passage) == SL_CUE_FACT ? SL_FACT (sl_passage_get_record (self->passage)) : NULL;
-
-  return fact && !self->is_open && sl_fact_get_graphic (fact) && sl_fact_get_withheld (fact) == NULL;
-}
-
-static void
-show_gate (SlTranscriptRow *self)
-{
-  const gboolean closed = must_be_opened (self);
-
-  gtk_widget_set_visible (self->gate, closed);
-  gtk_widget_set_visible (self->columns, !closed);
 }
 
 static void
@@ -277,9 +228,8 @@ show_passage (SlTranscriptRow *self)
   self->is_open = FALSE;
   gtk_label_set_label (self->time, time);
   show_lead (self);
-  show_gate (self);
-  add_parts (self, 0, self->first);
-  add_parts (self, 1, self->other);
+  show_whole (self, FALSE);
+  hits_cb (self);
 }
 
 /* Taps */
@@ -439,7 +389,9 @@ sl_transcript_row_class_init (SlTranscriptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, columns);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, first);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, other);
+  gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, more);
   gtk_widget_class_bind_template_callback (widget_class, gate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
 }
 

@@ -279,6 +279,17 @@ test_naughty (void)
     }
 }
 
+/* Also on paper a word without end has places where it can be broken. */
+static void
+test_endless (void)
+{
+  g_autofree char *word = g_strnfill (10000, 'x'), *run = g_strnfill (241, 'x');
+  g_autofree char *page = write_page (word, NULL);
+
+  g_assert_nonnull (strstr (page, "xxxx\xe2\x80\x8bxxxx"));
+  g_assert_null (strstr (page, run));
+}
+
 static void
 test_direction (void)
 {
@@ -298,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/handout/blocks", test_blocks);
   g_test_add_func ("/handout/page", test_page);
   g_test_add_func ("/handout/naughty", test_naughty);
+  g_test_add_func ("/handout/endless", test_endless);
   g_test_add_func ("/handout/direction", test_direction);
   return g_test_run ();
 }

@@ -111,6 +111,31 @@ test_inside (void)
     }
 }
 
+/* What a reader takes for one letter is there or not. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       max_chars;
+    const char *cut;
+  } cases[] = {
+    {"aaae\u0301z", 5, "aaa…"},
+    {"aaae\u0301zz", 6, "aaae\u0301…"},
+    {"ab👩🏽‍🚒 and", 5, "ab…"},
+    {"ab👩🏽‍🚒 and", 7, "ab👩🏽‍🚒…"},
+    {"👩🏽‍🚒", 3, "…"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cut = sl_safe_text_line (cases[i].text, cases[i].max_chars);
+
+      g_assert_cmpstr (cut, ==, cases[i].cut);
+    }
+}
+
 /* Counted anew, and by another way than the program's: a direction that is opened is closed, in its own line. */
 static void
 check_balance (const char *text)
@@ -218,6 +243,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/safe-text/cases", test_cases);
   g_test_add_func ("/core/safe-text/length", test_length);
+  g_test_add_func ("/core/safe-text/letters", test_letters);
   g_test_add_func ("/core/safe-text/inside", test_inside);
   g_test_add_func ("/core/safe-text/random", test_random);
   g_test_add_func ("/core/safe-text/printable", test_printable);

@@ -388,6 +388,35 @@ test_brought (Reader *reader, gconstpointer data)
   wait_until (find_words (reader->list, "Which cafe was it?") && find_words (reader->list, "Ils se sont revus."));
 }
 
+/* Of a text that is too long for a row the beginning is shown, and all of it to whoever looks for what comes later. */
+static void
+test_endless (Reader *reader, gconstpointer data)
+{
+  g_autofree char *word = g_strnfill (10000, 'x');
+  g_autofree char *text = g_strconcat ("They met. ", word, " and\nneedle", NULL);
+  g_autoptr (GListModel) captions = make_captions (text);
+  GtkWidget *label = NULL;
+
+  sl_captions_bring (sl_session_get_captions (reader->session), captions, "mine.srt");
+  wait_until (find_words (reader->list, "Show All") != NULL);
+  xdo ("type met");
+  wait_until (says (reader, "1 of 1"));
+  g_assert_nonnull (find_words (reader->list, "Show All"));
+  g_assert_cmpuint (count_marks (find_css (reader->list, "said")), ==, 1);
+  xdo ("key ctrl+a");
+  xdo ("type needle");
+  wait_until (says (reader, "1 of 1"));
+  wait_until (find_words (reader->list, "Show Less") != NULL);
+  label = find_css (reader->list, "said");
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "x and needle"));
+  g_assert_cmpuint (count_marks (label), ==, 1);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "xxxx\xe2\x80\x8bxxxx"));
+  /* what has to be broken is found across the break, too */
+  xdo ("key ctrl+a");
+  xdo ("type xxxx");
+  wait_until (says (reader, "1 of 2500"));
+}
+
 /* Marks are shown, a link leads where it leads in the notes, and what is looked for is found in both. */
 static void
 test_marked (Reader *reader, gconstpointer data)
@@ -610,6 +639,7 @@ main (int argc, char **argv)
   g_test_add ("/text/pointer", Reader, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/text/languages", Reader, NULL, set_up, test_languages, tear_down);
   g_test_add ("/text/brought", Reader, NULL, set_up, test_brought, tear_down);
+  g_test_add ("/text/endless", Reader, NULL, set_up, test_endless, tear_down);
   g_test_add ("/text/marked", Reader, NULL, set_up, test_marked, tear_down);
   g_test_add ("/text/gate", Reader, NULL, set_up, test_gate, tear_down);
   g_test_add ("/text/later", Reader, NULL, set_up, test_later, tear_down);

@@ -13,6 +13,7 @@
 #include "notes-pane.h"
 #include "record-picture.h"
 #include "rich-text.h"
+#include "transcript-pane.h"
 #include "view-world.h"
 #include "watch-page.h"
 
@@ -88,7 +89,8 @@ make_casebook (const char *text, const char *notes, const char *chapters)
     {NULL},
   };
   char            *folder = view_world_make_folder (files);
-  g_autofree char *vtt = g_strdup_printf ("WEBVTT\n\n00:00.000 --> 02:00.000\n%.300s\n", "\xe2\x80\xae turned <b>words</b> WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW");
+  g_autofree char *word = g_strnfill (10000, 'W');
+  g_autofree char *vtt = g_strdup_printf ("WEBVTT\n\n00:00.000 --> 02:00.000\n<v %s>\xe2\x80\xae turned <b>words</b> %s\n", word, word);
 
   view_world_write (folder, "clips/clip.vtt", vtt);
   return folder;
@@ -160,6 +162,23 @@ check_text (const char *text)
   g_assert_cmpint (depth, ==, 0);
 }
 
+/* Pango takes time by the square of what has no place to be broken, and a label breaks it at every letter to know its
+ * least width: so words have such places, and what is long asks for a line of some words. */
+static void
+check_time (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  int         run = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      run = g_unichar_isspace (g_utf8_get_char (at)) || g_utf8_get_char (at) == 0x200b ? 0 : run + 1;
+      g_assert_cmpint (run, <=, 240);
+    }
+  if (g_utf8_strlen (text, -1) > 1500)
+    g_assert_cmpint (gtk_label_get_width_chars (label), >=, 12);
+}
+
 static guint
 check_labels (GtkWidget *widget, GtkWidget *window)
 {
@@ -172,6 +191,7 @@ check_labels (GtkWidget *widget, GtkWidget *window)
       graphene_rect_t bounds;
 
       check_text (gtk_label_get_text (GTK_LABEL (widget)));
+      check_time (GTK_LABEL (widget));
       g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
       g_assert_cmpfloat (bounds.origin.x, >=, 0);
       g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (window));
@@ -191,6 +211,49 @@ check_window (World *world, guint least)
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (world->window)), <=, 700);
   g_assert_cmpuint (check_labels (GTK_WIDGET (world->window), GTK_WIDGET (world->window)), >=, least);
   check_text (gtk_window_get_title (GTK_WINDOW (world->window)));
+}
+
+/* Returns: how many characters the labels of @widget have to lay out */
+static glong
+count_characters (GtkWidget *widget)
+{
+  glong n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) ? g_utf8_strlen (gtk_label_get_text (GTK_LABEL (widget)), -1) : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_characters (child);
+  return n;
+}
+
+static guint
+press_all (GtkWidget *widget, const char *words)
+{
+  guint n = 0;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0)
+    {
+      g_signal_emit_by_name (widget, "clicked");
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += press_all (child, words);
+  return n;
+}
+
+/* Of a long text only the beginning is laid out, and all of it when it is asked for. */
+static void
+check_text_tab (World *world)
+{
+  GtkWidget *pane = sl_watch_page_show_tab (world->page, "text");
+  guint      n_rows;
+
+  check_window (world, 8);
+  n_rows = 1 + g_list_model_get_n_items (sl_transcript_pane_get_transcript (SL_TRANSCRIPT_PANE (pane)));
+  g_assert_cmpint (count_characters (pane), <, 4000 * n_rows);
+  g_assert_cmpuint (press_all (pane, "Show All"), >, 0);
+  check_window (world, 8);
+  g_assert_cmpint (count_characters (pane), >, 9000);
+  g_assert_cmpuint (press_all (pane, "Show Less"), >, 0);
+  check_window (world, 8);
 }
 
 static void
@@ -216,6 +279,7 @@ test_naughty (void)
   check_window (&world, 8);
   sl_watch_page_show_tab (world.page, "chapters");
   check_window (&world, 6);
+  check_text_tab (&world);
   end (&world);
 }
 
