@@ -152,30 +152,40 @@ resolve (SlCasebookFolder *self, const char *path, GError **error)
   return real;
 }
 
-/* Opens without waiting, as for a pipe nobody may ever write to it. Returns: a descriptor or -1 */
+/* Looks before it opens: a device may do something then, and a pipe waits for whoever may never write to it. */
+static gboolean
+check_plain (const char *path, const struct stat *status, GError **error)
+{
+  const int code = SL_CASEBOOK_FOLDER_ERROR_NO_FILE;
+
+  if (S_ISREG (status->st_mode))
+    return TRUE;
+  if (S_ISDIR (status->st_mode))
+    g_set_error (error, SL_CASEBOOK_FOLDER_ERROR, code, _ ("“%s” is a folder; put a file in its place"), path);
+  else if (S_ISFIFO (status->st_mode))
+    g_set_error (error, SL_CASEBOOK_FOLDER_ERROR, code, _ ("“%s” is a pipe between programs; put a file in its place"), path);
+  else if (S_ISSOCK (status->st_mode))
+    g_set_error (error, SL_CASEBOOK_FOLDER_ERROR, code, _ ("“%s” is a socket between programs; put a file in its place"), path);
+  else
+    g_set_error (error, SL_CASEBOOK_FOLDER_ERROR, code, _ ("“%s” is a device; put a file in its place"), path);
+  return FALSE;
+}
+
+/* Opens without waiting, should it have become a pipe meanwhile. Returns: a descriptor or -1 */
 static int
 open_plain_file (SlCasebookFolder *self, const char *path, GError **error)
 {
   g_autofree char *full = resolve (self, path, error);
   struct stat      status;
-  int              fd;
+  int              fd = -1;
 
-  if (full == NULL)
+  if (full == NULL || (stat (full, &status) == 0 && !check_plain (path, &status, error)))
     return -1;
   fd = open (full, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0 || fstat (fd, &status) != 0)
-    {
-      fail_unreadable (error, path, errno);
-    }
-  else if (!S_ISREG (status.st_mode))
-    {
-      g_set_error (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_UNREADABLE,
-                   _ ("“%s” is not a plain file; put one in its place"), path);
-    }
-  else
-    {
-      return fd;
-    }
+    fail_unreadable (error, path, errno);
+  else if (check_plain (path, &status, error))
+    return fd;
   if (fd >= 0)
     close (fd);
   return -1;

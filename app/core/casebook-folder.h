@@ -12,7 +12,8 @@ typedef enum {
   SL_CASEBOOK_FOLDER_ERROR_PATH,       /* no path inside the casebook, or a link that leads out of it */
   SL_CASEBOOK_FOLDER_ERROR_NOT_FOUND,  /* there is no such file or folder */
   SL_CASEBOOK_FOLDER_ERROR_SPELLING,   /* there is one that differs in capital letters only */
-  SL_CASEBOOK_FOLDER_ERROR_UNREADABLE, /* not a plain file, not readable, not local */
+  SL_CASEBOOK_FOLDER_ERROR_UNREADABLE, /* not readable, not local */
+  SL_CASEBOOK_FOLDER_ERROR_NO_FILE,    /* a folder, a pipe, a socket or a device */
   SL_CASEBOOK_FOLDER_ERROR_TOO_LARGE,  /* more bytes than asked for at most */
 } SlCasebookFolderError;
 

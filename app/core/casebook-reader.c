@@ -189,8 +189,9 @@ fail_casebook (Reader *self, const GError *cause, GError **error)
     return refuse (self, NULL, SL_CASEBOOK_ERROR_NO_CASEBOOK_JSON, "no-casebook",
                    _ ("there is no “casebook.json” in this folder; open the folder of a casebook"),
                       error);
-  return refuse (self, NULL, SL_CASEBOOK_ERROR_UNREADABLE, "unreadable-file", cause->message,
-                 error);
+  if (cause->code == SL_CASEBOOK_FOLDER_ERROR_NO_FILE || cause->code == SL_CASEBOOK_FOLDER_ERROR_PATH)
+    return refuse (self, NULL, SL_CASEBOOK_ERROR_NO_FILE, "unreadable-file", cause->message, error);
+  return refuse (self, NULL, SL_CASEBOOK_ERROR_UNREADABLE, "unreadable-file", cause->message, error);
 }
 
 static gboolean

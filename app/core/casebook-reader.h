@@ -18,6 +18,7 @@ typedef enum {
   SL_CASEBOOK_ERROR_INCOMPLETE,       /* casebook.json lacks what every casebook must say */
   SL_CASEBOOK_ERROR_TOO_NEW,          /* made for a later version of the program */
   SL_CASEBOOK_ERROR_TOO_OLD,          /* made for an earlier one; there is a migration */
+  SL_CASEBOOK_ERROR_NO_FILE,          /* casebook.json is a folder, a pipe, a device, a link out of it */
 } SlCasebookError;
 
 /**

@@ -113,7 +113,8 @@ check_file (Rules *self, SlDraft *draft, const SlSchemaField *field)
       return TRUE;
     }
   /* A film that is there and does not open today is for the player to tell. */
-  if (g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_UNREADABLE) &&
+  if ((g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_UNREADABLE) ||
+       g_error_matches (error, SL_CASEBOOK_FOLDER_ERROR, SL_CASEBOOK_FOLDER_ERROR_NO_FILE)) &&
       sl_casebook_fields_is_medium (sl_draft_get_schema (draft)))
     {
       sl_draft_report (draft, self->report, SL_SEVERITY_WARNING, "bad-file", field->key, -1, "%s", error->message);

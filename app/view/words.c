@@ -265,6 +265,7 @@ sl_words_casebook_facts (SlCasebook *casebook)
   g_autofree char *facts_words = NULL;
   g_autofree char *sources_words = NULL;
   g_autofree char *when = NULL;
+  g_autofree char *licence = NULL;
 
   g_return_val_if_fail (SL_IS_CASEBOOK (casebook), NULL);
 
@@ -275,8 +276,9 @@ sl_words_casebook_facts (SlCasebook *casebook)
   facts_words = g_strdup_printf (ngettext ("%u fact", "%u facts", n_facts), n_facts);
   sources_words = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
   when = sl_date_format (sl_casebook_get_version (casebook));
+  licence = sl_safe_text_inside (sl_casebook_get_licence (casebook));
   /* Translators: of a casebook: “63 facts · 180 sources · as of 1 November 2026 · CC-BY-SA-4.0”; the last is its licence. */
-  return g_strdup_printf (_ ("%1$s · %2$s · as of %3$s · %4$s"), facts_words, sources_words, when, sl_casebook_get_licence (casebook));
+  return g_strdup_printf (_ ("%1$s · %2$s · as of %3$s · %4$s"), facts_words, sources_words, when, licence);
 }
 
 char *
@@ -308,6 +310,8 @@ sl_words_casebook_error (const GError *error)
       return _ ("This folder has no file “casebook.json”, so it is not a casebook. Choose the folder that has it.");
     case SL_CASEBOOK_ERROR_UNREADABLE:
       return _ ("This casebook may not be read. Ask whoever keeps this computer for permission.");
+    case SL_CASEBOOK_ERROR_NO_FILE:
+      return _ ("Where its file “casebook.json” should be there is something else. The details say what; put the file itself there.");
     case SL_CASEBOOK_ERROR_NOT_JSON:
       return _ ("Its file “casebook.json” is damaged. The details say where; whoever made the casebook can mend it.");
     case SL_CASEBOOK_ERROR_INCOMPLETE:

@@ -13,7 +13,10 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -688,22 +691,82 @@ test_pipe (Folder *self, gconstpointer data)
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
   found = describe_book (self);
-  g_assert_true (g_str_has_prefix (found, "facts.json: error[unreadable-file]: “facts.json” is not a plain file"));
+  g_assert_true (g_str_has_prefix (found, "facts.json: error[unreadable-file]: “facts.json” is a pipe between programs; put a file in its place"));
 }
 
-static void
-test_unreadable (Folder *self, gconstpointer data)
+static gboolean
+make_folder (const char *path)
 {
+  return g_mkdir (path, 0700) == 0;
+}
+
+static gboolean
+make_pipe (const char *path)
+{
+  return mkfifo (path, 0600) == 0;
+}
+
+static gboolean
+make_socket (const char *path)
+{
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  const int          fd = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  gboolean           made;
+
+  g_assert_cmpuint (strlen (path), <, sizeof address.sun_path);
+  memcpy (address.sun_path, path, strlen (path));
+  made = bind (fd, (struct sockaddr *)&address, sizeof address) == 0;
+  close (fd);
+  return made;
+}
+
+/* The one that is always empty; not everybody may make one. */
+static gboolean
+make_device (const char *path)
+{
+  return mknod (path, S_IFCHR | 0600, makedev (1, 3)) == 0;
+}
+
+static gboolean
+make_link (const char *path)
+{
+  return symlink ("/dev/zero", path) == 0;
+}
+
+/* What is no file is told by what it is, and nobody waits for it. */
+static void
+test_no_file (Folder *self, gconstpointer data)
+{
+  static const struct
+  {
+    gboolean (*make) (const char *path);
+    const char *text;
+  } cases[] = {
+    {make_folder, "“casebook.json” is a folder; put a file in its place"},
+    {make_pipe, "“casebook.json” is a pipe between programs; put a file in its place"},
+    {make_socket, "“casebook.json” is a socket between programs; put a file in its place"},
+    {make_device, "“casebook.json” is a device; put a file in its place"},
+    {make_link, "“casebook.json” is a link that leads out of the casebook; put the file itself there"},
+  };
   g_autofree char *path = g_build_filename (self->path, "book", "casebook.json", NULL);
   g_autofree char *book = g_build_filename (self->path, "book", NULL);
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_remove (path);
-  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
-  g_assert_null (read_path (book, &findings, &error));
-  g_assert_error (error, SL_CASEBOOK_ERROR, SL_CASEBOOK_ERROR_UNREADABLE);
-  g_assert_cmpuint (findings->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_remove (path);
+      if (!cases[i].make (path))
+        {
+          g_assert_true (cases[i].make == make_device);
+          continue;
+        }
+      g_assert_null (read_path (book, &findings, &error));
+      g_assert_error (error, SL_CASEBOOK_ERROR, SL_CASEBOOK_ERROR_NO_FILE);
+      g_assert_cmpstr (error->message, ==, cases[i].text);
+      g_assert_cmpuint (findings->len, ==, 1);
+    }
 }
 
 static void
@@ -827,7 +890,7 @@ main (int argc, char **argv)
   g_test_add ("/casebook-reader/folder/linked-json", Folder, NULL, folder_set_up, test_linked_json, folder_tear_down);
   g_test_add ("/casebook-reader/folder/linked", Folder, NULL, folder_set_up, test_linked_folder, folder_tear_down);
   g_test_add ("/casebook-reader/folder/pipe", Folder, NULL, folder_set_up, test_pipe, folder_tear_down);
-  g_test_add ("/casebook-reader/folder/unreadable", Folder, NULL, folder_set_up, test_unreadable, folder_tear_down);
+  g_test_add ("/casebook-reader/folder/no-file", Folder, NULL, folder_set_up, test_no_file, folder_tear_down);
   g_test_add ("/casebook-reader/folder/not-there", Folder, NULL, folder_set_up, test_not_there, folder_tear_down);
   g_test_add_func ("/casebook-reader/nesting", test_nesting);
   g_test_add_func ("/casebook-reader/many-records", test_many_records);
