@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which chapters are listed, by what is typed over a long list. How they are followed is bound in chapters-pane.ui. */
+#include "config.h"
+
 #include "chapters-pane.h"
 
 #include "chapter-row.h"
@@ -7,6 +9,9 @@
 #include "cue-list.h"
 #include "folded.h"
 #include "following-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #define MANY 12 /* chapters: of more than these, some can be looked for */
 
@@ -89,6 +94,22 @@ session_cb (SlChaptersPane *self)
     sl_cue_list_set_source (self->list, NULL);
 }
 
+static char *
+empty_title_cb (SlChaptersPane *self, GListModel *chapters)
+{
+  const gboolean has_some = chapters && g_list_model_get_n_items (chapters) > 0;
+
+  return g_strdup (has_some ? C_ ("search", "No Chapter Found") : _ ("No Chapters"));
+}
+
+static char *
+empty_text_cb (SlChaptersPane *self, GListModel *chapters)
+{
+  const gboolean has_some = chapters && g_list_model_get_n_items (chapters) > 0;
+
+  return g_strdup (has_some ? _ ("No title or summary has these words. Fewer letters find more.") : _ ("This clip is not divided into chapters."));
+}
+
 static void
 sl_chapters_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -133,6 +154,8 @@ sl_chapters_pane_class_init (SlChaptersPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlChaptersPane, search);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_text_cb);
 }
 
 static void

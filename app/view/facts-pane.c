@@ -25,6 +25,14 @@ later_words_cb (SlFactsPane *self, guint n)
   return n > 0 ? g_strdup_printf (ngettext ("%u later fact hidden", "%u later facts hidden", n), n) : NULL;
 }
 
+static char *
+empty_text_cb (SlFactsPane *self, GListModel *notes)
+{
+  if (notes && g_list_model_get_n_items (notes) > 0)
+    return g_strdup (_ ("This clip tells no fact with its sources. What was written about it is under “Notes”."));
+  return g_strdup (_ ("This clip tells no fact with its sources."));
+}
+
 static void
 sl_facts_pane_class_init (SlFactsPaneClass *klass)
 {
@@ -36,6 +44,7 @@ sl_facts_pane_class_init (SlFactsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/facts-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SlFactsPane, list);
   gtk_widget_class_bind_template_callback (widget_class, later_words_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_text_cb);
 }
 
 static void

@@ -35,6 +35,7 @@ struct _SlFollowingList
   GtkWidget         *back;
   GtkWidget         *later;
   GtkLabel          *later_words;
+  GtkWidget         *placeholder; /* (nullable): given by whoever has the list */
 };
 
 G_DEFINE_FINAL_TYPE (SlFollowingList, sl_following_list, GTK_TYPE_WIDGET)
@@ -45,6 +46,7 @@ enum {
   PROP_ROW_TYPE,
   PROP_ACTIVATABLE,
   PROP_LATER,
+  PROP_PLACEHOLDER,
   PROP_TARGET,
   PROP_FOLLOWING,
   PROP_LABEL,
@@ -187,9 +189,31 @@ follow (SlFollowingList *self)
     settle (self);
 }
 
+/* Only where there is nothing at all: what is hidden has a row. */
+static void
+show_placeholder (SlFollowingList *self)
+{
+  const gboolean is_empty = self->model && g_list_model_get_n_items (self->model) == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->foot)) == 0;
+
+  if (self->placeholder)
+    gtk_widget_set_visible (self->placeholder, is_empty);
+}
+
+/* @placeholder: (nullable): nothing is there yet */
+static void
+set_placeholder (SlFollowingList *self, GtkWidget *placeholder)
+{
+  if (placeholder == NULL)
+    return;
+  self->placeholder = placeholder;
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), placeholder);
+  show_placeholder (self);
+}
+
 static void
 changed_cb (SlFollowingList *self)
 {
+  show_placeholder (self);
   follow (self);
   grow (self);
 }
@@ -318,6 +342,7 @@ tell_later (SlFollowingList *self, const char *words)
     g_list_store_append (self->foot, self->later);
   else if (!words && is_told)
     g_list_store_remove_all (self->foot);
+  show_placeholder (self);
   name_later_cb (self);
 }
 
@@ -351,6 +376,7 @@ set_model (SlFollowingList *self, GListModel *model)
     }
   selection = make_selection (self);
   gtk_list_view_set_model (self->list, selection);
+  show_placeholder (self);
   set_following (self, TRUE);
   grow (self);
 }
@@ -429,6 +455,9 @@ sl_following_list_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_LATER:
       tell_later (self, g_value_get_string (value));
       break;
+    case PROP_PLACEHOLDER:
+      set_placeholder (self, g_value_get_object (value));
+      break;
     case PROP_TARGET:
       if (!g_set_object (&self->target, g_value_get_object (value)))
         return;
@@ -486,6 +515,8 @@ sl_following_list_class_init (SlFollowingListClass *klass)
   properties[PROP_ACTIVATABLE] =
     g_param_spec_boolean ("activatable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LATER] = g_param_spec_string ("later", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] =
+    g_param_spec_object ("placeholder", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TARGET] = g_param_spec_object ("target", NULL, NULL, SL_TYPE_CUE, flags);
   properties[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, flags);
   /* Spoken name of the list. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Properties: "model" (SlCueFinder), "row-type" (GType of widgets with a property "cue"), "activatable" (whether rows
  * are), "target" (the SlCue to keep in sight, nullable), "following", "later" (write only; what a last row tells of
- * what is hidden; nullable: there is none). A row that is activated asks for win.seek(x) to its start, or for
+ * what is hidden; nullable: there is none), "placeholder" (write only; what is shown where there is no row). A row that is activated asks for win.seek(x) to its start, or for
  * win.seek-moment(x); the last one for win.show-later. "following.follow" and "following.stay" are
  * actions for its rows.
  */

@@ -111,6 +111,28 @@ later_words_cb (SlNotesPane *self, guint n)
   return n > 0 ? g_strdup_printf (ngettext ("%u later note hidden", "%u later notes hidden", n), n) : NULL;
 }
 
+/* Why there is nothing to read, and where there is. */
+
+static char *
+empty_title_cb (SlNotesPane *self, GListModel *notes)
+{
+  const gboolean has_some = notes && g_list_model_get_n_items (notes) > 0;
+
+  return g_strdup (has_some ? _ ("No Notes of These Kinds") : _ ("No Notes"));
+}
+
+static char *
+empty_text_cb (SlNotesPane *self, GListModel *notes, SlClip *clip)
+{
+  GListModel *tracks = clip ? sl_clip_get_captions (clip) : NULL;
+
+  if (notes && g_list_model_get_n_items (notes) > 0)
+    return g_strdup (_ ("This clip has notes of other kinds. Choose them in the menu “What to Read”."));
+  if (tracks && g_list_model_get_n_items (tracks) > 0)
+    return g_strdup (_ ("Nobody has written notes for this clip. What is said in it can be read under “Text”."));
+  return g_strdup (_ ("Nobody has written notes for this clip."));
+}
+
 static void
 sl_notes_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -154,6 +176,8 @@ sl_notes_pane_class_init (SlNotesPaneClass *klass)
   g_type_ensure (SL_TYPE_NOTE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/notes-pane.ui");
   gtk_widget_class_bind_template_callback (widget_class, later_words_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, empty_text_cb);
 }
 
 static void

@@ -146,6 +146,18 @@ follow (SlTranscriptPane *self)
 
 /* Looking for words */
 
+/* Returns: (transfer full): that nothing was found, and where it was not looked for */
+static char *
+say_nothing (SlTranscriptPane *self)
+{
+  const guint n = self->cues ? sl_cue_list_get_n_hidden (self->cues) : 0;
+
+  if (n == 0)
+    return g_strdup (C_ ("search", "Not found"));
+  /* Translators: nothing was found in the text; what comes later in the film is hidden, and so not looked at. */
+  return g_strdup_printf (ngettext ("Not found; %u later note or fact is hidden", "Not found; %u later notes and facts are hidden", n), n);
+}
+
 static void
 say_found (SlTranscriptPane *self)
 {
@@ -157,7 +169,9 @@ say_found (SlTranscriptPane *self)
   if (n > 0)
     /* Translators: of what was found in the text, the number of the one that is shown, and of all. */
     words = g_strdup_printf (C_ ("search", "%1$d of %2$u"), sl_transcript_search_get_shown (self->search) + 1, n);
-  gtk_label_set_label (self->found, words ? words : C_ ("search", "Not found"));
+  else
+    words = say_nothing (self);
+  gtk_label_set_label (self->found, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.next", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.previous", n > 0);
 }

@@ -247,7 +247,7 @@ test_search (Reader *reader, gconstpointer data)
   xdo ("key shift+Return");
   wait_until (says (reader, "2 of 2"));
   xdo ("type zz");
-  wait_until (says (reader, "Not found"));
+  wait_until (says (reader, "Not found; 3 later notes and facts are hidden"));
   g_assert_cmpuint (count_marks (find_words (reader->list, "Which cafe was it?")), ==, 0);
   xdo ("key Escape");
   wait_until (!is_in_entry (reader));
@@ -476,7 +476,7 @@ test_later (Reader *reader, gconstpointer data)
   g_assert_cmpuint (count_rows (reader), ==, 4);
   wait_until (find_words (reader->list, "3 later notes and facts hidden") != NULL);
   xdo ("type Money");
-  wait_until (says (reader, "Not found"));
+  wait_until (says (reader, "Not found; 3 later notes and facts are hidden"));
   go_to (reader, 21 * SECOND);
   wait_until (has_note (reader));
   xdo ("key BackSpace");

@@ -553,10 +553,65 @@ test_chapters (void)
   wait_until (g_list_model_get_n_items (list) == 1);
   gtk_editable_set_text (GTK_EDITABLE (search), "secret");
   wait_until (g_list_model_get_n_items (list) == 0);
+  wait_until (is_shown (pane, "No Chapter Found"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
   wait_until (g_list_model_get_n_items (list) == 16);
   end (&world);
   g_string_free (chapters, TRUE);
+}
+
+/* Where nothing is, why is said, and where something is; what is hidden or not wanted is not nothing. */
+static void
+test_empty (void)
+{
+  World      world;
+  GtkWidget *pane;
+  guint      kinds;
+
+  begin (&world, make_casebook ("Words", link_notes, "[]"));
+  watch (&world, 0);
+  pane = show_notes (&world);
+  wait_until (find_later (&world, "3 later notes hidden") != NULL);
+  g_assert_false (is_shown (pane, "No Notes"));
+  set_reading (&world, "hide-later", FALSE);
+  g_object_get (sl_session_get_reading (world.session), "note-kinds", &kinds, NULL);
+  g_object_set (sl_session_get_reading (world.session), "note-kinds", 1u << SL_NOTE_KIND_QUOTE, NULL);
+  wait_until (is_shown (pane, "No Notes of These Kinds") && is_shown (pane, "“What to Read”"));
+  g_object_set (sl_session_get_reading (world.session), "note-kinds", kinds, NULL);
+  wait_until (is_shown (pane, "See the told") && !is_shown (pane, "No Notes"));
+  pane = sl_watch_page_show_tab (world.page, "chapters");
+  wait_until (is_shown (pane, "No Chapters") && is_shown (pane, "not divided into chapters"));
+  set_reading (&world, "hide-later", TRUE);
+  end (&world);
+
+  begin (&world, make_casebook ("Words", "[]", "[]"));
+  watch (&world, 0);
+  pane = show_notes (&world);
+  wait_until (is_shown (pane, "No Notes") && is_shown (pane, "can be read under “Text”"));
+  pane = sl_watch_page_show_tab (world.page, "facts");
+  wait_until (is_shown (pane, "No Facts"));
+  pane = sl_watch_page_show_tab (world.page, "text");
+  view_world_wait_for_paint (GTK_WIDGET (world.window));
+  g_assert_false (is_shown (pane, "No Text"));
+  end (&world);
+}
+
+static void
+test_bare (void)
+{
+  World      world;
+  GtkWidget *pane;
+  char      *folder = make_casebook ("Words", "[]", "[]");
+
+  view_world_write (folder, "clips/clip.json", "{\"id\":\"clip\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Bare\",\"duration\":\"2:00\"}");
+  begin (&world, folder);
+  watch (&world, 0);
+  pane = show_notes (&world);
+  wait_until (is_shown (pane, "No Notes"));
+  g_assert_false (is_shown (pane, "“Text”"));
+  pane = sl_watch_page_show_tab (world.page, "text");
+  wait_until (is_shown (pane, "No Text") && is_shown (pane, "Open Captions…"));
+  end (&world);
 }
 
 static SlRecordPicture *
@@ -672,5 +727,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/view/words/advisory", test_advisory);
   g_test_add_func ("/view/words/chapters", test_chapters);
   g_test_add_func ("/view/words/long", test_long);
+  g_test_add_func ("/view/words/empty", test_empty);
+  g_test_add_func ("/view/words/bare", test_bare);
   return g_test_run ();
 }
