@@ -128,11 +128,3 @@ sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies, SlAnnouncer *annou
   g_signal_connect_object (copies, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
 }
-
-void
-sl_copy_panel_fit (SlCopyPanel *self, int width, int height)
-{
-  g_return_if_fail (SL_IS_COPY_PANEL (self));
-
-  sl_stage_panel_fit (SL_STAGE_PANEL (self->panel), width, height);
-}

@@ -20,7 +20,4 @@ G_DECLARE_FINAL_TYPE (SlCopyPanel, sl_copy_panel, SL, COPY_PANEL, GtkWidget)
 /* Asks for those of @copies, from now on, and has that announced. Once. */
 void sl_copy_panel_follow (SlCopyPanel *self, SlOwnCopies *copies, SlAnnouncer *announcer);
 
-/* As sl_stage_panel_fit(). */
-void sl_copy_panel_fit (SlCopyPanel *self, int width, int height);
-
 G_END_DECLS

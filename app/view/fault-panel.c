@@ -168,11 +168,3 @@ sl_fault_panel_init (SlFaultPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }
-
-void
-sl_fault_panel_fit (SlFaultPanel *self, int width, int height)
-{
-  g_return_if_fail (SL_IS_FAULT_PANEL (self));
-
-  sl_stage_panel_fit (SL_STAGE_PANEL (self->panel), width, height);
-}

@@ -17,8 +17,4 @@ G_BEGIN_DECLS
 #define SL_TYPE_FAULT_PANEL (sl_fault_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SlFaultPanel, sl_fault_panel, SL, FAULT_PANEL, GtkWidget)
 
-/* Before it is given @width by @height pixels: its buttons stand beside each other, or below where there is no room, and
- * all of it is seen where that has the height. */
-void sl_fault_panel_fit (SlFaultPanel *self, int width, int height);
-
 G_END_DECLS

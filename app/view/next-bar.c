@@ -4,6 +4,7 @@
 
 #include "next-bar.h"
 
+#include "bar-box.h"
 #include "clip-order.h"
 #include "rich-text.h"
 #include "step-aside.h"
@@ -88,6 +89,7 @@ sl_next_bar_class_init (SlNextBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_next_bar_dispose;
+  g_type_ensure (SL_TYPE_BAR_BOX);
   gtk_widget_class_set_css_name (widget_class, "next");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);

@@ -4,6 +4,7 @@
 
 #include "resume-bar.h"
 
+#include "bar-box.h"
 #include "step-aside.h"
 #include "words.h"
 
@@ -128,6 +129,7 @@ sl_resume_bar_class_init (SlResumeBarClass *klass)
   properties[PROP_AT] = g_param_spec_int64 ("at", NULL, NULL, -1, G_MAXINT64, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_BAR_BOX);
   gtk_widget_class_set_css_name (widget_class, "resume");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * SlStagePanel: something to say over the picture, and what can be done about it: title, text, and buttons, which are
- * its children in a .ui.
+ * its children in a .ui. It lies on all of the stage, and takes as much of it as it needs; what it says can be scrolled
+ * where that is too little. Those of type "main" are always in view.
  */
 #define SL_TYPE_STAGE_PANEL (sl_stage_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SlStagePanel, sl_stage_panel, SL, STAGE_PANEL, GtkWidget)
@@ -17,9 +18,5 @@ void sl_stage_panel_say (SlStagePanel *self, GtkWidget *speaker, const char *tit
 
 /* Whole: in the middle of a stage without a picture; otherwise at its head, over the picture. */
 void sl_stage_panel_set_whole (SlStagePanel *self, gboolean whole);
-
-/* It will be @width pixels wide and at most @height high: buttons that do not fit beside each other stand below, and
- * what does not fit at all can be scrolled. */
-void sl_stage_panel_fit (SlStagePanel *self, int width, int height);
 
 G_END_DECLS

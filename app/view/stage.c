@@ -32,8 +32,7 @@ struct _SlStage
   gboolean          is_old;       /* the picture is one of the clip before */
   gboolean          awaits_first; /* the film was loaded, and has shown nothing yet */
   guint             tick_id;
-  int               covered_head; /* pixels of the stage that something else is drawn over */
-  int               covered_foot;
+  SlStageCover      cover;
   GtkWidget        *canvas; /* the picture, or what it stands in */
 
   /* Template children. */
@@ -177,8 +176,8 @@ static void
 share_cover (SlStage *self, const GtkAllocation *place, int height)
 {
   sl_picture_words_set_covered (SL_PICTURE_WORDS (self->words),
-                                MAX (self->covered_head - place->y, 0),
-                                MAX (self->covered_foot - (height - place->y - place->height), 0));
+                                MAX (MAX (self->cover.head, sl_stage_measure_asked (self, gtk_widget_get_width (GTK_WIDGET (self)), NULL)) - place->y, 0),
+                                MAX (self->cover.foot - (height - place->y - place->height), 0));
 }
 
 /* Words leave room for the interpretation, which stands above what covers the foot. */
@@ -187,7 +186,7 @@ place_signs_and_words (SlStage *self, const GtkAllocation *picture, int height)
 {
   GtkAllocation film = *picture, words = *picture, signs = {0, 0, 1, 1};
 
-  film.height = MAX (MIN (film.height, height - self->covered_foot - film.y), 1);
+  film.height = MAX (MIN (film.height, height - self->cover.foot - film.y), 1);
   if (sl_sign_picture_find_place (SL_SIGN_PICTURE (self->signs), &film, &signs))
     {
       words.width -= signs.width;
@@ -200,14 +199,37 @@ place_signs_and_words (SlStage *self, const GtkAllocation *picture, int height)
   share_cover (self, picture, height);
 }
 
-/* It was told how large it may be. */
+/* Returns: (transfer none) (nullable): what is asked or told in the place of the picture; faults before questions */
+static GtkWidget *
+find_asking (SlStage *self)
+{
+  if (gtk_widget_get_visible (self->fault_panel))
+    return self->fault_panel;
+  return gtk_widget_get_visible (self->copy_panel) ? self->copy_panel : NULL;
+}
+
 static void
-place_panel (GtkWidget *panel, int width, int height)
+place_panel (SlStage *self, GtkWidget *panel, int width, int height)
 {
   int least;
 
   gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (panel, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
+  gtk_widget_set_child_visible (panel, panel == self->fault_panel || !gtk_widget_get_visible (self->fault_panel));
+}
+
+/* In the middle, or below what is said there; nowhere, if that leaves nothing. */
+static void
+place_waiting (SlStage *self, int width, int height)
+{
+  const int head = self->cover.sign;
+  const int foot = height - MAX (self->cover.foot, 0);
+  int       least, y;
+
+  gtk_widget_measure (self->waiting, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  y = MAX ((height - least) / 2, head);
+  gtk_widget_set_child_visible (self->waiting, y + least <= foot && find_asking (self) == NULL);
+  gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, y, width, least}, -1);
 }
 
 static void
@@ -219,11 +241,9 @@ sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_size_allocate (self->canvas, &place, -1);
   place_signs_and_words (self, &place, height);
   gtk_widget_size_allocate (self->poster, &(GtkAllocation){0, 0, width, height}, -1);
-  gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, 0, width, height}, -1);
-  sl_fault_panel_fit (SL_FAULT_PANEL (self->fault_panel), width, height);
-  place_panel (self->fault_panel, width, height);
-  sl_copy_panel_fit (SL_COPY_PANEL (self->copy_panel), width, height);
-  place_panel (self->copy_panel, width, height);
+  place_waiting (self, width, height);
+  place_panel (self, self->fault_panel, width, height);
+  place_panel (self, self->copy_panel, width, height);
   ask_for_size (self, width, height);
 }
 
@@ -468,17 +488,14 @@ sl_stage_init (SlStage *self)
 }
 
 void
-sl_stage_set_covered (SlStage *self, int head, int foot)
+sl_stage_set_covered (SlStage *self, const SlStageCover *cover)
 {
-  GtkAllocation place;
-  const int     width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  g_return_if_fail (SL_IS_STAGE (self) && cover != NULL);
 
-  g_return_if_fail (SL_IS_STAGE (self));
-
-  self->covered_head = head;
-  self->covered_foot = foot;
-  place = picture_place (self, width, height);
-  share_cover (self, &place, height);
+  if (memcmp (&self->cover, cover, sizeof *cover) == 0)
+    return;
+  self->cover = *cover;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 GdkTexture *
@@ -492,12 +509,20 @@ sl_stage_take_picture (SlStage *self)
   return native ? sl_video_paintable_take_picture (self->paintable, gtk_native_get_renderer (native)) : NULL;
 }
 
-gboolean
-sl_stage_is_asking (SlStage *self)
+int
+sl_stage_measure_asked (SlStage *self, int width, int *least)
 {
-  g_return_val_if_fail (SL_IS_STAGE (self), FALSE);
+  GtkWidget *asking;
+  int        minimum = 0, natural = 0;
 
-  return gtk_widget_get_visible (self->fault_panel) || gtk_widget_get_visible (self->copy_panel);
+  g_return_val_if_fail (SL_IS_STAGE (self), 0);
+
+  asking = find_asking (self);
+  if (asking)
+    gtk_widget_measure (asking, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+  if (least)
+    *least = minimum;
+  return natural;
 }
 
 void

@@ -19,14 +19,22 @@ G_BEGIN_DECLS
 #define SL_TYPE_STAGE (sl_stage_get_type ())
 G_DECLARE_FINAL_TYPE (SlStage, sl_stage, SL, STAGE, GtkWidget)
 
-/* So many pixels at its head and foot are covered by something else: no caption stands there. */
-void sl_stage_set_covered (SlStage *self, int head, int foot);
+/* What is drawn over it by others, in pixels from its edges. */
+typedef struct
+{
+  int head, foot; /* no caption stands there */
+  int sign;       /* no sign that the film is waited for stands above it */
+} SlStageCover;
+
+/* While @cover is. Before the stage is given its place. */
+void sl_stage_set_covered (SlStage *self, const SlStageCover *cover);
 
 /* The picture as it is shown, without the words over it. Returns: (transfer full) (nullable): NULL without one */
 GdkTexture *sl_stage_take_picture (SlStage *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether it shows words and buttons in the place of the picture, which need room. */
-gboolean sl_stage_is_asking (SlStage *self);
+/* Returns: how high it would be in @width for the words and buttons that it shows in the place of the picture to be
+ * seen at once, in pixels; 0: it has none to show. @least (out) (nullable): for what cannot be scrolled */
+int sl_stage_measure_asked (SlStage *self, int width, int *least);
 
 /* What captions look like is as @settings say, from now on. */
 void sl_stage_bind_settings (SlStage *self, GSettings *settings);

@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 /* Hides @widget. Who pressed a key in it goes on with the keys of the page around it. */
 void sl_step_aside (GtkWidget *widget);
 
+/* The same of the keys alone, for one that is hidden by others. */
+void sl_step_aside_from_focus (GtkWidget *widget);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "remark.h"
 #include "stage.h"
+#include "step-aside.h"
 
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
 #define SHORT 640          /* pixels: below this the picture leaves more to the panel */
@@ -11,6 +12,8 @@
 #define PANEL_SHARE 0.3125 /* of a wide window */
 #define PANEL_LEAST 320    /* pixels */
 #define PANEL_MOST 480
+#define ASKED_LINES 3 /* of what is said on the stage, for which the panel makes room even where it has none */
+#define SIGN 32       /* pixels beside the middle in which the sign is that the film is waited for */
 
 static int
 least_height (GtkWidget *widget, int width)
@@ -36,6 +39,12 @@ place (GtkWidget *widget, int x, int y, int width, int height)
   gtk_widget_size_allocate (widget, &(GtkAllocation){x, y, width, height}, -1);
 }
 
+static gboolean
+is_rtl (const SlWatchLayout *self)
+{
+  return gtk_widget_get_direction (self->page) == GTK_TEXT_DIR_RTL;
+}
+
 /* As large as the reader has chosen letters to be. */
 static int
 measure_lines (GtkWidget *widget, int n)
@@ -47,13 +56,96 @@ measure_lines (GtkWidget *widget, int n)
   return height;
 }
 
+static gboolean
+is_over_middle (const GtkAllocation *place, const GtkAllocation *stage)
+{
+  const int middle = stage->x + stage->width / 2;
+
+  return place->x < middle + SIGN && place->x + place->width > middle - SIGN;
+}
+
+/* In the picture's first corner, where it covers the least, unless the stage itself has something to say. Returns: the
+ * place that is taken */
+static GtkAllocation
+place_bar (const SlWatchLayout *self, const GtkAllocation *stage, gboolean rtl)
+{
+  const gboolean shown = sl_stage_measure_asked (SL_STAGE (self->stage), stage->width, NULL) == 0;
+  GtkAllocation  taken = {stage->x, stage->y, 0, 0};
+
+  if (!shown)
+    sl_step_aside_from_focus (self->bars);
+  gtk_widget_set_child_visible (self->bars, shown);
+  if (!shown)
+    return taken;
+  gtk_widget_measure (self->bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken.width, NULL, NULL);
+  taken.width = MAX (MIN (taken.width, stage->width), least_width (self->bars));
+  taken.height = least_height (self->bars, taken.width);
+  taken.x += rtl ? stage->width - taken.width : 0;
+  gtk_widget_size_allocate (self->bars, &taken, -1);
+  return taken;
+}
+
+/* In the other corner; or in the middle of the side that it is about, which is the same in every language. Below the
+ * @bar that has the place; nowhere, if there is no room for both. Returns: the place that is taken */
+static GtkAllocation
+place_remark (const SlWatchLayout *self, const GtkAllocation *stage, const GtkAllocation *bar, gboolean rtl)
+{
+  const int     side = sl_remark_get_side (SL_REMARK (self->remark));
+  GtkAllocation taken = {stage->x, stage->y, 0, 0};
+  int           room;
+  gboolean      shown;
+
+  if (!gtk_widget_should_layout (self->remark))
+    return taken;
+  gtk_widget_measure (self->remark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken.width, NULL, NULL);
+  taken.width = MAX (MIN (taken.width, stage->width), least_width (self->remark));
+  taken.height = least_height (self->remark, taken.width);
+  room = MAX (stage->width - taken.width, 0);
+  if (side != 0)
+    taken.y += MAX ((stage->height - taken.height) / 2, 0);
+  if (side != 0)
+    taken.x += side < 0 ? room / 8 : room - room / 8;
+  else
+    taken.x += rtl ? 0 : room;
+  if (gdk_rectangle_intersect (&taken, bar, NULL))
+    taken.y = bar->y + bar->height;
+  shown = taken.y + taken.height <= stage->y + stage->height && sl_stage_measure_asked (SL_STAGE (self->stage), stage->width, NULL) == 0;
+  gtk_widget_set_child_visible (self->remark, shown);
+  gtk_widget_size_allocate (self->remark, &taken, -1);
+  return shown ? taken : (GtkAllocation){stage->x, stage->y, 0, 0};
+}
+
+/* @stage: the place of the stage, which is told what lies on it. */
+static void
+place_over (const SlWatchLayout *self, const GtkAllocation *stage, int foot, gboolean rtl)
+{
+  const GtkAllocation bar = place_bar (self, stage, rtl), remark = place_remark (self, stage, &bar, rtl);
+  SlStageCover        cover = {.head = bar.height, .foot = foot};
+
+  if (is_over_middle (&bar, stage))
+    cover.sign = bar.height;
+  if (is_over_middle (&remark, stage))
+    cover.sign = MAX (cover.sign, remark.y - stage->y + remark.height);
+  sl_stage_set_covered (SL_STAGE (self->stage), &cover);
+}
+
+/* With what lies on it. */
+static void
+place_stage (const SlWatchLayout *self, int x, int width, int height, int foot)
+{
+  const GtkAllocation stage = {x, 0, width, height};
+
+  place_over (self, &stage, foot, is_rtl (self));
+  gtk_widget_size_allocate (self->stage, &stage, -1);
+}
+
 /* The stage above the controls, in a column of the page. */
 static void
 place_column (const SlWatchLayout *self, int x, int width, int height)
 {
   const int controls = least_height (self->transport, width);
 
-  place (self->stage, x, 0, width, MAX (height - controls, least_height (self->stage, width)));
+  place_stage (self, x, width, MAX (height - controls, least_height (self->stage, width)), 0);
   place (self->transport, x, height - controls, width, controls);
 }
 
@@ -64,11 +156,21 @@ place_full (const SlWatchLayout *self, int width, int height, int panel, gboolea
   const int controls = least_height (self->transport, room);
 
   /* The picture makes room, so that no word on it is ever covered. */
-  place (self->stage, rtl ? width - room : 0, 0, room, height);
+  place_stage (self, rtl ? width - room : 0, room, height, self->idle ? 0 : controls);
   if (self->panel_shown)
     place (self->panel, rtl ? 0 : room, 0, panel, height);
   if (!self->idle)
     place (self->transport, rtl ? width - room : 0, height - controls, room, controls);
+}
+
+/* How high the stage is for what is said on it with buttons. @least (out): for those to be seen */
+static int
+measure_said (const SlWatchLayout *self, int width, int *least)
+{
+  const int asked = sl_stage_measure_asked (SL_STAGE (self->stage), width, least);
+
+  *least = asked == 0 ? least_height (self->bars, width) : MIN (asked, *least + measure_lines (self->stage, ASKED_LINES));
+  return MAX (asked, *least);
 }
 
 static void
@@ -77,69 +179,16 @@ place_narrow (const SlWatchLayout *self, int width, int height)
   const int controls = least_height (self->transport, width);
   const int least = least_height (self->stage, width);
   const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
-  const int lines = sl_stage_is_asking (SL_STAGE (self->stage)) ? 0 : PANEL_LINES;
-  const int panel = MAX (least_height (self->panel, width), measure_lines (self->panel, lines));
+  const int panel = least_height (self->panel, width);
+  int       buttons, said = measure_said (self, width, &buttons);
   int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
 
-  picture = MAX (MIN (picture, height - controls - panel), least);
+  picture = MIN (picture, height - controls - MAX (panel, measure_lines (self->panel, PANEL_LINES)));
+  /* The panel makes room for what is said, and for its buttons even more. */
+  picture = MAX (picture, MIN (said, height - controls - panel));
+  picture = MAX (MAX (picture, MIN (buttons, height - controls)), least);
   place_column (self, 0, width, picture + controls);
-  place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
-}
-
-/* In the picture's first corner, where they cover the least. Returns: how many pixels of its head they cover */
-static int
-place_bar (const SlWatchLayout *self, const graphene_rect_t *stage, gboolean rtl)
-{
-  const int most = (int)stage->size.width;
-  int       width, height;
-
-  if (!gtk_widget_should_layout (self->bars))
-    return 0;
-  gtk_widget_measure (self->bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  width = MAX (MIN (width, most), least_width (self->bars));
-  height = least_height (self->bars, width);
-  place (self->bars, (int)stage->origin.x + (rtl ? most - width : 0), (int)stage->origin.y, width, height);
-  return height;
-}
-
-/* In the other corner; or in the middle of the side that it is about, which is the same in every language. */
-static void
-place_remark (const SlWatchLayout *self, const graphene_rect_t *stage, gboolean rtl, int bar)
-{
-  const int side = sl_remark_get_side (SL_REMARK (self->remark));
-  int       width, height, x = (int)stage->origin.x, y = (int)stage->origin.y, room = (int)stage->size.width;
-
-  if (!gtk_widget_should_layout (self->remark))
-    return;
-  gtk_widget_measure (self->remark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  width = MAX (MIN (width, room), least_width (self->remark));
-  height = least_height (self->remark, width);
-  room = MAX (room - width, 0);
-  if (side != 0)
-    {
-      x += side < 0 ? room / 8 : room - room / 8;
-      y += MAX (((int)stage->size.height - height) / 2, 0);
-    }
-  else
-    {
-      x += rtl ? 0 : room;
-      y += room > width * 2 ? 0 : bar;
-    }
-  place (self->remark, x, y, width, height);
-}
-
-static void
-place_over (const SlWatchLayout *self, gboolean rtl)
-{
-  const int       controls = self->fullscreen && !self->idle ? gtk_widget_get_height (self->transport) : 0;
-  graphene_rect_t stage;
-  int             bar;
-
-  if (!gtk_widget_compute_bounds (self->stage, self->page, &stage))
-    return;
-  bar = place_bar (self, &stage, rtl);
-  place_remark (self, &stage, rtl, bar);
-  sl_stage_set_covered (SL_STAGE (self->stage), bar, controls);
+  place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, panel));
 }
 
 void
@@ -150,7 +199,7 @@ sl_watch_layout_allocate (const SlWatchLayout *self, int width, int height)
 
   g_return_if_fail (self != NULL);
 
-  rtl = gtk_widget_get_direction (self->page) == GTK_TEXT_DIR_RTL;
+  rtl = is_rtl (self);
   panel = MAX (CLAMP ((int)(width * PANEL_SHARE), PANEL_LEAST, PANEL_MOST), least_width (self->panel));
   gtk_widget_set_child_visible (self->panel, self->panel_shown);
   if (self->fullscreen)
@@ -164,7 +213,6 @@ sl_watch_layout_allocate (const SlWatchLayout *self, int width, int height)
       place_column (self, rtl ? panel : 0, width - panel, height);
       place (self->panel, rtl ? 0 : width - panel, 0, panel, height);
     }
-  place_over (self, rtl);
 }
 
 void

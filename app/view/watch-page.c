@@ -8,6 +8,7 @@
 #include "watch-page.h"
 
 #include "announcer.h"
+#include "bars.h"
 #include "captions-opener.h"
 #include "chapters-pane.h"
 #include "facts-pane.h"
@@ -270,6 +271,7 @@ sl_watch_page_size_allocate (GtkWidget *widget, int width, int height, int basel
   const SlWatchLayout layout = get_layout (SL_WATCH_PAGE (widget));
 
   sl_watch_layout_allocate (&layout, width, height);
+  gtk_widget_size_allocate (SL_WATCH_PAGE (widget)->announcer, &(GtkAllocation){0, 0, 0, 0}, -1);
 }
 
 static void
@@ -413,6 +415,7 @@ sl_watch_page_dispose (GObject *object)
   g_clear_object (&self->gestures);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
   g_clear_pointer (&self->bars, gtk_widget_unparent);
+  g_clear_pointer (&self->announcer, gtk_widget_unparent);
   g_clear_pointer (&self->remark, gtk_widget_unparent);
   g_clear_pointer (&self->transport, gtk_widget_unparent);
   g_clear_pointer (&self->panel, gtk_widget_unparent);
@@ -453,6 +456,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   sl_keys_bind (widget_class, SL_KEYS_OF_PAGE);
 
   g_type_ensure (SL_TYPE_ANNOUNCER);
+  g_type_ensure (SL_TYPE_BARS);
   g_type_ensure (SL_TYPE_NEXT_BAR);
   g_type_ensure (SL_TYPE_READING_BAR);
   g_type_ensure (SL_TYPE_REMARK);

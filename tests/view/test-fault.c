@@ -92,16 +92,23 @@ is_fault (Viewer *viewer, SlFaultCode code)
   return fault && sl_fault_get_code (fault) == code;
 }
 
+static GtkWidget *
+find_labelled (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_labelled (child, label);
+  return found;
+}
+
 /* Returns: (nullable): the panel's button with these words, where it can be seen */
 static GtkWidget *
 find_button (Viewer *viewer, const char *label)
 {
-  GtkWidget *first = view_world_find_named (viewer->panel, "GtkButton");
+  GtkWidget *button = find_labelled (viewer->panel, label);
 
-  for (GtkWidget *button = first; button; button = gtk_widget_get_next_sibling (button))
-    if (g_str_equal (gtk_button_get_label (GTK_BUTTON (button)), label))
-      return gtk_widget_get_mapped (button) ? button : NULL;
-  return NULL;
+  return button && gtk_widget_get_mapped (button) ? button : NULL;
 }
 
 static void
@@ -202,7 +209,7 @@ find_cut (Viewer *viewer, GtkWidget *button)
   GtkWidget      *scroller = view_world_find_named (viewer->panel, "GtkScrolledWindow");
 
   g_assert_true (gtk_widget_compute_bounds (button, viewer->stage, &bounds));
-  g_assert_true (gtk_widget_compute_bounds (scroller, viewer->stage, &seen));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_is_ancestor (button, scroller) ? scroller : viewer->panel, viewer->stage, &seen));
   g_assert_true (graphene_rect_intersection (&all, &seen, &seen));
   g_test_message ("%s: %.0f to %.0f in %.0f to %.0f", gtk_button_get_label (GTK_BUTTON (button)), bounds.origin.y,
                   bounds.origin.y + bounds.size.height, seen.origin.y, seen.origin.y + seen.size.height);

@@ -5,7 +5,9 @@
  * judged (resources/screenshots), text and controls stand out from their ground, and nothing is cut off; from the
  * widgets: what can be touched is large enough. `./dev shots` writes the pictures anew.
  */
+#include "fault-panel.h"
 #include "preferences.h"
+#include "reading-bar.h"
 #include "settings.h"
 #include "shortcuts.h"
 #include "transport.h"
@@ -31,6 +33,7 @@ typedef struct
   const char *time; /* (nullable) */
   gboolean    fullscreen;
   const char *over; /* (nullable): what is open over it, see openers */
+  const char *said; /* (nullable): what is said over the picture: "pause", "fault" */
 } Scene;
 
 typedef struct
@@ -39,19 +42,19 @@ typedef struct
   int         width, height;
   gboolean    dark, contrast, rtl;
   double      scale; /* of text */
-  Scene       scenes[12];
+  Scene       scenes[14];
 } Look;
 
 static const Look looks[] = {
-  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"pause", "watch", "notes", "0:43", .said = "pause"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}}},
   {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}}},
-  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
+  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
   {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {{"notes", "watch", "notes", "1:00", TRUE}, {"picture", "watch", NULL, "1:00", TRUE}}},
-  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}}},
   {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}}},
-  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
+  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"fault", "watch", "notes", "0:58", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
   {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
-  {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}}},
+  {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}, {"pause", "watch", "notes", "0:58", .said = "pause"}}},
 };
 
 typedef struct
@@ -396,6 +399,34 @@ renew_picture (SlWindow *window)
   seek (window, time);
 }
 
+static GtkWidget *
+find_labelled (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_labelled (child, label);
+  return found;
+}
+
+static void
+say (SlWindow *window, const char *said)
+{
+  g_autoptr (SlFault) fault = sl_fault_new (SL_FAULT_NO_SOUND_DECODER, NULL, "details");
+  GtkWidget *bar = view_world_find (GTK_WIDGET (window), SL_TYPE_READING_BAR);
+
+  if (g_str_equal (said, "fault"))
+    {
+      g_object_set (view_world_find (GTK_WIDGET (window), SL_TYPE_FAULT_PANEL), "fault", fault, NULL);
+      return;
+    }
+  g_assert_cmpstr (said, ==, "pause");
+  gtk_label_set_label (GTK_LABEL (view_world_find (bar, GTK_TYPE_LABEL)), "Paused for reading");
+  gtk_widget_set_visible (find_labelled (bar, "Read"), FALSE);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (find_labelled (bar, "Read")), FALSE);
+  gtk_widget_set_visible (bar, TRUE);
+}
+
 /* What opens over a page */
 
 static gboolean
@@ -587,7 +618,14 @@ go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
     }
   if (g_str_equal (scene->page, "watch"))
     renew_picture (window);
-  settle (window);
+  /* What the player tells meanwhile would put a fault away. */
+  for (guint i = 0; scene->said && i < PAINTS; i++)
+    {
+      say (window, scene->said);
+      view_world_wait_for_paint (GTK_WIDGET (window));
+    }
+  if (scene->said == NULL)
+    settle (window);
   return window;
 }
 

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said over the picture, two at a time, in every width and with large letters, in both directions of writing:
+ * nothing lies on anything else, and what can be pressed can be. Needs a display. */
+#include "clip-maker.h"
+#include "copy-panel.h"
+#include "fault-panel.h"
+#include "next-bar.h"
+#include "reading-bar.h"
+#include "remark.h"
+#include "resume-bar.h"
+#include "stage-panel.h"
+#include "stage.h"
+#include "view-world.h"
+#include "waiting.h"
+#include "watch-page.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define TARGET 44 /* pixels */
+#define LETTERS 6 /* that a line of several has, at least */
+
+static const ClipShape shape = {320, 180, 30, 1, 90, TRUE, .container = CLIP_MATROSKA};
+
+static const ViewWorldFile files[] = {
+  {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\"]}]"},
+  {"clips/own.json",
+   "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:03.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}],\"notes\":[{\"id\":\"n\",\"from\":\"00:01\",\"kind\":\"context\",\"title\":\"N\"}]}"},
+  {NULL, NULL},
+};
+
+typedef struct
+{
+  char      *folder;
+  SlWindow  *window;
+  GtkWidget *page;
+  GtkWidget *stage;
+} Viewer;
+
+typedef struct
+{
+  int      width, height;
+  gboolean large, rtl;
+} Size;
+
+static const Size sizes[] = {
+  {1280, 800, FALSE, FALSE},
+  {800, 600, FALSE, FALSE},
+  {400, 760, FALSE, FALSE},
+  {360, 400, FALSE, FALSE},
+  {1280, 800, TRUE, FALSE},
+  {800, 600, TRUE, FALSE},
+  {400, 760, TRUE, FALSE},
+  {360, 400, TRUE, FALSE},
+  {1280, 800, FALSE, TRUE},
+  {400, 760, TRUE, TRUE},
+};
+
+static void
+set_up (Viewer *viewer, gconstpointer data)
+{
+  const Size      *size = data;
+  g_autofree char *film = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (SlLink) link = sl_link_parse ("sidelight:small/own", NULL);
+
+  gtk_widget_set_default_direction (size->rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", size->large ? "Sans 22" : "Sans 11", NULL);
+  viewer->folder = view_world_make_folder (files);
+  film = g_build_filename (viewer->folder, "film.mkv", NULL);
+  clip_maker_make (film, &shape);
+  folder = g_file_new_for_path (viewer->folder);
+  viewer->window = view_world_make_window ();
+  gtk_window_set_default_size (GTK_WINDOW (viewer->window), size->width, size->height);
+  viewer->page = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_WATCH_PAGE);
+  viewer->stage = view_world_find (viewer->page, SL_TYPE_STAGE);
+  gtk_window_present (GTK_WINDOW (viewer->window));
+  sl_window_open (viewer->window, folder, link);
+  view_world_wait_for_page (viewer->window, "watch");
+  gtk_widget_activate_action (GTK_WIDGET (viewer->window), "win.pause", NULL);
+  wait_until (sl_conductor_get_state (sl_window_get_conductor (viewer->window)) == SL_PLAYER_PAUSED);
+}
+
+static void
+tear_down (Viewer *viewer, gconstpointer data)
+{
+  view_world_close (viewer->window);
+  view_world_remove_folder (viewer->folder);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* What can be over the picture. Those before others matter more. */
+
+static GtkWidget *
+find (Viewer *viewer, GType type)
+{
+  return view_world_find (viewer->page, type);
+}
+
+/* Returns: (transfer none) */
+static GtkWidget *
+find_styled (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, name) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_styled (child, name);
+  return found;
+}
+
+static void
+show_bar (Viewer *viewer, GType type, const char *words, gboolean shown)
+{
+  GtkWidget *bar = find (viewer, type);
+
+  gtk_label_set_label (GTK_LABEL (view_world_find (bar, GTK_TYPE_LABEL)), words);
+  gtk_widget_set_visible (bar, shown);
+}
+
+static void
+show_fault (Viewer *viewer, gboolean shown)
+{
+  g_autoptr (SlFault) fault = shown ? sl_fault_new (SL_FAULT_NO_SOUND_DECODER, NULL, "details") : NULL;
+
+  g_object_set (find (viewer, SL_TYPE_FAULT_PANEL), "fault", fault, NULL);
+}
+
+static void
+show_question (Viewer *viewer, gboolean shown)
+{
+  GtkWidget *panel = find (viewer, SL_TYPE_COPY_PANEL);
+
+  sl_stage_panel_say (SL_STAGE_PANEL (view_world_find (panel, SL_TYPE_STAGE_PANEL)), panel, "These notes were made for another cut",
+                      "Your copy lasts 1:32:10, the cut of these notes 1:28:04. They may come too early or too late; that can be set right.");
+  gtk_widget_set_visible (find_styled (panel, "pill"), FALSE); /* what is asked of one that is not there */
+  gtk_widget_set_visible (panel, shown);
+}
+
+static void
+show_reading (Viewer *viewer, gboolean shown)
+{
+  show_bar (viewer, SL_TYPE_READING_BAR, "Paused for reading", shown);
+}
+
+static void
+show_next (Viewer *viewer, gboolean shown)
+{
+  show_bar (viewer, SL_TYPE_NEXT_BAR, "Next: “What the record says of the refund”", shown);
+}
+
+static void
+show_resume (Viewer *viewer, gboolean shown)
+{
+  g_object_set (find (viewer, SL_TYPE_RESUME_BAR), "at", shown ? 61 * SECOND : G_GINT64_CONSTANT (-1), NULL);
+}
+
+static void
+say_remark (Viewer *viewer, gboolean shown, int side)
+{
+  if (shown)
+    sl_remark_say (SL_REMARK (find (viewer, SL_TYPE_REMARK)), side == 0 ? "Captions 0.5 s earlier" : "+10 s", side);
+  else
+    gtk_widget_set_visible (find (viewer, SL_TYPE_REMARK), FALSE);
+}
+
+static void
+show_remark (Viewer *viewer, gboolean shown)
+{
+  say_remark (viewer, shown, 0);
+}
+
+static void
+show_side (Viewer *viewer, gboolean shown)
+{
+  say_remark (viewer, shown, 1);
+}
+
+static void
+show_waiting (Viewer *viewer, gboolean shown)
+{
+  gtk_widget_set_visible (find (viewer, SL_TYPE_WAITING), shown);
+}
+
+static const struct
+{
+  const char *name;
+  void (*show) (Viewer *viewer, gboolean shown);
+} things[] = {
+  {"fault", show_fault},
+  {"question", show_question},
+  {"reading", show_reading},
+  {"next", show_next},
+  {"resume", show_resume},
+  {"remark", show_remark},
+  {"side", show_side},
+  {"waiting", show_waiting},
+};
+
+/* What is seen of them */
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* Returns: (transfer container): each with its own ground, or its letters */
+static GPtrArray *
+find_seen (Viewer *viewer)
+{
+  GPtrArray *seen = g_ptr_array_new ();
+  const struct
+  {
+    GType type, part;
+  } all[] = {
+    {SL_TYPE_FAULT_PANEL, GTK_TYPE_SCROLLED_WINDOW},
+    {SL_TYPE_COPY_PANEL, GTK_TYPE_SCROLLED_WINDOW},
+    {SL_TYPE_READING_BAR, G_TYPE_INVALID},
+    {SL_TYPE_NEXT_BAR, G_TYPE_INVALID},
+    {SL_TYPE_RESUME_BAR, G_TYPE_INVALID},
+    {SL_TYPE_REMARK, GTK_TYPE_LABEL},
+    {SL_TYPE_WAITING, GTK_TYPE_SPINNER},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      GtkWidget *widget = find (viewer, all[i].type);
+
+      if (all[i].part == G_TYPE_INVALID && gtk_widget_get_mapped (widget))
+        g_ptr_array_add (seen, gtk_widget_get_first_child (widget));
+      else if (all[i].part != G_TYPE_INVALID)
+        collect (widget, all[i].part, seen);
+      if (all[i].part == GTK_TYPE_SCROLLED_WINDOW && gtk_widget_get_mapped (widget))
+        g_ptr_array_add (seen, gtk_widget_get_next_sibling (view_world_find (widget, GTK_TYPE_SCROLLED_WINDOW)));
+    }
+  return seen;
+}
+
+static graphene_rect_t
+find_bounds (Viewer *viewer, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, viewer->page, &bounds));
+  return bounds;
+}
+
+static void
+assert_apart (Viewer *viewer, GPtrArray *seen)
+{
+  for (guint i = 0; i < seen->len; i++)
+    for (guint j = i + 1; j < seen->len; j++)
+      {
+        graphene_rect_t a = find_bounds (viewer, seen->pdata[i]), b = find_bounds (viewer, seen->pdata[j]), both;
+
+        if (graphene_rect_intersection (&a, &b, &both) && both.size.width > 0 && both.size.height > 0)
+          g_error ("%s and %s lie on each other", G_OBJECT_TYPE_NAME (seen->pdata[i]), G_OBJECT_TYPE_NAME (seen->pdata[j]));
+      }
+}
+
+static void
+assert_button (Viewer *viewer, GtkWidget *button)
+{
+  const graphene_rect_t stage = find_bounds (viewer, viewer->stage), bounds = find_bounds (viewer, button);
+
+  g_assert_cmpfloat (bounds.size.width, >=, TARGET);
+  g_assert_cmpfloat (bounds.size.height, >=, TARGET);
+  if (gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW) == NULL && !graphene_rect_contains_rect (&stage, &bounds))
+    g_error ("a button at %.0f, %.0f of %.0f × %.0f is outside a stage of %.0f × %.0f", bounds.origin.x, bounds.origin.y, bounds.size.width,
+             bounds.size.height, stage.size.width, stage.size.height);
+}
+
+static void
+assert_words (GtkWidget *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  const int    n = (int)g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), lines = pango_layout_get_line_count (layout);
+
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  if (lines > 1 && n < lines * LETTERS)
+    g_error ("“%s” is broken into %d lines", gtk_label_get_text (GTK_LABEL (label)), lines);
+}
+
+static void
+assert_usable (Viewer *viewer, GtkWidget *widget)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_BUTTON, buttons);
+  collect (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < buttons->len; i++)
+    assert_button (viewer, buttons->pdata[i]);
+  for (guint i = 0; i < labels->len; i++)
+    assert_words (labels->pdata[i]);
+}
+
+static void
+check (Viewer *viewer, const char *one, const char *other)
+{
+  g_autoptr (GPtrArray) seen = NULL;
+
+  view_world_wait_for_paint (viewer->page);
+  view_world_wait_for_paint (viewer->page);
+  seen = find_seen (viewer);
+  g_test_message ("%s and %s: %u seen in %d x %d of %d x %d", one, other, seen->len, gtk_widget_get_width (viewer->stage), gtk_widget_get_height (viewer->stage),
+                  gtk_widget_get_width (viewer->page), gtk_widget_get_height (viewer->page));
+  g_assert_cmpuint (seen->len, >, 0);
+  assert_apart (viewer, seen);
+  for (guint i = 0; i < seen->len; i++)
+    assert_usable (viewer, seen->pdata[i]);
+}
+
+static void
+test_pairs (Viewer *viewer, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    for (guint j = i + 1; j < G_N_ELEMENTS (things); j++)
+      {
+        things[i].show (viewer, TRUE);
+        things[j].show (viewer, TRUE);
+        check (viewer, things[i].name, things[j].name);
+        things[i].show (viewer, FALSE);
+        things[j].show (viewer, FALSE);
+      }
+}
+
+/* What matters more comes first, and what waited for it next. Who pressed a key in what went goes on with the page's. */
+static void
+test_order (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *resume = find (viewer, SL_TYPE_RESUME_BAR), *reading = find (viewer, SL_TYPE_READING_BAR);
+
+  show_resume (viewer, TRUE);
+  wait_until (gtk_widget_get_mapped (resume));
+  gtk_widget_grab_focus (view_world_find (resume, GTK_TYPE_BUTTON));
+  show_reading (viewer, TRUE);
+  wait_until (gtk_widget_get_mapped (reading) && !gtk_widget_get_mapped (resume));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (viewer->window)) == viewer->page);
+  show_fault (viewer, TRUE);
+  wait_until (!gtk_widget_get_mapped (reading));
+  show_fault (viewer, FALSE);
+  wait_until (gtk_widget_get_mapped (reading) && !gtk_widget_get_mapped (resume));
+  show_reading (viewer, FALSE);
+  wait_until (gtk_widget_get_mapped (resume));
+}
+
+int
+main (int argc, char **argv)
+{
+  view_world_start (&argc, &argv);
+  view_world_use_style ();
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/over/pairs/%d-%d%s%s", sizes[i].width, sizes[i].height, sizes[i].large ? "-large" : "", sizes[i].rtl ? "-rtl" : "");
+
+      g_test_add (path, Viewer, &sizes[i], set_up, test_pairs, tear_down);
+    }
+  g_test_add ("/over/order", Viewer, &sizes[0], set_up, test_order, tear_down);
+  return g_test_run ();
+}
