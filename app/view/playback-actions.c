@@ -2,6 +2,8 @@
 /* What each action of a viewer means for the conductor. Keys and buttons that lead here are elsewhere. */
 #include "playback-actions.h"
 
+#include "needs-film.h"
+
 #include <math.h>
 
 #define SLOWEST 0.5
@@ -187,24 +189,25 @@ typedef struct
   const char *name;
   const char *type; /* (nullable) */
   GCallback   callback;
+  gboolean    needs_film;
 } Entry;
 
 static const Entry entries[] = {
   {"play", NULL, G_CALLBACK (play_cb)},
   {"pause", NULL, G_CALLBACK (pause_cb)},
   {"stop", NULL, G_CALLBACK (stop_cb)},
-  {"start-over", NULL, G_CALLBACK (start_over_cb)},
-  {"seek", "x", G_CALLBACK (seek_cb)},
-  {"scrub", "x", G_CALLBACK (scrub_cb)},
-  {"seek-by", "x", G_CALLBACK (seek_by_cb)},
-  {"previous-chapter", NULL, G_CALLBACK (previous_chapter_cb)},
-  {"next-chapter", NULL, G_CALLBACK (next_chapter_cb)},
+  {"start-over", NULL, G_CALLBACK (start_over_cb), TRUE},
+  {"seek", "x", G_CALLBACK (seek_cb), TRUE},
+  {"scrub", "x", G_CALLBACK (scrub_cb), TRUE},
+  {"seek-by", "x", G_CALLBACK (seek_by_cb), TRUE},
+  {"previous-chapter", NULL, G_CALLBACK (previous_chapter_cb), TRUE},
+  {"next-chapter", NULL, G_CALLBACK (next_chapter_cb), TRUE},
   {"slower", NULL, G_CALLBACK (slower_cb)},
   {"faster", NULL, G_CALLBACK (faster_cb)},
-  {"step", "x", G_CALLBACK (step_cb)},
+  {"step", "x", G_CALLBACK (step_cb), TRUE},
   {"louder", NULL, G_CALLBACK (louder_cb)},
   {"quieter", NULL, G_CALLBACK (quieter_cb)},
-  {"turn", NULL, G_CALLBACK (turn_cb)},
+  {"turn", NULL, G_CALLBACK (turn_cb), TRUE},
   {"next-loop", NULL, G_CALLBACK (next_loop_cb)},
 };
 
@@ -218,6 +221,13 @@ add_state (GActionMap *map, SlConductor *conductor, const char *name, GVariant *
   g_signal_connect_object (action, "change-state", change, conductor, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, notify, changed, action, G_CONNECT_SWAPPED);
   g_action_map_add_action (map, G_ACTION (action));
+}
+
+/* What can be set for the next film is not of this one. */
+static void
+has_film_cb (SlConductor *conductor, GParamSpec *pspec, GSimpleAction *action)
+{
+  g_simple_action_set_enabled (action, sl_needs_film_has (conductor));
 }
 
 void
@@ -236,6 +246,11 @@ sl_playback_actions_add (GActionMap *map, SlConductor *conductor)
         g_simple_action_new (entry->name, entry->type ? G_VARIANT_TYPE (entry->type) : NULL);
 
       g_signal_connect_object (action, "activate", entry->callback, conductor, G_CONNECT_SWAPPED);
+      if (entry->needs_film)
+        {
+          g_signal_connect_object (conductor, "notify::state", G_CALLBACK (has_film_cb), action, 0);
+          has_film_cb (conductor, NULL, action);
+        }
       g_action_map_add_action (map, G_ACTION (action));
     }
   add_state (map, conductor, "rate", g_variant_new_double (1.0), G_CALLBACK (change_rate_cb), G_CALLBACK (rate_changed_cb));

@@ -6,6 +6,7 @@
 
 #include "chapter.h"
 #include "more-button.h"
+#include "needs-film.h"
 #include "seek-strip.h"
 #include "time-entry.h"
 #include "tracks.h"
@@ -37,6 +38,7 @@ struct _SlTransport
   GtkWidget *right;
   GtkWidget *captions;
   GtkWidget *speed;
+  GtkWidget *volume;
   GtkWidget *time_entry;
 };
 
@@ -251,6 +253,18 @@ sl_transport_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_popover_present (GTK_POPOVER (self->time_entry));
 }
 
+/* The panel and the whole screen are of use without a film, too. */
+static void
+need_film (SlTransport *self)
+{
+  GtkWidget *controls[] = {self->strip, self->quiet, self->captions, self->speed, self->volume};
+
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    sl_needs_film_add (controls[i], self->conductor);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->left); child; child = gtk_widget_get_next_sibling (child))
+    sl_needs_film_add (child, self->conductor);
+}
+
 static void
 set_conductor (SlTransport *self, SlConductor *conductor)
 {
@@ -263,6 +277,7 @@ set_conductor (SlTransport *self, SlConductor *conductor)
       g_signal_connect_object (conductor, "notify::state", G_CALLBACK (tracks_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::clip", G_CALLBACK (tracks_cb), self, G_CONNECT_SWAPPED);
       tracks_cb (self);
+      need_film (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONDUCTOR]);
 }
@@ -380,6 +395,7 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTransport, right);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, captions);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, speed);
+  gtk_widget_class_bind_template_child (widget_class, SlTransport, volume);
   gtk_widget_class_bind_template_child (widget_class, SlTransport, time_entry);
   gtk_widget_class_bind_template_callback (widget_class, play_icon_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_name_cb);

@@ -13,6 +13,7 @@
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "keys.h"
+#include "needs-film.h"
 #include "next-bar.h"
 #include "notes-pane.h"
 #include "picture-gestures.h"
@@ -149,6 +150,14 @@ playing_cb (SlWatchPage *self)
 {
   if (!self->idle && sl_conductor_get_playing (self->conductor))
     begin_stillness (self);
+}
+
+/* Nothing to go to, and no picture to keep. */
+static void
+state_cb (SlWatchPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-to-time", sl_needs_film_has (self->conductor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.screenshot", sl_needs_film_has (self->conductor));
 }
 
 /* Keys and pointer */
@@ -374,6 +383,8 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       if (self->conductor)
         {
           g_signal_connect_object (self->conductor, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+          state_cb (self);
           sl_next_bar_follow (SL_NEXT_BAR (self->next_bar), self->conductor, SL_ANNOUNCER (self->announcer));
         }
       g_object_notify_by_pspec (object, pspec);

@@ -6,8 +6,12 @@
 #include "copy-panel.h"
 #include "copy-window.h"
 #include "fault-panel.h"
+#include "more-button.h"
+#include "seek-strip.h"
 #include "store.h"
+#include "transport.h"
 #include "view-world.h"
+#include "volume-button.h"
 #include "watch-page.h"
 
 #include <adwaita.h>
@@ -190,6 +194,46 @@ is_playing (Viewer *viewer)
   return sl_conductor_get_state (viewer->conductor) == SL_PLAYER_PLAYING && sl_session_get_time (session_of (viewer)) > 0;
 }
 
+/* Returns: (nullable): the first of @type that is sensitive, or is not */
+static GtkWidget *
+find_sensitive (GtkWidget *widget, GType type, gboolean sensitive)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) == sensitive)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_sensitive (child, type, sensitive);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What goes through a film is alive where there is one; what is read beside it always is. */
+static void
+check_controls (Viewer *viewer, gboolean alive, const char *reason)
+{
+  static const char *const actions[] = {"seek", "seek-by", "next-chapter", "step", "turn"};
+  GtkWidget               *transport = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_TRANSPORT);
+  GtkWidget               *strip = view_world_find (transport, SL_TYPE_SEEK_STRIP);
+  GtkWidget               *speed = find_sensitive (transport, GTK_TYPE_MENU_BUTTON, alive);
+  GtkTooltip              *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean                 tells = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_true (can (viewer, actions[i]) == alive);
+  g_assert_true (gtk_widget_is_sensitive (strip) == alive);
+  g_assert_true (gtk_widget_is_sensitive (view_world_find (transport, SL_TYPE_VOLUME_BUTTON)) == alive);
+  g_assert_true (speed != NULL && gtk_widget_is_sensitive (view_world_find (transport, SL_TYPE_MORE_BUTTON)));
+  g_assert_nonnull (find_sensitive (transport, GTK_TYPE_TOGGLE_BUTTON, TRUE)); /* the panel, the whole screen */
+  g_signal_emit_by_name (strip, "query-tooltip", 0, 0, FALSE, tooltip, &tells);
+  g_assert_true (tells == (reason != NULL));
+  if (reason)
+    gtk_test_accessible_assert_property (strip, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason);
+  g_object_unref (tooltip);
+}
+
 /* It is asked for in plain words; the one that fits plays at once, and the next time without a question. */
 static void
 test_chosen (Viewer *viewer, gconstpointer data)
@@ -205,8 +249,10 @@ test_chosen (Viewer *viewer, gconstpointer data)
   g_assert_null (find_button (viewer->panel, "Watch Anyway"));
   g_assert_true (can (viewer, "choose-copy") && !can (viewer, "adjust-copy") && !can (viewer, "accept-copy") && !can (viewer, "forget-copy"));
   g_assert_cmpuint (g_list_model_get_n_items (sl_session_get_notes (session_of (viewer))), ==, 2);
+  check_controls (viewer, FALSE, "There is no film to play yet. Choose its file first.");
   g_assert_true (drop (viewer, "my film.webm"));
   wait_until (is_playing (viewer));
+  check_controls (viewer, TRUE, NULL);
   g_assert_false (gtk_widget_get_visible (viewer->panel));
   g_assert_true (can (viewer, "adjust-copy") && can (viewer, "forget-copy") && !can (viewer, "accept-copy"));
 
@@ -363,6 +409,7 @@ test_missing (Viewer *viewer, gconstpointer data)
   fault = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_FAULT_PANEL);
   wait_until (gtk_widget_get_mapped (fault));
   g_assert_true (says (fault, "Your copy of the film is not there any more"));
+  check_controls (viewer, FALSE, "The film cannot be played now. Why is told in its place.");
   g_assert_nonnull (find_button (fault, "Choose Another File…"));
   take (viewer, "text.mkv");
   wait_until (says (fault, "This file is not a film"));

@@ -212,7 +212,7 @@ get_casebook (SlWindow *window)
 static void
 assert_says (SlWindow *window, const char *pattern, gboolean so)
 {
-  GtkWidget *page = view_world_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE);
+  GtkWidget *page = view_world_find (view_world_find (GTK_WIDGET (window), SL_TYPE_MESSAGE_PAGE), ADW_TYPE_STATUS_PAGE);
 
   g_assert_cmpint (g_pattern_match_simple (pattern, adw_status_page_get_description (ADW_STATUS_PAGE (page))), ==, so);
 }
