@@ -173,30 +173,35 @@ ask_for_size (SlStage *self, int width, int height)
 
 /* What is covered of the stage need not be covered of the picture in it. */
 static void
-share_cover (SlStage *self, const GtkAllocation *place, int height)
+share_cover (SlStage *self, const GtkAllocation *place, const GtkAllocation *view)
 {
+  const int head = MAX (self->cover.head, sl_stage_measure_asked (self, view->width, NULL));
+
   sl_picture_words_set_covered (SL_PICTURE_WORDS (self->words),
-                                MAX (MAX (self->cover.head, sl_stage_measure_asked (self, gtk_widget_get_width (GTK_WIDGET (self)), NULL)) - place->y, 0),
-                                MAX (self->cover.foot - (height - place->y - place->height), 0));
+                                MAX (head - place->y, 0),
+                                MAX (self->cover.foot - (view->height - place->y - place->height), 0));
 }
 
-/* Words leave room for the interpretation, which stands above what covers the foot. */
+/* Words leave room for the interpretation, which stands above what covers the foot; both for what covers a side. */
 static void
-place_signs_and_words (SlStage *self, const GtkAllocation *picture, int height)
+place_signs_and_words (SlStage *self, const GtkAllocation *picture, const GtkAllocation *view)
 {
-  GtkAllocation film = *picture, words = *picture, signs = {0, 0, 1, 1};
+  GtkAllocation film = *picture, words, signs = {0, 0, 1, 1};
 
-  film.height = MAX (MIN (film.height, height - self->cover.foot - film.y), 1);
+  if (!gdk_rectangle_intersect (picture, view, &film))
+    film = *picture;
+  words = film;
+  film.height = MAX (MIN (film.height, view->height - self->cover.foot - film.y), 1);
   if (sl_sign_picture_find_place (SL_SIGN_PICTURE (self->signs), &film, &signs))
     {
       words.width -= signs.width;
-      if (signs.x < picture->x + picture->width / 2)
+      if (signs.x < film.x + film.width / 2)
         words.x += signs.width;
     }
   if (gtk_widget_get_visible (self->signs))
     gtk_widget_size_allocate (self->signs, &signs, -1);
   gtk_widget_size_allocate (self->words, &words, -1);
-  share_cover (self, picture, height);
+  share_cover (self, picture, view);
 }
 
 /* Returns: (transfer none) (nullable): what is asked or told in the place of the picture; faults before questions */
@@ -209,41 +214,42 @@ find_asking (SlStage *self)
 }
 
 static void
-place_panel (SlStage *self, GtkWidget *panel, int width, int height)
+place_panel (SlStage *self, GtkWidget *panel, const GtkAllocation *view)
 {
-  int least;
+  GtkAllocation place = *view;
+  int           least;
 
-  gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (panel, &(GtkAllocation){0, 0, width, MAX (height, least)}, -1);
+  gtk_widget_measure (panel, GTK_ORIENTATION_VERTICAL, view->width, &least, NULL, NULL, NULL);
+  place.height = MAX (place.height, least);
+  gtk_widget_size_allocate (panel, &place, -1);
   gtk_widget_set_child_visible (panel, panel == self->fault_panel || !gtk_widget_get_visible (self->fault_panel));
 }
 
 /* In the middle, or below what is said there; nowhere, if that leaves nothing. */
 static void
-place_waiting (SlStage *self, int width, int height)
+place_waiting (SlStage *self, const GtkAllocation *view)
 {
-  const int head = self->cover.sign;
-  const int foot = height - MAX (self->cover.foot, 0);
-  int       least, y;
+  GtkAllocation place = *view;
 
-  gtk_widget_measure (self->waiting, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  y = MAX ((height - least) / 2, head);
-  gtk_widget_set_child_visible (self->waiting, y + least <= foot && find_asking (self) == NULL);
-  gtk_widget_size_allocate (self->waiting, &(GtkAllocation){0, y, width, least}, -1);
+  gtk_widget_measure (self->waiting, GTK_ORIENTATION_VERTICAL, view->width, &place.height, NULL, NULL, NULL);
+  place.y = MAX ((view->height - place.height) / 2, self->cover.sign);
+  gtk_widget_set_child_visible (self->waiting, place.y + place.height <= view->height - self->cover.foot && find_asking (self) == NULL);
+  gtk_widget_size_allocate (self->waiting, &place, -1);
 }
 
 static void
 sl_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  SlStage      *self = SL_STAGE (widget);
-  GtkAllocation place = picture_place (self, width, height);
+  SlStage            *self = SL_STAGE (widget);
+  const GtkAllocation place = picture_place (self, width, height);
+  const GtkAllocation view = {self->cover.left, 0, MAX (width - self->cover.left - self->cover.right, 1), height};
 
   gtk_widget_size_allocate (self->canvas, &place, -1);
-  place_signs_and_words (self, &place, height);
-  gtk_widget_size_allocate (self->poster, &(GtkAllocation){0, 0, width, height}, -1);
-  place_waiting (self, width, height);
-  place_panel (self, self->fault_panel, width, height);
-  place_panel (self, self->copy_panel, width, height);
+  place_signs_and_words (self, &place, &view);
+  gtk_widget_size_allocate (self->poster, &view, -1);
+  place_waiting (self, &view);
+  place_panel (self, self->fault_panel, &view);
+  place_panel (self, self->copy_panel, &view);
   ask_for_size (self, width, height);
 }
 

@@ -22,8 +22,9 @@ G_DECLARE_FINAL_TYPE (SlStage, sl_stage, SL, STAGE, GtkWidget)
 /* What is drawn over it by others, in pixels from its edges. */
 typedef struct
 {
-  int head, foot; /* no caption stands there */
-  int sign;       /* no sign that the film is waited for stands above it */
+  int head, foot;  /* no caption stands there */
+  int left, right; /* nor anything else but the picture */
+  int sign;        /* no sign that the film is waited for stands above it */
 } SlStageCover;
 
 /* While @cover is. Before the stage is given its place. */

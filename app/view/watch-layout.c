@@ -57,20 +57,18 @@ measure_lines (GtkWidget *widget, int n)
 }
 
 static gboolean
-is_over_middle (const GtkAllocation *place, const GtkAllocation *stage)
+is_over_middle (const GtkAllocation *place, const GtkAllocation *view)
 {
-  const int middle = stage->x + stage->width / 2;
+  const int middle = view->x + view->width / 2;
 
   return place->x < middle + SIGN && place->x + place->width > middle - SIGN;
 }
 
-/* In the picture's first corner, where it covers the least, unless the stage itself has something to say. Returns: the
- * place that is taken */
+/* In the first corner of @view, where it covers the least. Returns: the place that is taken */
 static GtkAllocation
-place_bar (const SlWatchLayout *self, const GtkAllocation *stage, gboolean rtl)
+place_bar (const SlWatchLayout *self, const GtkAllocation *view, gboolean shown)
 {
-  const gboolean shown = sl_stage_measure_asked (SL_STAGE (self->stage), stage->width, NULL) == 0;
-  GtkAllocation  taken = {stage->x, stage->y, 0, 0};
+  GtkAllocation taken = {view->x, view->y, 0, 0};
 
   if (!shown)
     sl_step_aside_from_focus (self->bars);
@@ -78,9 +76,9 @@ place_bar (const SlWatchLayout *self, const GtkAllocation *stage, gboolean rtl)
   if (!shown)
     return taken;
   gtk_widget_measure (self->bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken.width, NULL, NULL);
-  taken.width = MAX (MIN (taken.width, stage->width), least_width (self->bars));
+  taken.width = MAX (MIN (taken.width, view->width), least_width (self->bars));
   taken.height = least_height (self->bars, taken.width);
-  taken.x += rtl ? stage->width - taken.width : 0;
+  taken.x += is_rtl (self) ? view->width - taken.width : 0;
   gtk_widget_size_allocate (self->bars, &taken, -1);
   return taken;
 }
@@ -88,54 +86,56 @@ place_bar (const SlWatchLayout *self, const GtkAllocation *stage, gboolean rtl)
 /* In the other corner; or in the middle of the side that it is about, which is the same in every language. Below the
  * @bar that has the place; nowhere, if there is no room for both. Returns: the place that is taken */
 static GtkAllocation
-place_remark (const SlWatchLayout *self, const GtkAllocation *stage, const GtkAllocation *bar, gboolean rtl)
+place_remark (const SlWatchLayout *self, const GtkAllocation *view, const GtkAllocation *bar, gboolean shown)
 {
   const int     side = sl_remark_get_side (SL_REMARK (self->remark));
-  GtkAllocation taken = {stage->x, stage->y, 0, 0};
+  GtkAllocation taken = {view->x, view->y, 0, 0};
   int           room;
-  gboolean      shown;
 
   if (!gtk_widget_should_layout (self->remark))
     return taken;
   gtk_widget_measure (self->remark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken.width, NULL, NULL);
-  taken.width = MAX (MIN (taken.width, stage->width), least_width (self->remark));
+  taken.width = MAX (MIN (taken.width, view->width), least_width (self->remark));
   taken.height = least_height (self->remark, taken.width);
-  room = MAX (stage->width - taken.width, 0);
+  room = MAX (view->width - taken.width, 0);
   if (side != 0)
-    taken.y += MAX ((stage->height - taken.height) / 2, 0);
+    taken.y += MAX ((view->height - taken.height) / 2, 0);
   if (side != 0)
     taken.x += side < 0 ? room / 8 : room - room / 8;
   else
-    taken.x += rtl ? 0 : room;
+    taken.x += is_rtl (self) ? 0 : room;
   if (gdk_rectangle_intersect (&taken, bar, NULL))
     taken.y = bar->y + bar->height;
-  shown = taken.y + taken.height <= stage->y + stage->height && sl_stage_measure_asked (SL_STAGE (self->stage), stage->width, NULL) == 0;
+  shown &= taken.y + taken.height <= view->y + view->height;
   gtk_widget_set_child_visible (self->remark, shown);
   gtk_widget_size_allocate (self->remark, &taken, -1);
-  return shown ? taken : (GtkAllocation){stage->x, stage->y, 0, 0};
+  return shown ? taken : (GtkAllocation){view->x, view->y, 0, 0};
 }
 
-/* @stage: the place of the stage, which is told what lies on it. */
+/* @stage: the place of the stage, which is told what lies on it; @view: what of it is free. @hidden: nothing is. While
+ * the stage itself has something to say nothing else has. */
 static void
-place_over (const SlWatchLayout *self, const GtkAllocation *stage, int foot, gboolean rtl)
+place_over (const SlWatchLayout *self, const GtkAllocation *stage, const GtkAllocation *view, int foot, gboolean hidden)
 {
-  const GtkAllocation bar = place_bar (self, stage, rtl), remark = place_remark (self, stage, &bar, rtl);
-  SlStageCover        cover = {.head = bar.height, .foot = foot};
+  const gboolean      shown = !hidden && sl_stage_measure_asked (SL_STAGE (self->stage), view->width, NULL) == 0;
+  const GtkAllocation bar = place_bar (self, view, shown), remark = place_remark (self, view, &bar, shown);
+  SlStageCover        cover = {.head = bar.height, .foot = foot, .left = view->x - stage->x};
 
-  if (is_over_middle (&bar, stage))
+  cover.right = stage->width - view->width - cover.left;
+  if (is_over_middle (&bar, view))
     cover.sign = bar.height;
-  if (is_over_middle (&remark, stage))
+  if (is_over_middle (&remark, view))
     cover.sign = MAX (cover.sign, remark.y - stage->y + remark.height);
   sl_stage_set_covered (SL_STAGE (self->stage), &cover);
 }
 
 /* With what lies on it. */
 static void
-place_stage (const SlWatchLayout *self, int x, int width, int height, int foot)
+place_stage (const SlWatchLayout *self, int x, int width, int height)
 {
   const GtkAllocation stage = {x, 0, width, height};
 
-  place_over (self, &stage, foot, is_rtl (self));
+  place_over (self, &stage, &stage, 0, FALSE);
   gtk_widget_size_allocate (self->stage, &stage, -1);
 }
 
@@ -145,22 +145,29 @@ place_column (const SlWatchLayout *self, int x, int width, int height)
 {
   const int controls = least_height (self->transport, width);
 
-  place_stage (self, x, width, MAX (height - controls, least_height (self->stage, width)), 0);
+  place_stage (self, x, width, MAX (height - controls, least_height (self->stage, width)));
   place (self->transport, x, height - controls, width, controls);
 }
 
+/* The panel is a drawer over the picture, which stays as it is. What is over the picture moves beside the drawer; where
+ * that is too narrow for the controls the drawer ends above them and covers everything else, but for what is asked. */
 static void
 place_full (const SlWatchLayout *self, int width, int height, int panel, gboolean rtl)
 {
-  const int room = self->panel_shown ? width - panel : width;
-  const int controls = least_height (self->transport, room);
+  const gboolean      beside = width - panel >= MAX (least_width (self->transport), least_width (self->bars));
+  const int           out = (int)(panel * self->drawer + 0.5);
+  const int           room = beside ? width - out : width;
+  const int           controls = least_height (self->transport, room);
+  const GtkAllocation stage = {0, 0, width, height}, view = {rtl ? width - room : 0, 0, room, height};
+  const gboolean      hidden = !beside && out > 0;
 
-  /* The picture makes room, so that no word on it is ever covered. */
-  place_stage (self, rtl ? width - room : 0, room, height, self->idle ? 0 : controls);
-  if (self->panel_shown)
-    place (self->panel, rtl ? 0 : room, 0, panel, height);
+  if (hidden && sl_stage_measure_asked (SL_STAGE (self->stage), width, NULL) > 0)
+    gtk_widget_set_child_visible (self->panel, FALSE);
+  place_over (self, &stage, &view, self->idle ? 0 : controls, hidden);
+  gtk_widget_size_allocate (self->stage, &stage, -1);
+  place (self->panel, rtl ? out - panel : width - out, 0, panel, beside || self->idle ? height : height - controls);
   if (!self->idle)
-    place (self->transport, rtl ? width - room : 0, height - controls, room, controls);
+    place (self->transport, view.x, height - controls, room, controls);
 }
 
 /* How high the stage is for what is said on it with buttons. @least (out): for those to be seen */
@@ -201,7 +208,7 @@ sl_watch_layout_allocate (const SlWatchLayout *self, int width, int height)
 
   rtl = is_rtl (self);
   panel = MAX (CLAMP ((int)(width * PANEL_SHARE), PANEL_LEAST, PANEL_MOST), least_width (self->panel));
-  gtk_widget_set_child_visible (self->panel, self->panel_shown);
+  gtk_widget_set_child_visible (self->panel, self->panel_shown || (self->fullscreen && self->drawer > 0));
   if (self->fullscreen)
     place_full (self, width, height, MIN (panel, width), rtl);
   else if (!self->panel_shown)

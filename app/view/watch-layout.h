@@ -10,7 +10,8 @@ typedef struct
 {
   GtkWidget *page, *stage, *bars, *remark, *transport, *panel;
   gboolean   panel_shown, fullscreen;
-  gboolean   idle; /* in full screen: no controls */
+  gboolean   idle;   /* in full screen: no controls */
+  double     drawer; /* in full screen: how much of the panel has come, from 0 to 1 */
 } SlWatchLayout;
 
 /* As in a GtkWidget's own functions; sizes in pixels. */

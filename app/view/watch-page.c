@@ -11,6 +11,7 @@
 #include "bars.h"
 #include "captions-opener.h"
 #include "chapters-pane.h"
+#include "drawer.h"
 #include "facts-pane.h"
 #include "keys.h"
 #include "needs-film.h"
@@ -47,6 +48,7 @@ struct _SlWatchPage
   GtkWidget   *control; /* (nullable) (weak): had the focus when the controls went */
 
   SlPictureGestures *gestures;
+  SlDrawer          *drawer; /* the panel, in full screen */
 
   /* Template children. */
   GtkWidget *stage;
@@ -176,6 +178,11 @@ any_key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 static gboolean
 key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 {
+  if (key == GDK_KEY_Escape && self->fullscreen && self->panel_shown)
+    {
+      g_object_set (self, "panel-shown", FALSE, NULL);
+      return TRUE;
+    }
   if (key == GDK_KEY_Escape && self->fullscreen)
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.fullscreen", NULL);
   if (self->settings && !g_settings_get_boolean (self->settings, "single-keys") && sl_watch_keys_writes (key))
@@ -187,8 +194,8 @@ key_cb (SlWatchPage *self, guint key, guint code, GdkModifierType modifiers)
 static void
 press_cb (SlWatchPage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  /* A finger's first touch only brings the controls. */
-  if (self->idle)
+  /* A finger's first touch only brings the controls, or the drawer. */
+  if (self->idle && !sl_drawer_is_edge (self->drawer, x))
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   wake (self);
 }
@@ -271,7 +278,7 @@ static SlWatchLayout
 get_layout (SlWatchPage *self)
 {
   return (SlWatchLayout){GTK_WIDGET (self), self->stage, self->bars, self->remark, self->transport, self->panel,
-                         self->panel_shown, self->fullscreen, self->idle};
+                         self->panel_shown, self->fullscreen, self->idle, sl_drawer_get_share (self->drawer)};
 }
 
 static void
@@ -310,6 +317,7 @@ set_fullscreen (SlWatchPage *self, gboolean fullscreen)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "fullscreen");
   wake (self);
+  sl_drawer_set_open (self->drawer, self->panel_shown, FALSE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULLSCREEN]);
 }
@@ -399,6 +407,7 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       if (self->panel_shown == g_value_get_boolean (value))
         return;
       self->panel_shown = g_value_get_boolean (value);
+      sl_drawer_set_open (self->drawer, self->panel_shown, self->fullscreen);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -424,6 +433,7 @@ sl_watch_page_dispose (GObject *object)
   g_clear_handle_id (&self->still_id, g_source_remove);
   g_clear_weak_pointer (&self->control);
   g_clear_object (&self->gestures);
+  g_clear_object (&self->drawer);
   g_clear_pointer (&self->stage, gtk_widget_unparent);
   g_clear_pointer (&self->bars, gtk_widget_unparent);
   g_clear_pointer (&self->announcer, gtk_widget_unparent);
@@ -503,6 +513,8 @@ sl_watch_page_init (SlWatchPage *self)
   self->panel_shown = TRUE;
   self->captions_shown = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drawer = sl_drawer_new (GTK_WIDGET (self), self->panel);
+  sl_drawer_set_open (self->drawer, TRUE, FALSE);
   self->gestures = sl_picture_gestures_new (self->stage, SL_REMARK (self->remark));
 }
 

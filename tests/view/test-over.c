@@ -351,6 +351,177 @@ test_order (Viewer *viewer, gconstpointer data)
   wait_until (gtk_widget_get_mapped (resume));
 }
 
+/* The drawer */
+
+static GtkWidget *
+find_panel (Viewer *viewer)
+{
+  return find_styled (viewer->page, "panel");
+}
+
+static gboolean
+is_open (Viewer *viewer)
+{
+  gboolean shown;
+
+  g_object_get (viewer->page, "panel-shown", &shown, NULL);
+  return shown;
+}
+
+/* Without a window manager, which would make the window as large as the screen. */
+static void
+go_full (Viewer *viewer)
+{
+  g_object_set (viewer->page, "fullscreen", TRUE, "panel-shown", FALSE, NULL);
+  view_world_wait_for_paint (viewer->page);
+}
+
+static void
+open_drawer (Viewer *viewer)
+{
+  g_object_set (viewer->page, "panel-shown", TRUE, NULL);
+  view_world_wait_for_paint (viewer->page);
+  view_world_wait_for_paint (viewer->page);
+}
+
+static gboolean
+are_apart (Viewer *viewer, GtkWidget *one, GtkWidget *other)
+{
+  graphene_rect_t a = find_bounds (viewer, one), b = find_bounds (viewer, other), both;
+
+  return !graphene_rect_intersection (&a, &b, &both) || both.size.width < 1 || both.size.height < 1;
+}
+
+/* It lies over the picture, which stays where it is, at the end of the lines; words and controls move out of its way. */
+static void
+test_drawer_place (Viewer *viewer, gconstpointer data)
+{
+  const Size     *size = data;
+  GtkWidget      *panel = find_panel (viewer), *words = view_world_find_named (viewer->page, "SlPictureWords");
+  GtkWidget      *transport = view_world_find_named (viewer->page, "SlTransport");
+  graphene_rect_t before, bounds;
+
+  go_full (viewer);
+  g_assert_false (gtk_widget_get_mapped (panel));
+  before = find_bounds (viewer, view_world_find (viewer->stage, GTK_TYPE_PICTURE));
+  open_drawer (viewer);
+  bounds = find_bounds (viewer, view_world_find (viewer->stage, GTK_TYPE_PICTURE));
+  g_assert_true (graphene_rect_equal (&before, &bounds));
+  bounds = find_bounds (viewer, panel);
+  g_assert_false (are_apart (viewer, panel, viewer->stage));
+  g_assert_cmpfloat (size->rtl ? bounds.origin.x : bounds.origin.x + bounds.size.width, ==, size->rtl ? 0 : gtk_widget_get_width (viewer->page));
+  g_assert_true (are_apart (viewer, panel, transport));
+  if (size->width > 600)
+    g_assert_true (are_apart (viewer, panel, words));
+  show_reading (viewer, TRUE);
+  view_world_wait_for_paint (viewer->page);
+  g_assert_cmpint (gtk_widget_get_mapped (find (viewer, SL_TYPE_READING_BAR)), ==, size->width > 600);
+  if (size->width > 600)
+    check (viewer, "drawer", "reading");
+  if (size->width > 600)
+    g_assert_true (are_apart (viewer, panel, find (viewer, SL_TYPE_READING_BAR)));
+  show_fault (viewer, TRUE);
+  check (viewer, "drawer", "fault");
+  g_assert_true (!gtk_widget_get_mapped (panel) || are_apart (viewer, panel, find (viewer, SL_TYPE_FAULT_PANEL)));
+}
+
+static gboolean
+press_escape (Viewer *viewer)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (viewer->page);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 9, 0, &handled);
+    }
+  return handled;
+}
+
+/* The keys go in with it and come back; Escape closes it, and leaves the full screen alone. */
+static void
+test_drawer_keys (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *control = view_world_find (view_world_find_named (viewer->page, "SlTransport"), GTK_TYPE_TOGGLE_BUTTON);
+  gboolean   fullscreen;
+
+  go_full (viewer);
+  gtk_widget_grab_focus (control);
+  open_drawer (viewer);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (viewer->window)), find_panel (viewer)));
+  g_assert_true (press_escape (viewer));
+  g_assert_false (is_open (viewer));
+  g_object_get (viewer->page, "fullscreen", &fullscreen, NULL);
+  g_assert_true (fullscreen);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (viewer->window)) == control);
+  view_world_wait_for_paint (viewer->page);
+  g_assert_false (gtk_widget_get_mapped (find_panel (viewer)));
+}
+
+static void
+swipe (GtkWidget *widget, double x, double dx, double dy)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_DRAG (controller))
+        continue;
+      g_signal_emit_by_name (controller, "drag-begin", x, 200.0);
+      g_signal_emit_by_name (controller, "drag-update", dx, dy);
+    }
+}
+
+/* A finger pulls it in at the edge and pushes it back. */
+static void
+test_drawer_swipe (Viewer *viewer, gconstpointer data)
+{
+  const double side = ((const Size *)data)->rtl ? -1 : 1;
+  const double end = side > 0 ? gtk_widget_get_width (viewer->page) - 4 : 4;
+
+  swipe (viewer->page, end, -60 * side, 0);
+  swipe (find_panel (viewer), 100, 60 * side, 0);
+  g_assert_true (is_open (viewer)); /* beside the picture it stays */
+  go_full (viewer);
+  swipe (viewer->page, end, -20 * side, 0);
+  swipe (viewer->page, end, -60 * side, 90);
+  swipe (viewer->page, end, 60 * side, 0);
+  g_assert_false (is_open (viewer));
+  swipe (viewer->page, end, -60 * side, 10);
+  g_assert_true (is_open (viewer));
+  view_world_wait_for_paint (viewer->page);
+  swipe (find_panel (viewer), 100, 10, 60);
+  swipe (find_panel (viewer), 100, -60 * side, 0);
+  g_assert_true (is_open (viewer));
+  swipe (find_panel (viewer), 100, 60 * side, 10);
+  g_assert_false (is_open (viewer));
+}
+
+/* By and by, where things may move. */
+static void
+test_drawer_slides (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *panel = find_panel (viewer);
+  const int  width = gtk_widget_get_width (viewer->page);
+
+  go_full (viewer);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_object_set (viewer->page, "panel-shown", TRUE, NULL);
+  wait_until (gtk_widget_get_mapped (panel));
+  wait_until (find_bounds (viewer, panel).origin.x + (float)gtk_widget_get_width (panel) <= (float)width);
+  g_object_set (viewer->page, "panel-shown", FALSE, NULL);
+  g_assert_true (gtk_widget_get_mapped (panel));
+  wait_until (!gtk_widget_get_mapped (panel));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+#define DRAWER(name, size, function) g_test_add ("/over/drawer/" name, Viewer, &sizes[size], set_up, function, tear_down)
+
 int
 main (int argc, char **argv)
 {
@@ -363,5 +534,15 @@ main (int argc, char **argv)
       g_test_add (path, Viewer, &sizes[i], set_up, test_pairs, tear_down);
     }
   g_test_add ("/over/order", Viewer, &sizes[0], set_up, test_order, tear_down);
+  DRAWER ("wide", 0, test_drawer_place);
+  DRAWER ("medium", 1, test_drawer_place);
+  DRAWER ("narrow", 2, test_drawer_place);
+  DRAWER ("wide-large", 4, test_drawer_place);
+  DRAWER ("narrow-large", 6, test_drawer_place);
+  DRAWER ("wide-rtl", 8, test_drawer_place);
+  DRAWER ("keys", 0, test_drawer_keys);
+  DRAWER ("swipe", 0, test_drawer_swipe);
+  DRAWER ("swipe-rtl", 8, test_drawer_swipe);
+  DRAWER ("slides", 0, test_drawer_slides);
   return g_test_run ();
 }
