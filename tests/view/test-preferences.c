@@ -452,6 +452,16 @@ test_dialogs (void)
   g_object_unref (application);
 }
 
+static GtkWidget *
+find_version (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "app-version") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_version (child);
+  return found;
+}
+
 /* The casebook’s makers apart from the program’s; what helps to find a fault; nothing a casebook says is markup. */
 static void
 test_about (void)
@@ -467,6 +477,7 @@ test_about (void)
   SlWindow        *window = view_world_make_window ();
   SlConductor     *conductor = sl_window_get_conductor (window);
   GtkWindow       *about;
+  graphene_rect_t  bounds;
   g_autofree char *details = NULL;
 
   sl_session_set_casebook (sl_conductor_get_session (conductor), casebook);
@@ -477,6 +488,8 @@ test_about (void)
   about = sl_about_new (GTK_WINDOW (window), conductor);
   gtk_window_present (about);
   view_world_wait_for_paint (GTK_WIDGET (about));
+  g_assert_true (gtk_widget_compute_bounds (find_version (GTK_WIDGET (about)), GTK_WIDGET (about), &bounds));
+  g_assert_cmpfloat (bounds.size.height, >=, 44); /* a finger's target */
   gtk_window_destroy (about);
   view_world_close (window);
   g_object_unref (casebook);
