@@ -34,6 +34,7 @@ struct _SlApplication
   gboolean         fullscreen;
   gboolean         quit_at_end;
   gboolean         no_advisory;
+  gboolean         understood; /* the command line */
   SlVideoOutput    output;
   int              status;
   guint            terminate_id;
@@ -82,6 +83,7 @@ sl_application_handle_local_options (GApplication *application, GVariantDict *op
   SlApplication *self = SL_APPLICATION (application);
   const char    *output = NULL;
 
+  self->understood = TRUE;
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Sidelight %s\n", SL_VERSION);
@@ -327,5 +329,7 @@ sl_application_run (SlApplication *self, int argc, char **argv)
   g_return_val_if_fail (SL_IS_APPLICATION (self), EXIT_FAILURE);
 
   status = g_application_run (G_APPLICATION (self), argc, argv);
+  if (status == EXIT_FAILURE && !self->understood)
+    return EXIT_USAGE;
   return status != EXIT_SUCCESS ? status : self->status;
 }

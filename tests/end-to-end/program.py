@@ -295,7 +295,7 @@ def words(problems):
     status, text = said('--list')
     if status != 0 or 'sidelight:justice-for-sergei/explainer' not in text:
         problems.append('--list: %d %s' % (status, text))
-    for arguments, wanted in ((('one', 'two'), 2), (('--nonsense',), 1),
+    for arguments, wanted in ((('one', 'two'), 2), (('--nonsense',), 2),
                               (('--trace', '/nonexistent/trace', 'x'), 1)):
         status, text = said(*arguments)
         if status != wanted or not text.strip():
