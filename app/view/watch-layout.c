@@ -225,6 +225,8 @@ sl_watch_layout_allocate (const SlWatchLayout *self, int width, int height)
 void
 sl_watch_layout_measure (const SlWatchLayout *self, GtkOrientation orientation, int for_size, int *minimum, int *natural)
 {
+  int width;
+
   g_return_if_fail (self != NULL && minimum != NULL && natural != NULL);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -233,7 +235,7 @@ sl_watch_layout_measure (const SlWatchLayout *self, GtkOrientation orientation, 
       *natural = MAX (*minimum, 1280);
       return;
     }
-  *minimum = least_height (self->stage, -1) + least_height (self->transport, for_size > 0 && for_size < NARROW ? for_size : -1) +
-             least_height (self->panel, -1);
+  width = for_size > 0 && for_size < NARROW ? for_size : -1;
+  *minimum = least_height (self->stage, -1) + least_height (self->transport, width) + least_height (self->panel, width);
   *natural = MAX (*minimum, 720);
 }

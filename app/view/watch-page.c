@@ -13,6 +13,7 @@
 #include "chapters-pane.h"
 #include "drawer.h"
 #include "facts-pane.h"
+#include "flow-layout.h"
 #include "keys.h"
 #include "needs-film.h"
 #include "next-bar.h"
@@ -478,6 +479,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
 
   g_type_ensure (SL_TYPE_ANNOUNCER);
   g_type_ensure (SL_TYPE_BARS);
+  g_type_ensure (SL_TYPE_FLOW_LAYOUT);
   g_type_ensure (SL_TYPE_NEXT_BAR);
   g_type_ensure (SL_TYPE_READING_BAR);
   g_type_ensure (SL_TYPE_REMARK);

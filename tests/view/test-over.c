@@ -351,13 +351,60 @@ test_order (Viewer *viewer, gconstpointer data)
   wait_until (gtk_widget_get_mapped (resume));
 }
 
-/* The drawer */
+/* The tabs */
 
 static GtkWidget *
 find_panel (Viewer *viewer)
 {
   return find_styled (viewer->page, "panel");
 }
+
+static gboolean
+are_apart (Viewer *viewer, GtkWidget *one, GtkWidget *other)
+{
+  graphene_rect_t a = find_bounds (viewer, one), b = find_bounds (viewer, other), both;
+
+  return !graphene_rect_intersection (&a, &b, &both) || both.size.width < 1 || both.size.height < 1;
+}
+
+static void
+set_title (Viewer *viewer, GtkStack *tabs, const char *name, const char *title)
+{
+  GtkStackPage *page = gtk_stack_get_page (tabs, gtk_stack_get_child_by_name (tabs, name));
+
+  gtk_stack_page_set_title (page, title);
+}
+
+/* Each is there in full, in the longest words of all languages that come with the program. */
+static void
+test_tabs (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *panel = find_panel (viewer), *switcher = view_world_find (panel, GTK_TYPE_STACK_SWITCHER);
+  GtkWidget *tabs = GTK_WIDGET (gtk_stack_switcher_get_stack (GTK_STACK_SWITCHER (switcher)));
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  const graphene_rect_t all = find_bounds (viewer, panel);
+
+  set_title (viewer, GTK_STACK (tabs), "notes", "Notizen");
+  set_title (viewer, GTK_STACK (tabs), "facts", "Fakten");
+  view_world_wait_for_paint (viewer->page);
+  view_world_wait_for_paint (viewer->page);
+  collect (switcher, GTK_TYPE_TOGGLE_BUTTON, buttons);
+  g_assert_cmpuint (buttons->len, ==, 4);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      const graphene_rect_t bounds = find_bounds (viewer, buttons->pdata[i]);
+
+      g_assert_true (graphene_rect_contains_rect (&all, &bounds));
+      g_assert_cmpfloat (bounds.size.height, >=, TARGET);
+      g_assert_cmpfloat (bounds.size.width, >=, TARGET);
+      g_assert_true (are_apart (viewer, buttons->pdata[i], tabs));
+      assert_words (view_world_find (buttons->pdata[i], GTK_TYPE_LABEL));
+      for (guint j = 0; j < i; j++)
+        g_assert_true (are_apart (viewer, buttons->pdata[i], buttons->pdata[j]));
+    }
+}
+
+/* The drawer */
 
 static gboolean
 is_open (Viewer *viewer)
@@ -382,14 +429,6 @@ open_drawer (Viewer *viewer)
   g_object_set (viewer->page, "panel-shown", TRUE, NULL);
   view_world_wait_for_paint (viewer->page);
   view_world_wait_for_paint (viewer->page);
-}
-
-static gboolean
-are_apart (Viewer *viewer, GtkWidget *one, GtkWidget *other)
-{
-  graphene_rect_t a = find_bounds (viewer, one), b = find_bounds (viewer, other), both;
-
-  return !graphene_rect_intersection (&a, &b, &both) || both.size.width < 1 || both.size.height < 1;
 }
 
 /* It lies over the picture, which stays where it is, at the end of the lines; words and controls move out of its way. */
@@ -529,9 +568,11 @@ main (int argc, char **argv)
   view_world_use_style ();
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
+      g_autofree char *tabs = g_strdup_printf ("/over/tabs/%u", i);
       g_autofree char *path = g_strdup_printf ("/over/pairs/%d-%d%s%s", sizes[i].width, sizes[i].height, sizes[i].large ? "-large" : "", sizes[i].rtl ? "-rtl" : "");
 
       g_test_add (path, Viewer, &sizes[i], set_up, test_pairs, tear_down);
+      g_test_add (tabs, Viewer, &sizes[i], set_up, test_tabs, tear_down);
     }
   g_test_add ("/over/order", Viewer, &sizes[0], set_up, test_order, tear_down);
   DRAWER ("wide", 0, test_drawer_place);
