@@ -23,6 +23,9 @@ struct _SlFollowingList
   SlCue         *target;
   SlCue         *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
   gboolean       wants_focus; /* and the focus */
+  gboolean       goes_on;     /* and is followed from there */
+  gboolean       is_kept;     /* where the reader was */
+  SlCue         *kept;        /* (nullable): what was on top; NULL for who followed */
   gboolean       following;
   guint          tick_id;
   guint          settling;
@@ -90,6 +93,30 @@ find_row (SlFollowingList *self)
   return NULL;
 }
 
+/* Returns: (transfer full) (nullable): what is on top of what is to be seen */
+static SlCue *
+find_top (SlFollowingList *self)
+{
+  SlCue *top = NULL;
+  float  best = G_MAXFLOAT;
+
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->list)); item; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget      *row = gtk_widget_get_first_child (item);
+      graphene_rect_t bounds;
+
+      if (row == NULL || !g_type_is_a (G_OBJECT_TYPE (row), self->row_type) || !gtk_widget_get_mapped (item) ||
+          !gtk_widget_compute_bounds (item, GTK_WIDGET (self->list), &bounds))
+        continue;
+      if (bounds.origin.y + bounds.size.height / 2 < 0 || bounds.origin.y >= best)
+        continue;
+      best = bounds.origin.y;
+      g_clear_object (&top);
+      g_object_get (row, "cue", &top, NULL);
+    }
+  return top;
+}
+
 static void
 rest_at_row (SlFollowingList *self, GtkWidget *row)
 {
@@ -119,6 +146,8 @@ approach (SlFollowingList *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+static void set_following (SlFollowingList *self, gboolean following);
+
 /* Who asked for it by keys goes on from there. */
 static void
 focus_asked (SlFollowingList *self)
@@ -128,6 +157,8 @@ focus_asked (SlFollowingList *self)
   g_clear_object (&self->asked);
   if (row && self->wants_focus)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  if (self->goes_on)
+    set_following (self, TRUE);
 }
 
 static gboolean settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data);
@@ -221,6 +252,8 @@ changed_cb (SlFollowingList *self)
 static void
 set_following (SlFollowingList *self, gboolean following)
 {
+  if (following)
+    self->is_kept = FALSE;
   if (self->following == following)
     return;
   self->following = following;
@@ -492,6 +525,7 @@ sl_following_list_dispose (GObject *object)
   g_clear_object (&self->foot);
   g_clear_object (&self->target);
   g_clear_object (&self->asked);
+  g_clear_object (&self->kept);
 
   G_OBJECT_CLASS (sl_following_list_parent_class)->dispose (object);
 }
@@ -562,6 +596,7 @@ sl_following_list_show (SlFollowingList *self, SlCue *cue)
   set_following (self, FALSE);
   g_set_object (&self->asked, cue);
   self->wants_focus = TRUE;
+  self->goes_on = FALSE;
   follow (self);
 }
 
@@ -570,4 +605,41 @@ sl_following_list_reveal (SlFollowingList *self, SlCue *cue)
 {
   sl_following_list_show (self, cue);
   self->wants_focus = FALSE;
+}
+
+void
+sl_following_list_keep_place (SlFollowingList *self)
+{
+  g_return_if_fail (SL_IS_FOLLOWING_LIST (self));
+
+  if (self->is_kept)
+    return;
+  g_clear_object (&self->kept);
+  self->kept = self->following ? NULL : find_top (self);
+  self->is_kept = TRUE;
+}
+
+void
+sl_following_list_forget_place (SlFollowingList *self)
+{
+  g_return_if_fail (SL_IS_FOLLOWING_LIST (self));
+
+  self->is_kept = FALSE;
+}
+
+void
+sl_following_list_go_back (SlFollowingList *self)
+{
+  g_autoptr (SlCue) place = NULL;
+
+  g_return_if_fail (SL_IS_FOLLOWING_LIST (self));
+
+  sl_following_list_keep_place (self);
+  self->is_kept = FALSE;
+  place = self->kept ? g_object_ref (self->kept) : self->target ? g_object_ref (self->target)
+                                                                : NULL;
+  if (place == NULL)
+    return;
+  sl_following_list_show (self, place);
+  self->goes_on = self->kept == NULL;
 }

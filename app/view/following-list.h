@@ -25,4 +25,10 @@ void sl_following_list_show (SlFollowingList *self, SlCue *cue);
 /* The same, and the focus stays where it is: somebody goes on looking for something. */
 void sl_following_list_reveal (SlFollowingList *self, SlCue *cue);
 
+/* Somebody begins to look for something, and may want to come back: the place is kept until then, or until it is
+ * forgotten, or the film is followed. Without a place that was kept one comes back to where one is. The focus goes there. */
+void sl_following_list_keep_place (SlFollowingList *self);
+void sl_following_list_forget_place (SlFollowingList *self);
+void sl_following_list_go_back (SlFollowingList *self);
+
 G_END_DECLS

@@ -203,6 +203,8 @@ look (SlTranscriptPane *self)
 static void
 search_changed_cb (SlTranscriptPane *self)
 {
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    sl_following_list_keep_place (self->list);
   look (self);
   show_found (self);
 }
@@ -242,12 +244,20 @@ entry_key_cb (SlTranscriptPane *self, guint key, guint code, GdkModifierType mod
   return GDK_EVENT_STOP;
 }
 
-/* Who has found it goes on reading there. */
+/* Other words in the place of these are still the same search. */
+static void
+left_entry_cb (SlTranscriptPane *self)
+{
+  if (*gtk_editable_get_text (self->entry) == '\0')
+    sl_following_list_forget_place (self->list);
+}
+
+/* Who wants to go on reading at what was found goes there by Tab, or by a tap. */
 static void
 stop_cb (SlTranscriptPane *self)
 {
+  sl_following_list_go_back (self->list);
   gtk_editable_set_text (self->entry, "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 /* Taking it home */
@@ -510,6 +520,7 @@ sl_transcript_pane_class_init (SlTranscriptPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_entry_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }

@@ -388,6 +388,78 @@ test_brought (Reader *reader, gconstpointer data)
   wait_until (find_words (reader->list, "Which cafe was it?") && find_words (reader->list, "Ils se sont revus."));
 }
 
+/* Returns: many lines of somebody else each, that are words from 0 on */
+static GListModel *
+make_many (guint n)
+{
+  GListStore *captions = g_list_store_new (SL_TYPE_CAPTION);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("line %u", i), *speaker = g_strdup_printf ("S%u", i % 2);
+      g_autoptr (SlCaption) caption = g_object_new (SL_TYPE_CAPTION, "id", text, "start", i * SECOND / 10, "end", (i + 1) * SECOND / 10,
+                                                    "text", text, "speaker", speaker, NULL);
+
+      g_list_store_append (captions, caption);
+    }
+  return G_LIST_MODEL (captions);
+}
+
+/* Whether those words are in sight, and their row has the focus. */
+static gboolean
+is_at (Reader *reader, const char *words)
+{
+  GtkWidget      *label = find_words (reader->list, words);
+  graphene_rect_t bounds;
+
+  if (label == NULL || !gtk_widget_compute_bounds (label, reader->list, &bounds) || get_focus (reader) == NULL)
+    return FALSE;
+  return bounds.origin.y >= 0 && bounds.origin.y < (float)gtk_widget_get_height (reader->list) && gtk_widget_is_ancestor (label, get_focus (reader));
+}
+
+static gboolean
+is_following (Reader *reader)
+{
+  gboolean following;
+
+  g_object_get (reader->list, "following", &following, NULL);
+  return following;
+}
+
+/* Who has looked for something comes back to where he was: to the film, or to what he was reading. */
+static void
+test_escape (Reader *reader, gconstpointer data)
+{
+  g_autoptr (GListModel) captions = make_many (250);
+
+  go_to (reader, 19 * SECOND);
+  sl_captions_bring (sl_session_get_captions (reader->session), captions, "mine.srt");
+  wait_until (find_words (reader->list, "line 190") != NULL);
+  xdo ("type 'line 3 '");
+  wait_until (says (reader, "Not found") || find_words (reader->list, "line 3"));
+  xdo ("key ctrl+a");
+  xdo ("type 'line 99'");
+  wait_until (says (reader, "1 of 1") && find_words (reader->list, "line 99") && !is_following (reader));
+  xdo ("key Escape");
+  wait_until (is_at (reader, "line 190") && is_following (reader));
+  g_assert_cmpint (sl_session_get_time (reader->session), ==, 19 * SECOND);
+
+  /* As by scrolling. */
+  gtk_widget_activate_action (view_world_find (reader->list, SL_TYPE_TRANSCRIPT_ROW), "following.stay", NULL);
+  sl_following_list_reveal (SL_FOLLOWING_LIST (reader->list), get_cue (reader, 60));
+  wait_until (find_words (reader->list, "line 58") != NULL);
+  for (guint i = 0; i < PAINTS; i++)
+    view_world_wait_for_paint (reader->list);
+  xdo ("key ctrl+f");
+  wait_until (is_in_entry (reader));
+  xdo ("type 'line 199'");
+  wait_until (says (reader, "1 of 1") && find_words (reader->list, "line 199"));
+  xdo ("key Escape");
+  wait_until (find_words (reader->list, "line 58") != NULL && !is_in_entry (reader));
+  g_assert_false (is_following (reader));
+  g_assert_null (find_words (reader->list, "line 0"));
+}
+
 /* Of a text that is too long for a row the beginning is shown, and all of it to whoever looks for what comes later. */
 static void
 test_endless (Reader *reader, gconstpointer data)
@@ -640,6 +712,7 @@ main (int argc, char **argv)
   g_test_add ("/text/languages", Reader, NULL, set_up, test_languages, tear_down);
   g_test_add ("/text/brought", Reader, NULL, set_up, test_brought, tear_down);
   g_test_add ("/text/endless", Reader, NULL, set_up, test_endless, tear_down);
+  g_test_add ("/text/escape", Reader, NULL, set_up, test_escape, tear_down);
   g_test_add ("/text/marked", Reader, NULL, set_up, test_marked, tear_down);
   g_test_add ("/text/gate", Reader, NULL, set_up, test_gate, tear_down);
   g_test_add ("/text/later", Reader, NULL, set_up, test_later, tear_down);
