@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A suggestion counts where the film comes to the note by playing. Who goes into the middle of one has read it or is
- * looking for something else, and in a loop it would pause at each round.
+ * looking for something else, and in a loop it would pause at each round. Who has left the film at a pause has had it: it
+ * goes on there.
  */
 #include "reading-pause.h"
 
 #include "note.h"
 
+#define OPENED (5 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds: a film that is opened goes on no earlier */
 #define COMING (1 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds after its start in which the film comes to a note */
 
 struct _SlReadingPause
@@ -17,6 +19,7 @@ struct _SlReadingPause
   gboolean     enabled;
   gboolean     due; /* a note suggests it, and the session has not moved to it yet */
   gboolean     waiting;
+  gint64       last;    /* nanoseconds: where the film was before, or was sent */
   gboolean     dragged; /* somebody looks for another place, and has not let go */
 };
 
@@ -47,13 +50,14 @@ cue_entered_cb (SlReadingPause *self, SlCue *cue)
 
   if (!self->enabled || sl_cue_get_kind (cue) != SL_CUE_NOTE || !sl_note_get_pause (SL_NOTE (sl_cue_get_record (cue))))
     return;
-  self->due = time - sl_cue_get_start (cue) < COMING && !self->dragged && sl_conductor_get_loop (self->conductor) == SL_LOOP_NONE &&
+  self->due = time - sl_cue_get_start (cue) < COMING && time - self->last < OPENED && !self->dragged && sl_conductor_get_loop (self->conductor) == SL_LOOP_NONE &&
               sl_conductor_get_playing (self->conductor);
 }
 
 static void
 time_cb (SlReadingPause *self)
 {
+  self->last = sl_session_get_time (sl_conductor_get_session (self->conductor));
   if (!self->due)
     return;
   self->due = FALSE;
@@ -78,6 +82,7 @@ static void
 clip_cb (SlReadingPause *self)
 {
   self->dragged = FALSE;
+  self->last = 0;
   end_cb (self);
 }
 
@@ -85,6 +90,7 @@ static void
 sought_cb (SlReadingPause *self, gint64 target, SlSeekMode mode)
 {
   self->dragged = mode == SL_SEEK_KEYFRAME;
+  self->last = target;
   end_cb (self);
 }
 

@@ -17,13 +17,17 @@ static const ClipShape shape = {320, 180, FPS, 1, N_FRAMES, TRUE, .container = C
 
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
-  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\"]}]"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"late\"]}]"},
   {"clips/own.json",
    "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:08.000\","
    "\"media\":[{\"file\":\"film.mkv\"}],"
    "\"chapters\":[{\"id\":\"a\",\"title\":\"First\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"Second\",\"from\":\"00:04\"}],"
    "\"notes\":[{\"id\":\"n\",\"from\":\"00:01\",\"to\":\"00:03.500\",\"kind\":\"context\",\"title\":\"N\",\"pause\":true},"
    "{\"id\":\"m\",\"from\":\"00:02\",\"to\":\"00:03\",\"kind\":\"context\",\"title\":\"M\"}]}"},
+  {"clips/late.json",
+   "{\"id\":\"late\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Late\",\"duration\":\"00:08.000\","
+   "\"media\":[{\"file\":\"film.mkv\"}],"
+   "\"notes\":[{\"id\":\"l\",\"from\":\"00:06\",\"to\":\"00:07\",\"kind\":\"context\",\"title\":\"L\",\"pause\":true}]}"},
   {NULL, NULL},
 };
 
@@ -164,6 +168,33 @@ test_dragged (Reader *reader, gconstpointer data)
   g_assert_true (sl_conductor_get_playing (reader->conductor));
 }
 
+static gboolean
+is_watching (Reader *reader, const char *id)
+{
+  SlClip *clip = sl_session_get_clip (reader->session);
+
+  return clip && g_str_equal (sl_clip_get_id (clip), id);
+}
+
+/* Nor who has left the film at a note, and opens it again; who goes back comes to it once more. */
+static void
+test_left (Reader *reader, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (reader->folder);
+  g_autoptr (SlLink) link = sl_link_parse ("sidelight:small/late#t=6", NULL);
+
+  wait_until (is_shown (reader));
+  sl_window_open (reader->window, folder, link);
+  wait_until (is_watching (reader, "late"));
+  sl_conductor_set_playing (reader->conductor, TRUE);
+  wait_until (is_shown (reader) || sl_session_get_time (reader->session) > 13 * SECOND / 2);
+  g_assert_false (is_shown (reader));
+  sl_conductor_seek (reader->conductor, 11 * SECOND / 2, SL_SEEK_EXACT);
+  sl_conductor_set_playing (reader->conductor, TRUE);
+  wait_until (is_shown (reader));
+  g_assert_cmpint (sl_session_get_time (reader->session), <, 7 * SECOND);
+}
+
 /* Where nobody is. */
 static void
 test_play_through (Reader *reader, gconstpointer data)
@@ -255,6 +286,7 @@ main (int argc, char **argv)
   view_world_start (&argc, &argv);
   view_world_use_style ();
   g_test_add ("/reading/pause", Reader, NULL, set_up, test_pause, tear_down);
+  g_test_add ("/reading/left", Reader, NULL, set_up, test_left, tear_down);
   g_test_add ("/reading/no-pause", Reader, NULL, set_up, test_no_pause, tear_down);
   g_test_add ("/reading/dragged", Reader, NULL, set_up, test_dragged, tear_down);
   g_test_add ("/reading/play-through", Reader, NULL, set_up, test_play_through, tear_down);
