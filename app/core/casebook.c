@@ -5,6 +5,7 @@
  */
 #include "casebook.h"
 
+#include "names.h"
 #include "record-macros.h"
 
 typedef enum {
@@ -47,6 +48,7 @@ struct _SlCasebook
   GPtrArray  *findings;
 
   GHashTable *index[N_INDEXES]; /* (element-type utf8 GObject): id to record; both belong to the lists */
+  SlNames    *names;
 };
 
 static const SlRecordField sl_casebook_fields[] = {
@@ -133,6 +135,7 @@ sl_casebook_constructed (GObject *object)
   self->index[INDEX_PLACES] = make_index (self->places);
   self->index[INDEX_EVENTS] = make_index (self->events);
   self->index[INDEX_SOURCES] = make_index (self->sources);
+  self->names = sl_names_new (self->people);
 }
 
 static void
@@ -142,6 +145,7 @@ sl_casebook_finalize (GObject *object)
 
   for (guint i = 0; i < N_INDEXES; i++)
     g_clear_pointer (&self->index[i], g_hash_table_unref);
+  g_clear_pointer (&self->names, sl_names_free);
   sl_record_clear (object, sl_casebook_fields, G_N_ELEMENTS (sl_casebook_fields));
 
   G_OBJECT_CLASS (sl_casebook_parent_class)->finalize (object);
@@ -229,4 +233,12 @@ SlSource *
 sl_casebook_lookup_source (SlCasebook *self, const char *id)
 {
   return lookup (self, INDEX_SOURCES, id);
+}
+
+SlPerson *
+sl_casebook_find_person (SlCasebook *self, const char *name)
+{
+  g_return_val_if_fail (SL_IS_CASEBOOK (self) && name != NULL, NULL);
+
+  return sl_names_find (self->names, name);
 }

@@ -51,4 +51,7 @@ SlPlace  *sl_casebook_lookup_place (SlCasebook *self, const char *id);
 SlEvent  *sl_casebook_lookup_event (SlCasebook *self, const char *id);
 SlSource *sl_casebook_lookup_source (SlCasebook *self, const char *id);
 
+/* Who alone is called @name, in any spelling, see names. Returns: (transfer none) (nullable) */
+SlPerson *sl_casebook_find_person (SlCasebook *self, const char *name);
+
 G_END_DECLS

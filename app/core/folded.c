@@ -162,6 +162,18 @@ sl_folded_is_empty (const SlFolded *self)
   return length == 0;
 }
 
+char *
+sl_folded_dup_words (const SlFolded *self)
+{
+  const char *start;
+  gsize       length;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  get_core (self, &start, &length);
+  return g_strndup (start, length);
+}
+
 /* Behind the character that the byte before @at came from, and all that was left out behind it. */
 static gsize
 find_end (const SlFolded *self, gsize at)

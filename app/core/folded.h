@@ -22,6 +22,9 @@ void      sl_folded_free (SlFolded *self);
 /* Returns: whether there is nothing in it to look for */
 gboolean sl_folded_is_empty (const SlFolded *self);
 
+/* Returns: (transfer full): what is left of it, without spaces around it: the same for texts that are alike */
+char *sl_folded_dup_words (const SlFolded *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Appends to @ranges (element-type SlTextRange) where in the text of @self that of @words stands, each stretch beginning
  * where the one before has ended, of whole characters with their accents. Returns: how many; none when @words is empty */
 guint sl_folded_find (const SlFolded *self, const SlFolded *words, GArray *ranges);

@@ -191,6 +191,22 @@ sl_link_new_for_moment (const char *casebook, const char *clip, gint64 time)
 }
 
 SlLink *
+sl_link_new_for_fact (const char *casebook, const char *clip, const char *fact)
+{
+  SlLink *self;
+
+  g_return_val_if_fail (casebook != NULL && is_id (casebook), NULL);
+  g_return_val_if_fail (clip != NULL && is_id (clip), NULL);
+  g_return_val_if_fail (fact != NULL && is_id (fact), NULL);
+
+  self = link_new ();
+  self->casebook = g_strdup (casebook);
+  self->clip = g_strdup (clip);
+  self->fact = g_strdup (fact);
+  return self;
+}
+
+SlLink *
 sl_link_parse (const char *text, GError **error)
 {
   g_autoptr (SlLink) self = NULL;

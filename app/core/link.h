@@ -30,8 +30,9 @@ typedef enum {
  * the casebook is left out and remembered for sl_link_get_ignored(). */
 SlLink *sl_link_parse (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* @casebook, @clip: ids; @time: nanoseconds */
+/* @casebook, @clip, @fact: ids; @time: nanoseconds */
 SlLink *sl_link_new_for_moment (const char *casebook, const char *clip, gint64 time) G_GNUC_WARN_UNUSED_RESULT;
+SlLink *sl_link_new_for_fact (const char *casebook, const char *clip, const char *fact) G_GNUC_WARN_UNUSED_RESULT;
 SlLink *sl_link_ref (SlLink *self);
 void    sl_link_unref (SlLink *self);
 

@@ -79,6 +79,16 @@ check_written (const SlLink *link)
 }
 
 static void
+check_fact (void)
+{
+  g_autoptr (SlLink) link = sl_link_new_for_fact ("a", "b", "refund");
+  g_autofree char *text = sl_link_to_string (link);
+
+  g_assert_cmpstr (text, ==, "sidelight:a/b#fact=refund");
+  check_written (link);
+}
+
+static void
 test_written (void)
 {
   static const struct
@@ -101,6 +111,7 @@ test_written (void)
       g_assert_cmpstr (text, ==, moments[i].text);
       check_written (link);
     }
+  check_fact ();
 }
 
 static void
