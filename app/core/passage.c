@@ -28,6 +28,7 @@ part_free (SlPart *part)
 {
   g_ref_string_release ((char *)part->language);
   g_free (part->text);
+  g_free (part->person);
   g_free (part->marked);
   g_clear_pointer (&part->sayings, g_array_unref);
   g_clear_pointer (&part->hits, g_array_unref);

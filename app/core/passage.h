@@ -29,6 +29,7 @@ typedef struct
   const char *language; /* BCP 47: of the words */
   gboolean    is_own;   /* whether that is the one that was asked for */
   char       *text;     /* plain */
+  char       *person;   /* (nullable): whose name it is: an id */
   char       *marked;   /* (nullable): with the marks of the casebook, see markup, when there are any */
   GArray     *sayings;  /* (nullable) (element-type SlSaying): by offset, of what is said */
   GArray     *hits;     /* (nullable) (element-type SlTextRange): what is looked for */

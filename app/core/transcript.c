@@ -286,6 +286,16 @@ goes_on (Making *self, const SlSpokenLine *line)
 }
 
 static void
+add_speaker (Making *self, guint side, const char *name)
+{
+  SlPart   *part = sl_passage_add (self->paragraph, side, SL_PART_SPEAKER, name, sl_wording_get_language (self->wordings[side]), TRUE);
+  SlPerson *person = sl_casebook_find_person (self->casebook, name);
+
+  if (part && person)
+    part->person = g_strdup (sl_person_get_id (person));
+}
+
+static void
 begin_paragraph (Making *self, SlSpokenLine *line)
 {
   end_paragraph (self);
@@ -293,7 +303,7 @@ begin_paragraph (Making *self, SlSpokenLine *line)
   self->span = (SlSpan){line->start, line->end};
   self->id = line->id;
   if (line->speaker)
-    sl_passage_add (self->paragraph, line->words[0] ? 0 : 1, SL_PART_SPEAKER, line->speaker, sl_wording_get_language (self->wordings[line->words[0] ? 0 : 1]), TRUE);
+    add_speaker (self, line->words[0] ? 0 : 1, line->speaker);
 }
 
 static void

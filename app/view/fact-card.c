@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A fact on the screen. What a casebook says is shown by rich-text: none of it can become markup.
- * The sources are made when they are first asked for, so a long list of facts stays light.
+ * Its details are made when they are first asked for, so a long list of facts stays light.
  */
 #include "config.h"
 
 #include "fact-card.h"
 
-#include "citations.h"
+#include "fact-details.h"
 #include "fact.h"
+#include "focus-scroll.h"
 #include "labels.h"
 #include "pane.h"
 #include "rich-text.h"
@@ -82,24 +83,13 @@ get_reading (SlFactCard *self)
 static void
 expanded_cb (SlFactCard *self)
 {
-  SlReading  *reading = get_reading (self);
-  SlFact     *fact;
-  GListModel *disputes;
+  SlReading *reading = get_reading (self);
 
   if (self->cue && reading && !self->updating)
     sl_reading_set_opened (reading, sl_cue_get_id (self->cue), gtk_expander_get_expanded (GTK_EXPANDER (self->expander)));
   if (!gtk_expander_get_expanded (GTK_EXPANDER (self->expander)) || self->cue == NULL || gtk_widget_get_first_child (self->details))
     return;
-  fact = SL_FACT (sl_cue_get_record (self->cue));
-  disputes = sl_fact_get_disputes (fact);
-  sl_labels_add (self->details, sl_fact_get_detail (fact), "body");
-  sl_citations_add (self->details, sl_fact_get_citations (fact));
-  for (guint i = 0; disputes && i < g_list_model_get_n_items (disputes); i++)
-    {
-      g_autoptr (SlDispute) dispute = g_list_model_get_item (disputes, i);
-
-      sl_citations_add (self->details, sl_dispute_get_citations (dispute));
-    }
+  sl_fact_details_add (self->details, SL_FACT (sl_cue_get_record (self->cue)), sl_pane_find_session (GTK_WIDGET (self)));
 }
 
 /* GTK 4.8 opens an expander by pointer alone, and the item of a list takes the key. */
@@ -156,7 +146,7 @@ show_open (SlFactCard *self)
 {
   show_statement (self, TRUE);
   gtk_widget_set_visible (self->disputes, gtk_widget_get_first_child (self->disputes) != NULL);
-  gtk_widget_set_visible (self->expander, count_sources (SL_FACT (sl_cue_get_record (self->cue))) > 0);
+  gtk_widget_set_visible (self->expander, sl_fact_details_are_there (SL_FACT (sl_cue_get_record (self->cue))));
 }
 
 /* Whoever opens one has seen it, and need not open it again. */
@@ -254,7 +244,7 @@ show_fact (SlFactCard *self)
   const char      *withheld = sl_fact_get_withheld (fact);
   g_autofree char *attribution = sl_words_fact_attribution (fact);
   const guint      n = count_sources (fact);
-  g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
+  g_autofree char *sources = n > 0 ? g_strdup_printf (ngettext ("%u source", "%u sources", n), n) : g_strdup (C_ ("fact", "More"));
 
   show_standing (self, sl_fact_get_standing (fact));
   sl_rich_text_show (self->attribution, attribution, TRUE);
@@ -262,7 +252,7 @@ show_fact (SlFactCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, sources, -1);
   add_disputes (self, fact);
   show_statement (self, !sl_fact_get_graphic (fact) || withheld);
-  gtk_widget_set_visible (self->expander, n > 0 && gtk_widget_get_visible (GTK_WIDGET (self->statement)));
+  gtk_widget_set_visible (self->expander, sl_fact_details_are_there (fact) && gtk_widget_get_visible (GTK_WIDGET (self->statement)));
   show_as_opened (self);
 }
 
@@ -401,6 +391,7 @@ sl_fact_card_init (SlFactCard *self)
   g_signal_group_connect_swapped (self->reading_signals, "notify::easy-words", G_CALLBACK (show_as_opened), self);
   sl_row_name_keep (GTK_WIDGET (self), write_name);
   sl_row_focus_keep (GTK_WIDGET (self));
+  sl_focus_scroll_keep (GTK_WIDGET (self));
 }
 
 SlFactCard *

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * SlFactCard: one fact, with its standing in word and icon, who says so and when, and the other side in the
- * same size on the same card; opened, its detail and sources with the exact place in each.
+ * same size on the same card; opened, all that fact-details has.
  *
  * Properties: "cue" (SlCue of a fact, nullable), "inside" (stands inside another card, so without a frame).
  */

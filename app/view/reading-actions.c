@@ -8,8 +8,10 @@
 #include "reading-actions.h"
 
 #include "citation.h"
+#include "fact-citation.h"
 #include "facts-pane.h"
 #include "note.h"
+#include "person-card.h"
 #include "told-facts.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,6 +212,34 @@ show_moment_cb (SlReadingActions *self, GVariant *parameter)
 }
 
 static void
+show_person_cb (SlReadingActions *self, GVariant *parameter)
+{
+  SlSession  *session = get_session (self);
+  SlCasebook *casebook = sl_session_get_casebook (session);
+  SlPerson   *person = casebook ? sl_casebook_lookup_person (casebook, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (person)
+    gtk_window_present (GTK_WINDOW (sl_person_card_new (GTK_WINDOW (self->window), session, person)));
+  else
+    tell (self, _ ("This casebook has no such person"));
+}
+
+static void
+copy_citation_cb (SlReadingActions *self, GVariant *parameter)
+{
+  SlSession       *session = get_session (self);
+  SlCasebook      *casebook = sl_session_get_casebook (session);
+  SlFact          *fact = casebook ? sl_casebook_lookup_fact (casebook, g_variant_get_string (parameter, NULL)) : NULL;
+  g_autofree char *text = NULL;
+
+  if (fact == NULL)
+    return;
+  text = sl_fact_citation_write (casebook, fact, sl_session_get_clip (session));
+  gtk_widget_activate_action (self->window, "win.copy", "s", text);
+  tell (self, _ ("The fact is copied, with its sources"));
+}
+
+static void
 show_later_cb (SlReadingActions *self)
 {
   g_object_set (sl_session_get_reading (get_session (self)), "later-shown", TRUE, NULL);
@@ -300,6 +330,8 @@ sl_reading_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pa
   add (self, "show-fact", "s", G_CALLBACK (show_fact_cb));
   add (self, "show-source", "s", G_CALLBACK (show_source_cb));
   add (self, "show-moment", "(sx)", G_CALLBACK (show_moment_cb));
+  add (self, "show-person", "s", G_CALLBACK (show_person_cb));
+  add (self, "copy-citation", "s", G_CALLBACK (copy_citation_cb));
   add (self, "show-later", NULL, G_CALLBACK (show_later_cb));
   add_kinds (map, reading);
   keep (map, reading, settings);

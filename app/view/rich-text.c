@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From inline marks to what a label shows. People and events have no page yet, so that links to them are words. A link's
+ * From inline marks to what a label shows. Events have no page yet, so that links to them are words. A link's
  * address is made here from the parts that the casebook's own parser has let through, and read here again.
  */
 #include "rich-text.h"
@@ -21,7 +21,7 @@ make_address (const SlMarkupRun *run)
 {
   if (run->link == SL_MARKUP_CLIP)
     return g_strdup_printf (SCHEME "clip/%s/%" G_GINT64_FORMAT, run->id, run->time);
-  if (run->link == SL_MARKUP_FACT || run->link == SL_MARKUP_SOURCE)
+  if (run->link == SL_MARKUP_FACT || run->link == SL_MARKUP_SOURCE || run->link == SL_MARKUP_PERSON)
     return g_strdup_printf (SCHEME "%s/%s", sl_markup_link_to_word (run->link), run->id);
   return NULL;
 }
@@ -134,6 +134,8 @@ follow_cb (GtkLabel *label, const char *uri)
     gtk_widget_activate_action (GTK_WIDGET (label), "win.show-fact", "s", parts[1]);
   else if (n == 2 && g_str_equal (parts[0], "source"))
     gtk_widget_activate_action (GTK_WIDGET (label), "win.show-source", "s", parts[1]);
+  else if (n == 2 && g_str_equal (parts[0], "person"))
+    gtk_widget_activate_action (GTK_WIDGET (label), "win.show-person", "s", parts[1]);
   else if (n == 3 && g_str_equal (parts[0], "clip"))
     gtk_widget_activate_action (GTK_WIDGET (label), "win.show-moment", "(sx)", parts[1], g_ascii_strtoll (parts[2], NULL, 10));
   return TRUE;

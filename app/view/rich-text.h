@@ -21,7 +21,7 @@ char *sl_rich_text_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *sl_rich_text_inside (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Shows @text in @label. With @links it is a text, and they can be followed by pointer, touch and keys: they ask for
- * win.show-fact(s), win.show-source(s) and win.show-moment(sx), clip and nanoseconds. Else it is a title. */
+ * win.show-fact(s), win.show-source(s), win.show-person(s) and win.show-moment(sx), clip and nanoseconds. Else it is a title. */
 void sl_rich_text_show (GtkLabel *label, const char *text, gboolean links);
 void sl_rich_text_follow_links (GtkLabel *label);               /* for one whose text is set in another way */
 void sl_rich_text_set_long (GtkLabel *label, gboolean is_long); /* the same: its text must not take long to measure */

@@ -55,6 +55,27 @@ static GParamSpec *properties[N_PROPS];
 
 /* Words */
 
+/* Who speaks leads to what is known of them. */
+static GtkWidget *
+make_person (GtkWidget *name, const SlPart *part)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  /* Translators: spoken name of a button that tells more of somebody. */
+  g_autofree char *spoken = g_strdup_printf (_ ("About %s"), part->text);
+
+  gtk_label_set_selectable (GTK_LABEL (name), FALSE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
+  gtk_button_set_child (GTK_BUTTON (button), name);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "about");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-person");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", part->person);
+  return button;
+}
+
 /* Beside words what they were not translated from would be there twice: that it was not is said instead. */
 static void
 add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
@@ -70,7 +91,7 @@ add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
 
       g_ptr_array_add (self->labels[side], label);
       if (label)
-        gtk_box_append (GTK_BOX (box), label);
+        gtk_box_append (GTK_BOX (box), part->person ? make_person (label, part) : label);
       if (!part->is_own && !is_told)
         sl_labels_add (box, _ ("Not translated yet"), "untranslated");
       is_told = is_told || !part->is_own;
@@ -249,7 +270,7 @@ find_part (SlTranscriptRow *self, double x, double y, gsize *offset)
           continue;
         if (!gtk_widget_contains (label, inside_x, inside_y))
           continue;
-        if (gtk_label_get_current_uri (GTK_LABEL (label)))
+        if (gtk_label_get_current_uri (GTK_LABEL (label)) || sl_passage_get_part (self->passage, side, i)->person)
           return NULL;
         gtk_label_get_layout_offsets (GTK_LABEL (label), &left, &top);
         pango_layout_xy_to_index (gtk_label_get_layout (GTK_LABEL (label)), (int)(inside_x - left) * PANGO_SCALE, (int)(inside_y - top) * PANGO_SCALE, &index, &trailing);

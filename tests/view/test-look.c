@@ -6,6 +6,7 @@
  * widgets: what can be touched is large enough. `./dev shots` writes the pictures anew.
  */
 #include "fault-panel.h"
+#include "person-card.h"
 #include "preferences.h"
 #include "reading-bar.h"
 #include "settings.h"
@@ -34,6 +35,7 @@ typedef struct
   gboolean    fullscreen;
   const char *over; /* (nullable): what is open over it, see openers */
   const char *said; /* (nullable): what is said over the picture: "pause", "fault" */
+  const char *fact; /* (nullable): that is open */
 } Scene;
 
 typedef struct
@@ -46,14 +48,14 @@ typedef struct
 } Look;
 
 static const Look looks[] = {
-  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"pause", "watch", "notes", "0:43", .said = "pause"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"pause", "watch", "notes", "0:43", .said = "pause"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
   {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}}},
-  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"drawer", "watch", "notes", "0:58", TRUE}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
+  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"drawer", "watch", "notes", "0:58", TRUE}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
   {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {{"notes", "watch", "notes", "1:00", TRUE}, {"picture", "watch", NULL, "1:00", TRUE}}},
-  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}}},
-  {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}}},
-  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"fault", "watch", "notes", "0:58", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}}},
-  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}}},
+  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
+  {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
+  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"fault", "watch", "notes", "0:58", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
+  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
   {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}, {"pause", "watch", "notes", "0:58", .said = "pause"}}},
 };
 
@@ -345,6 +347,41 @@ find_tabs (GtkWidget *widget)
   return NULL;
 }
 
+static GtkWidget *
+find_such (GtkWidget *widget, gboolean (*is_it) (GtkWidget *))
+{
+  GtkWidget *found = is_it (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_such (child, is_it);
+  return found;
+}
+
+static void
+settle (SlWindow *window)
+{
+  for (guint i = 0; i < PAINTS; i++)
+    view_world_wait_for_paint (GTK_WIDGET (window));
+}
+
+static gboolean
+is_end_of_fact (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.copy-citation") == 0;
+}
+
+/* As far down as somebody has read. */
+static void
+open_fact (SlWindow *window, const char *fact)
+{
+  GtkWidget *end;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-fact", "s", fact);
+  wait_until ((end = find_such (GTK_WIDGET (window), is_end_of_fact)) != NULL);
+  settle (window);
+  gtk_widget_grab_focus (end);
+}
+
 static void
 watch (SlWindow *window, const Scene *scene)
 {
@@ -362,6 +399,8 @@ watch (SlWindow *window, const Scene *scene)
   g_assert_nonnull (tabs);
   if (scene->tab)
     gtk_stack_set_visible_child_name (GTK_STACK (tabs), scene->tab);
+  if (scene->fact)
+    open_fact (window, scene->fact);
   if (scene->fullscreen)
     {
       gtk_window_fullscreen (GTK_WINDOW (window));
@@ -379,13 +418,6 @@ seek (SlWindow *window, gint64 time)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.seek", "x", time);
   wait_until (ABS (sl_session_get_time (session) - time) < 40 * G_GINT64_CONSTANT (1000000));
-}
-
-static void
-settle (SlWindow *window)
-{
-  for (guint i = 0; i < PAINTS; i++)
-    view_world_wait_for_paint (GTK_WIDGET (window));
 }
 
 /* The picture that came first may have been made for the size of the stage before the window had its own. */
@@ -448,16 +480,6 @@ is_speed (GtkWidget *widget)
 }
 
 static GtkWidget *
-find_such (GtkWidget *widget, gboolean (*is_it) (GtkWidget *))
-{
-  GtkWidget *found = is_it (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
-    found = find_such (child, is_it);
-  return found;
-}
-
-static GtkWidget *
 pop_up (GtkWidget *button)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
@@ -508,6 +530,15 @@ open_shortcuts (SlWindow *window)
   return GTK_WIDGET (sl_shortcuts_new (GTK_WINDOW (window)));
 }
 
+static GtkWidget *
+open_person (SlWindow *window)
+{
+  SlSession *session = sl_conductor_get_session (sl_window_get_conductor (window));
+  SlPerson  *person = sl_casebook_lookup_person (sl_session_get_casebook (session), "sergei-magnitsky");
+
+  return GTK_WIDGET (sl_person_card_new (GTK_WINDOW (window), session, person));
+}
+
 static const struct
 {
   const char *name;
@@ -518,6 +549,7 @@ static const struct
   {"volume", open_volume},
   {"menu", open_menu},
   {"reading", open_reading},
+  {"person", open_person},
   {"preferences", open_preferences},
   {"shortcuts", open_shortcuts},
 };

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* From now on whatever takes the focus inside @row, which stands in something that scrolls, is brought into sight. */
+void sl_focus_scroll_keep (GtkWidget *row);
+
+G_END_DECLS
