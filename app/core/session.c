@@ -38,6 +38,7 @@ struct _SlSession
   SlActiveCues *titles_now;
   SlCaptions   *captions;
   SlCaptions   *descriptions;
+  GListStore   *marks;
 };
 
 G_DEFINE_FINAL_TYPE (SlSession, sl_session, G_TYPE_OBJECT)
@@ -226,6 +227,7 @@ sl_session_dispose (GObject *object)
   SlSession *self = SL_SESSION (object);
 
   clear_clip (self);
+  g_clear_object (&self->marks);
   g_clear_object (&self->captions);
   g_clear_object (&self->descriptions);
   g_clear_object (&self->merged);
@@ -357,6 +359,7 @@ later_cb (SlSession *self)
 static void
 sl_session_init (SlSession *self)
 {
+  self->marks = g_list_store_new (SL_TYPE_MARK);
   self->reading = sl_reading_new ();
   g_signal_connect_object (self->reading, "notify::hide-later", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reading, "notify::later-shown", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
@@ -546,6 +549,14 @@ sl_session_get_reading (SlSession *self)
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
   return self->reading;
+}
+
+GListStore *
+sl_session_get_marks (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), NULL);
+
+  return self->marks;
 }
 
 GListModel *

@@ -52,6 +52,16 @@ static const char *const steps[SL_STORE_VERSION] = {
   " length INTEGER NOT NULL CHECK (length >= 0)," /* nanoseconds; 0: not known */
   " PRIMARY KEY (casebook, clip)"
   ") STRICT, WITHOUT ROWID;",
+  "CREATE TABLE marks ("
+  " id TEXT NOT NULL PRIMARY KEY,"
+  " casebook TEXT NOT NULL,"
+  " clip TEXT NOT NULL,"
+  " since INTEGER NOT NULL CHECK (since >= 0),"     /* nanoseconds */
+  " until INTEGER NOT NULL CHECK (until >= since)," /* nanoseconds */
+  " words TEXT NOT NULL,"
+  " made INTEGER NOT NULL" /* microseconds since 1970 */
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX marks_of_clip ON marks (casebook, clip);",
 };
 
 static Condition
@@ -176,7 +186,7 @@ open_checked (const char *path, Condition *condition)
       sqlite3_busy_timeout (db, PATIENCE);
       sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
       sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-      *condition = run (db, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON");
+      *condition = run (db, "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON");
     }
   if (*condition == GOOD)
     *condition = check (db);

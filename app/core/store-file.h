@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* SQLite's own type, so that only the store includes its header. */
 struct sqlite3;
 
-#define SL_STORE_VERSION 3 /* of the tables; what is older is brought here, what is newer is left alone */
+#define SL_STORE_VERSION 4 /* of the tables; what is older is brought here, what is newer is left alone */
 
 /* Opens the file at @path, which is made when it is missing, as are its folders. A file that is broken, or
  * not ours, is put aside under another name and begun anew; what happened is told as a message.

@@ -346,3 +346,74 @@ sl_store_find_copy (SlStore *self, const char *casebook, const char *clip)
   sqlite3_finalize (statement);
   return copy;
 }
+
+gboolean
+sl_store_keep_mark (SlStore *self, SlMark *mark)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && SL_IS_MARK (mark), FALSE);
+
+  statement = prepare_for_clip (self, "INSERT OR REPLACE INTO marks (casebook, clip, id, since, until, words, made) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                sl_mark_get_casebook (mark), sl_mark_get_clip (mark));
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 3, sl_mark_get_id (mark), -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, sl_mark_get_span (mark)->start);
+  sqlite3_bind_int64 (statement, 5, sl_mark_get_span (mark)->end);
+  sqlite3_bind_text (statement, 6, sl_mark_get_words (mark), -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 7, sl_mark_get_made (mark));
+  return report (self, finish (statement));
+}
+
+gboolean
+sl_store_forget_mark (SlStore *self, const char *id)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+
+  statement = open_file (self) ? prepare (self, "DELETE FROM marks WHERE id = ?") : NULL;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
+  return report (self, finish (statement));
+}
+
+/* What was deleted stays in the log until that is written over; somebody else may sit down before. */
+gboolean
+sl_store_forget_all_marks (SlStore *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!open_file (self))
+    return FALSE;
+  return report (self, sqlite3_exec (self->db,
+                                     "DELETE FROM marks; PRAGMA wal_checkpoint (TRUNCATE);", NULL, NULL, NULL));
+}
+
+gboolean
+sl_store_list_marks (SlStore *self, const char *casebook, const char *clip, GPtrArray **marks)
+{
+  sqlite3_stmt *statement;
+  int           code;
+
+  g_return_val_if_fail (self != NULL && casebook != NULL && clip != NULL && marks != NULL, FALSE);
+
+  *marks = g_ptr_array_new_with_free_func (g_object_unref);
+  statement = prepare_for_clip (self, "SELECT id, since, until, words, made FROM marks WHERE casebook = ? AND clip = ? ORDER BY since, made, id",
+                                casebook, clip);
+  if (statement == NULL)
+    return self->path == NULL;
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      g_autofree char *id = read_text (statement, 0);
+      g_autofree char *words = read_text (statement, 3);
+      const SlSpan     span = {sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2)};
+
+      if (id)
+        g_ptr_array_add (*marks, sl_mark_new (id, casebook, clip, &span, words, sqlite3_column_int64 (statement, 4)));
+    }
+  sqlite3_finalize (statement);
+  return report (self, code);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mark.h"
 #include "own-copy.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,16 @@ SlResumePoint *sl_store_find_newest (SlStore *self, const char *casebook) G_GNUC
 gboolean   sl_store_keep_copy (SlStore *self, const SlOwnCopy *copy);
 gboolean   sl_store_forget_copy (SlStore *self, const char *casebook, const char *clip);
 SlOwnCopy *sl_store_find_copy (SlStore *self, const char *casebook, const char *clip) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) (nullable) */
+
+/* What a viewer has marked: remembers it, in place of what it was before, until it is forgotten.
+ * Returns: whether that is on the disk now */
+gboolean sl_store_keep_mark (SlStore *self, SlMark *mark);
+gboolean sl_store_forget_mark (SlStore *self, const char *id);
+gboolean sl_store_forget_all_marks (SlStore *self); /* of every casebook, and nothing of them is left in the file */
+
+/* Those of a clip, in their order. @marks: (out) (transfer full) (element-type SlMark): empty where there are none.
+ * Returns: FALSE where that cannot be read now */
+gboolean sl_store_list_marks (SlStore *self, const char *casebook, const char *clip, GPtrArray **marks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SlStore, sl_store_free)
 
