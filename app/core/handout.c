@@ -272,15 +272,16 @@ add_source (Making *self, guint number)
   GPtrArray       *uses = self->uses->pdata[number - 1];
   g_autofree char *made = self->words->attribution (sl_source_get_publisher (source), sl_source_get_date (source));
   g_autofree char *seen = sl_date_format (sl_source_get_accessed (source));
+  g_autofree char *author = sl_safe_text_inside (sl_source_get_author (source)), *title = sl_safe_text_inside (sl_source_get_title (source));
   g_autofree char *whole = NULL, *accessed = NULL, *kind = NULL;
   SlBlock         *block;
 
-  if (sl_source_get_author (source))
+  if (*author)
     /* Translators: a source in a list: its author, its title, then its publisher and date. */
-    whole = g_strdup_printf (C_ ("source", "%1$s: %2$s. %3$s"), sl_source_get_author (source), sl_source_get_title (source), made);
+    whole = g_strdup_printf (C_ ("source", "%1$s: %2$s. %3$s"), author, title, made);
   else
     /* Translators: a source in a list: its title, then its publisher and date. */
-    whole = g_strdup_printf (C_ ("source", "%1$s. %2$s"), sl_source_get_title (source), made);
+    whole = g_strdup_printf (C_ ("source", "%1$s. %2$s"), title, made);
   block = add (self, SL_BLOCK_SOURCE, whole, sl_source_get_language (source));
   block->number = number;
   block->label = g_strdup (self->words->source_type (sl_source_get_source_type (source)));
@@ -304,12 +305,13 @@ add_head (Making *self, SlClip *clip)
   const char      *language = sl_casebook_get_language (self->casebook);
   SlFilm          *film = sl_clip_get_film (clip) ? sl_casebook_lookup_film (self->casebook, sl_clip_get_film (clip)) : NULL;
   g_autofree char *length = self->words->time (sl_clip_get_duration (clip));
+  g_autofree char *title = film ? sl_safe_text_inside (sl_film_get_title (film)) : NULL;
   g_autofree char *of_film = NULL;
 
   add (self, SL_BLOCK_TITLE, sl_clip_get_title (clip), language);
   if (film)
     /* Translators: the title of a film, its year, and how long a part of it is: “Justice for Sergei, 2010. 2:00”. */
-    of_film = g_strdup_printf (C_ ("handout", "%1$s, %2$d. %3$s"), sl_film_get_title (film), sl_film_get_year (film), length);
+    of_film = g_strdup_printf (C_ ("handout", "%1$s, %2$d. %3$s"), title, sl_film_get_year (film), length);
   add (self, SL_BLOCK_LEAD, of_film, language);
   add (self, SL_BLOCK_LEAD, sl_clip_get_summary (clip), language);
   add (self, SL_BLOCK_LEAD, sl_casebook_get_advisory (self->casebook), language);
@@ -321,7 +323,8 @@ add_foot (Making *self, SlClip *clip)
 {
   const char      *language = sl_casebook_get_language (self->casebook);
   g_autofree char *version = sl_casebook_get_version (self->casebook) ? sl_date_format (sl_casebook_get_version (self->casebook)) : NULL;
-  g_autofree char *from = version ? g_strdup_printf (_ ("From the casebook “%1$s” of %2$s, under the licence %3$s."), sl_casebook_get_title (self->casebook), version, sl_casebook_get_licence (self->casebook)) : NULL;
+  g_autofree char *title = sl_safe_text_inside (sl_casebook_get_title (self->casebook)), *licence = sl_safe_text_inside (sl_casebook_get_licence (self->casebook));
+  g_autofree char *from = version ? g_strdup_printf (_ ("From the casebook “%1$s” of %2$s, under the licence %3$s."), title, version, licence) : NULL;
 
   add (self, SL_BLOCK_FOOT, from, NULL);
   add (self, SL_BLOCK_FOOT, sl_clip_get_made_by (clip), language);

@@ -6,6 +6,7 @@
 
 #include "citation.h"
 #include "labels.h"
+#include "safe-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,11 +15,13 @@
 static void
 add_quote (GtkWidget *box, SlCitation *citation)
 {
-  const char      *quote = sl_citation_get_quote (citation);
+  g_autofree char *quote = NULL;
   g_autofree char *words = NULL;
 
-  if (quote == NULL)
+  if (sl_citation_get_quote (citation) == NULL)
     return;
+  /* What turns its words ends before the quotation mark does. */
+  quote = sl_safe_text_paragraph (sl_citation_get_quote (citation), SL_SAFE_TEXT_WHOLE);
   /* Translators: words quoted from a source; use the quotation marks of your language. */
   words = g_strdup_printf (_ ("“%s”"), quote);
   sl_labels_add (box, words, "source-words");
@@ -28,14 +31,16 @@ add_quote (GtkWidget *box, SlCitation *citation)
 static void
 add_kind (GtkWidget *box, SlSource *source)
 {
+  g_autofree char *independence = NULL;
   g_autofree char *kind = NULL;
 
   if (sl_source_get_independence (source) == NULL)
     return;
+  independence = sl_safe_text_inside (sl_source_get_independence (source));
   /* Translators: the kind of a source, and how independent it is of the people in the case. */
   kind = g_strdup_printf (C_ ("source", "%s; %s"),
                               sl_words_source_type (sl_source_get_source_type (source)),
-                              sl_source_get_independence (source));
+                              independence);
   sl_labels_add (box, kind, "quiet");
 }
 

@@ -290,6 +290,17 @@ test_endless (void)
   g_assert_null (strstr (page, run));
 }
 
+/* What turns words turns its own alone, and is no override. */
+static void
+test_turned (void)
+{
+  g_autofree char *page = write_page ("\u202eturned", NULL);
+  const char      *source = strstr (page, "\u2068\u202bturned\u202c\u2069");
+
+  g_assert_nonnull (source);
+  g_assert_null (strstr (page, "\u202e"));
+}
+
 static void
 test_direction (void)
 {
@@ -310,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/handout/page", test_page);
   g_test_add_func ("/handout/naughty", test_naughty);
   g_test_add_func ("/handout/endless", test_endless);
+  g_test_add_func ("/handout/turned", test_turned);
   g_test_add_func ("/handout/direction", test_direction);
   return g_test_run ();
 }
