@@ -19,7 +19,7 @@ struct _SlAdvisoryPage
   gint64      start;
 
   /* Template children. */
-  GtkWidget *scroller;
+  GtkWidget *content;
   GtkLabel  *title;
   GtkWidget *words;
   GtkWidget *watch;
@@ -45,7 +45,7 @@ static void
 sl_advisory_page_dispose (GObject *object)
 {
   forget (SL_ADVISORY_PAGE (object));
-  g_clear_pointer (&SL_ADVISORY_PAGE (object)->scroller, gtk_widget_unparent);
+  g_clear_pointer (&SL_ADVISORY_PAGE (object)->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sl_advisory_page_parent_class)->dispose (object);
 }
@@ -62,7 +62,7 @@ sl_advisory_page_class_init (SlAdvisoryPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/advisory-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SlAdvisoryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SlAdvisoryPage, content);
   gtk_widget_class_bind_template_child (widget_class, SlAdvisoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, SlAdvisoryPage, words);
   gtk_widget_class_bind_template_child (widget_class, SlAdvisoryPage, watch);

@@ -23,6 +23,10 @@
 #define CAPTION_FOOT 0.955
 #define CAPTION_HEAD 0.045
 #define CAPTION_MARGIN 0.07 /* of the width, on both sides */
+#define CAPTION_MOST 0.4    /* of the height, for all of them */
+#define BETWEEN 2.0f        /* pixels between captions */
+#define SMALLER 0.8         /* times as large, where there is too much */
+#define N_SMALLER 2         /* times */
 #define SMALLEST 13.0       /* pixels */
 #define MOST_WORDS 400      /* characters of one text */
 #define GAP 8.0f            /* pixels to what covers the picture */
@@ -187,34 +191,84 @@ make_caption (SlCue *cue)
   return sl_safe_text_paragraph (sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))), MOST_WORDS);
 }
 
-/* From the head line down or from the foot line up. Returns: how far down there is still room */
-static float
-draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
+/* Returns: (transfer full) (element-type PangoLayout): one for each caption, the newest last, in letters of @size */
+static GPtrArray *
+lay_out (SlPictureWords *self, int width, double size, float pad, float *height)
 {
-  const guint    n = self->captions ? g_list_model_get_n_items (self->captions) : 0;
-  const gboolean at_top = self->place == SL_CAPTION_PLACE_TOP;
-  const double   size = MAX (height * CAPTION_SIZE, SMALLEST) * self->size / 100;
-  const float    pad = (float)MAX (size * 0.3, 4), room = (float)height - (float)self->covered_foot - GAP;
-  float          foot = MIN ((float)(height * CAPTION_FOOT), room);
-  float          head = MAX ((float)(height * CAPTION_HEAD), (float)self->covered_head + GAP);
+  const guint n = self->captions ? g_list_model_get_n_items (self->captions) : 0;
+  GPtrArray  *layouts = g_ptr_array_new_with_free_func (g_object_unref);
 
+  *height = 0;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, at_top ? i : n - 1 - i);
+      g_autoptr (SlCue) cue = g_list_model_get_item (self->captions, i);
       g_autofree char *text = make_caption (cue);
       g_autofree char *escaped = g_markup_escape_text (text, -1);
-      g_autoptr (PangoLayout) layout =
+      PangoLayout     *layout =
         make_layout (self, escaped, sl_caption_font_get_family (self->font), size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
       int text_height;
 
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
       pango_layout_get_pixel_size (layout, NULL, &text_height);
+      *height += (float)text_height + pad + BETWEEN;
+      g_ptr_array_add (layouts, layout);
+    }
+  return layouts;
+}
+
+/* Of many words at once as many are drawn as leave most of the picture free: in smaller letters if need be, and then the
+ * newest of them. All of them are in the text. */
+static GPtrArray *
+lay_out_captions (SlPictureWords *self, int width, double size, float pad, float most)
+{
+  float height;
+  g_autoptr (GPtrArray) layouts = lay_out (self, width, size, pad, &height);
+
+  for (guint i = 0; i < N_SMALLER && height > most; i++)
+    {
+      g_ptr_array_unref (layouts);
+      size *= SMALLER;
+      layouts = lay_out (self, width, size, pad, &height);
+    }
+  while (layouts->len > 1 && height > most)
+    {
+      int first;
+
+      pango_layout_get_pixel_size (layouts->pdata[0], NULL, &first);
+      height -= (float)first + pad + BETWEEN;
+      g_ptr_array_remove_index (layouts, 0);
+    }
+  if (layouts->len == 1 && height > most)
+    {
+      pango_layout_set_ellipsize (layouts->pdata[0], PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layouts->pdata[0], (int)MAX (most - pad, 1) * PANGO_SCALE);
+    }
+  return g_steal_pointer (&layouts);
+}
+
+/* From the head line down or from the foot line up. Returns: how far down there is still room */
+static float
+draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
+{
+  const gboolean at_top = self->place == SL_CAPTION_PLACE_TOP;
+  const double   size = MAX (height * CAPTION_SIZE, SMALLEST) * self->size / 100;
+  const float    pad = (float)MAX (size * 0.3, 4), room = (float)height - (float)self->covered_foot - GAP;
+  float          foot = MIN ((float)(height * CAPTION_FOOT), room);
+  float          head = MAX ((float)(height * CAPTION_HEAD), (float)self->covered_head + GAP);
+  g_autoptr (GPtrArray) layouts = lay_out_captions (self, width, size, pad, (float)(height * CAPTION_MOST));
+
+  for (guint i = 0; i < layouts->len; i++)
+    {
+      PangoLayout *layout = layouts->pdata[at_top ? i : layouts->len - 1 - i];
+      int          text_height;
+
+      pango_layout_get_pixel_size (layout, NULL, &text_height);
       foot -= at_top ? 0 : (float)text_height + pad;
       draw_caption (self, snapshot, layout, (float)(width * CAPTION_MARGIN), (at_top ? head : foot) + pad / 2, pad);
-      head += at_top ? (float)text_height + pad + 2 : 0;
-      foot -= at_top ? 0 : 2;
+      head += at_top ? (float)text_height + pad + BETWEEN : 0;
+      foot -= at_top ? 0 : BETWEEN;
     }
-  return n > 0 && !at_top ? foot - GAP : room;
+  return layouts->len > 0 && !at_top ? foot - GAP : room;
 }
 
 static void

@@ -130,6 +130,37 @@ test_link (World *world, gconstpointer data)
   view_world_wait_for_page (world->window, "watch");
 }
 
+/* However much there is to know, the way on stays in sight: also in a low window. */
+static void
+test_long (World *world, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (",\"advisory\":{\"text\":\"");
+  g_autofree char *clip = NULL;
+  GtkWidget       *watch;
+  graphene_rect_t  bounds;
+
+  for (guint i = 0; i < 1150; i++)
+    g_string_append (text, "A death is told. ");
+  g_string_append (text, "\"}");
+  clip = g_strdup_printf ("{\"id\":\"one\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"one\",\"duration\":\"00:20.000\","
+                          "\"media\":[{\"file\":\"film.mkv\"}]%s}",
+                          text->str);
+  view_world_write (world->folder, "clips/one.json", clip);
+  gtk_window_set_default_size (GTK_WINDOW (world->window), 400, 400);
+  go (world, "sidelight:hard/one");
+  view_world_wait_for_page (world->window, "advisory");
+  g_assert_true (says (world->page, "A death is told"));
+  view_world_wait_for_paint (world->page);
+  watch = gtk_window_get_focus (GTK_WINDOW (world->window));
+  g_assert_true (GTK_IS_BUTTON (watch) && gtk_widget_is_ancestor (watch, world->page));
+  for (; watch; watch = gtk_widget_get_next_sibling (watch))
+    {
+      g_assert_true (gtk_widget_compute_bounds (watch, world->page, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (world->page));
+    }
+}
+
 /* Who would rather not is led to the film's page; with another casebook the question is gone. */
 static void
 test_not_now (World *world, gconstpointer data)
@@ -235,6 +266,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/advisory/other-words", test_other_words);
   g_test_add ("/advisory/link", World, NULL, set_up, test_link, tear_down);
+  g_test_add ("/advisory/long", World, NULL, set_up, test_long, tear_down);
   g_test_add ("/advisory/not-now", World, NULL, set_up, test_not_now, tear_down);
   g_test_add ("/advisory/unattended", World, NULL, set_up, test_unattended, tear_down);
   g_test_add ("/advisory/again", World, NULL, set_up, test_again, tear_down);

@@ -416,6 +416,76 @@ describe_words (GtkWidget *window, GtkWidget *words)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* Returns: (transfer full) */
+static GListModel *
+make_long_cues (guint n, guint n_words)
+{
+  GListStore  *cues = g_list_store_new (SL_TYPE_CUE);
+  const SlSpan span = {0, 1};
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autoptr (SlCaption) caption = NULL;
+      g_autoptr (SlCue) cue = NULL;
+
+      for (guint j = 0; j < n_words; j++)
+        g_string_append (text, "words and ");
+      caption = g_object_new (SL_TYPE_CAPTION, "id", id, "end", (gint64)1, "text", text->str, NULL);
+      cue = sl_cue_new (SL_CUE_CAPTION, id, G_OBJECT (caption), &span);
+      g_list_store_append (cues, cue);
+    }
+  return G_LIST_MODEL (cues);
+}
+
+/* Returns: how many pixels of the picture's height the words take */
+static double
+measure_words (GtkWidget *window, GtkWidget *words)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) drawn = NULL;
+  graphene_rect_t bounds;
+
+  view_world_wait_for_paint (window);
+  gtk_widget_snapshot_child (window, words, snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (drawn, &bounds);
+  return bounds.size.height;
+}
+
+/* However much is said at once, most of the picture stays to be seen; what is usual is as large as ever. */
+static void
+test_much_is_said (void)
+{
+  static const struct
+  {
+    guint  n, n_words;
+    int    size;
+    double least, most;
+  } loads[] = {
+    {1, 4, 100, 20, 60},
+    {3, 40, 100, 80, 0.42 * 540},
+    {3, 40, 200, 80, 0.42 * 540},
+    {1, 40, 200, 80, 0.42 * 540},
+    {20, 4, 100, 80, 0.42 * 540},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
+    for (int place = SL_CAPTION_PLACE_BOTTOM; place <= SL_CAPTION_PLACE_TOP; place++)
+      {
+        g_autoptr (GListModel) captions = make_long_cues (loads[i].n, loads[i].n_words);
+        GtkWidget *words = g_object_new (SL_TYPE_PICTURE_WORDS, "captions", captions, "caption-size", loads[i].size, "caption-place", place, NULL);
+        GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", words, "decorated", FALSE, "default-width", 960, "default-height", 540, NULL);
+
+        gtk_window_present (GTK_WINDOW (window));
+        g_test_message ("%u", i);
+        g_assert_cmpfloat (measure_words (window, words), >=, loads[i].least);
+        g_assert_cmpfloat (measure_words (window, words), <=, loads[i].most);
+        gtk_window_destroy (GTK_WINDOW (window));
+      }
+}
+
 static void
 test_fonts (void)
 {
@@ -449,6 +519,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/cover/many", test_many);
   g_test_add_func ("/cover/words-on-picture", test_words_on_picture);
+  g_test_add_func ("/cover/much-is-said", test_much_is_said);
   g_test_add_func ("/cover/fonts", test_fonts);
   return g_test_run ();
 }
