@@ -24,6 +24,7 @@ struct _SlSession
   gint64      time;
   gint64      number;
   guint       reading_speed;
+  gboolean    moved; /* the clip has had a moment, be it its very beginning */
   gboolean    facts_stale;
   SlReading  *reading;
 
@@ -138,6 +139,7 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
 
   self->time = time;
   self->number = number;
+  self->moved = TRUE;
   step (self->chapters_now, time);
   step (self->titles_now, time);
   step (self->notes_exact, time);
@@ -207,6 +209,7 @@ build_clip (SlSession *self)
 
   self->time = 0;
   self->number = 0;
+  self->moved = FALSE;
   self->facts_stale = TRUE;
   self->n_told = 0;
   self->cues = sl_clip_cues_new (self->casebook, self->clip, self->merged);
@@ -433,8 +436,9 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
 void
 sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapters, guint n_chapters)
 {
-  const gint64 time = self->time, number = self->number;
-  GListModel  *authors;
+  const gint64   time = self->time, number = self->number;
+  const gboolean moved = self->moved;
+  GListModel    *authors;
   g_autoptr (GListModel) merged = NULL;
 
   g_return_if_fail (SL_IS_SESSION (self) && (chapters != NULL || n_chapters == 0));
@@ -450,7 +454,7 @@ sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapters, gu
   build_clip (self);
   for (guint i = PROP_DURATION; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  if (time > 0)
+  if (moved)
     sl_session_jump (self, time, number);
 }
 

@@ -170,6 +170,25 @@ test_file_chapters (void)
   tear_down (&fixture);
 }
 
+/* What was current stays so when they come, also at the very beginning; and nothing is before the first picture. */
+static void
+test_file_chapters_at_once (void)
+{
+  const SlFileChapter of_file[] = {{{10 * SECOND, 15 * SECOND}, "Of the file"}};
+  const SlFileChapter once_more[] = {{{11 * SECOND, 15 * SECOND}, "Of the file"}};
+  Fixture             fixture = {0};
+
+  set_up (&fixture, 0);
+  sl_session_set_file_chapters (fixture.session, of_file, G_N_ELEMENTS (of_file));
+  g_assert_null (sl_session_get_chapter (fixture.session));
+  sl_session_advance (fixture.session, 0, 0);
+  g_assert_cmpstr (sl_cue_get_id (sl_session_get_chapter (fixture.session)), ==, "one");
+  sl_session_set_file_chapters (fixture.session, once_more, G_N_ELEMENTS (once_more));
+  g_assert_nonnull (sl_session_get_chapter (fixture.session));
+  g_assert_cmpstr (sl_cue_get_id (sl_session_get_chapter (fixture.session)), ==, "one");
+  tear_down (&fixture);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -333,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/lists", test_lists);
   g_test_add_func ("/session/chapters", test_chapters);
   g_test_add_func ("/session/file-chapters", test_file_chapters);
+  g_test_add_func ("/session/file-chapters-at-once", test_file_chapters_at_once);
   g_test_add_func ("/session/reading-time", test_reading_time);
   g_test_add_func ("/session/reading-speed-at-once", test_reading_speed_at_once);
   g_test_add_func ("/session/run-up", test_run_up);
