@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * SlMessagePage: why there is nothing else to see, and what to do. Actions used: win.open, win.copy (s).
+ * SlMessagePage: why there is nothing else to see, and what to do. Actions used: win.open, win.open-folder, win.copy (s).
  */
 #define SL_TYPE_MESSAGE_PAGE (sl_message_page_get_type ())
 G_DECLARE_FINAL_TYPE (SlMessagePage, sl_message_page, SL, MESSAGE_PAGE, GtkWidget)

@@ -12,7 +12,6 @@
 #include "casebook-opener.h"
 #include "conductor.h"
 #include "copy-moment.h"
-#include "file-chooser.h"
 #include "film-page.h"
 #include "findings-button.h"
 #include "keys.h"
@@ -21,6 +20,7 @@
 #include "link-start.h"
 #include "lobby.h"
 #include "message-page.h"
+#include "open-actions.h"
 #include "resume.h"
 #include "rich-text.h"
 #include "stay-awake.h"
@@ -55,6 +55,7 @@ struct _SlWindow
   GtkWidget        *header;
   AdwWindowTitle   *title;
   GtkWidget        *back;
+  GtkWidget        *open;
   SlFindingsButton *findings;
   AdwToastOverlay  *toasts;
   GtkStack         *pages;
@@ -367,7 +368,7 @@ sl_window_open_shipped (SlWindow *self)
   if (folders->len > 0)
     sl_window_open (self, g_ptr_array_index (folders, 0), NULL);
   else
-    sl_window_show_message (self, _ ("No casebook yet"), _ ("Open the folder of a casebook to begin."), NULL);
+    sl_window_show_message (self, _ ("No casebook yet"), _ ("Open a casebook to begin: its file, or its folder."), NULL);
 }
 
 /* Actions */
@@ -483,18 +484,6 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-chosen_cb (GtkWindow *window, GFile *folder, gpointer data)
-{
-  sl_window_open (SL_WINDOW (window), folder, NULL);
-}
-
-static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sl_file_chooser_show (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a Casebook"), NULL, chosen_cb, NULL, NULL);
-}
-
-static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -592,7 +581,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.watch-anyway", NULL, watch_anyway_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  sl_open_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "win.offer", "(sssmv)", offer_cb);
@@ -628,6 +617,7 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, header);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, open);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, pages);
