@@ -100,9 +100,12 @@ put (SlAnnouncer *self, const char *text, gboolean urgent, gconstpointer about)
 
 /* What is said */
 
+/* Each page has its own, and only what is shown speaks. */
 static gboolean
 is_wanted (SlAnnouncer *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
   return self->settings == NULL || (g_settings_get_boolean (self->settings, "announce") && !g_settings_get_boolean (self->settings, "quiet"));
 }
 

@@ -24,6 +24,7 @@ struct _SlClipCard
   GtkLabel  *summary;
   GtkWidget *before;
   GtkWidget *play;
+  GtkWidget *follow;
   GtkLabel  *absent;
 };
 
@@ -83,6 +84,13 @@ show_advisories (SlClipCard *self)
 }
 
 static void
+lead_to_clip (SlClipCard *self, GtkWidget *button)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sl_clip_get_title (self->clip), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sl_clip_get_id (self->clip));
+}
+
+static void
 sl_clip_card_constructed (GObject *object)
 {
   SlClipCard *self = SL_CLIP_CARD (object);
@@ -98,11 +106,12 @@ sl_clip_card_constructed (GObject *object)
     sl_rich_text_show (self->summary, sl_clip_get_summary (self->clip), TRUE);
     gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_clip_get_summary (self->clip) != NULL);
     gtk_widget_set_visible (self->play, here || own);
+    gtk_widget_set_visible (self->follow, !here);
     gtk_widget_set_visible (GTK_WIDGET (self->absent), !here);
     if (!here && own)
       gtk_label_set_label (self->absent, _ ("To be watched with a copy of your own"));
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sl_clip_get_title (self->clip), -1);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play), "s", sl_clip_get_id (self->clip));
+    lead_to_clip (self, self->play);
+    lead_to_clip (self, self->follow);
   }
 }
 
@@ -142,6 +151,7 @@ sl_clip_card_class_init (SlClipCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, summary);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, before);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, play);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, follow);
   gtk_widget_class_bind_template_callback (widget_class, play_cb);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, absent);
 }

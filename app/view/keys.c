@@ -12,6 +12,7 @@
 #define SOUND N_ ("Sound")
 #define GENERAL N_ ("General")
 #define MEDIA N_ ("Media Keys")
+#define SCREENING N_ ("Following a Screening")
 
 /* clang-format off */
 static const SlKey all[] = {
@@ -48,6 +49,14 @@ static const SlKey all[] = {
   {SL_KEYS_OF_FILM, WORDS, N_ ("Sign language on or off"), "s", "win.sign"},
   {SL_KEYS_OF_WINDOW, WORDS, N_ ("Copy the time of the picture"), "<Control>t", "win.copy-time"},
   {SL_KEYS_OF_WINDOW, WORDS, N_ ("Copy a link to the picture"), "<Control>l", "win.copy-link"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Hold the notes, or let them go on"), "space", "win.play"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Back 1 second"), "Left", "win.seek-by(int64 -1000000000)"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Forward 1 second"), "Right", "win.seek-by(int64 1000000000)"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Back 10 seconds"), "<Control>Left", "win.seek-by(int64 -10000000000)"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Forward 10 seconds"), "<Control>Right", "win.seek-by(int64 10000000000)"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Previous chapter"), "Page_Up", "win.previous-chapter"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Next chapter"), "Page_Down", "win.next-chapter"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Back to where the film was"), "<Control>z", "screening.undo"},
   {SL_KEYS_OF_OTHERS, GENERAL, N_ ("Main menu"), "F10", NULL},
   {SL_KEYS_OF_WINDOW, GENERAL, N_ ("Open a casebook’s file"), "<Control>o", "win.open"},
   {SL_KEYS_OF_WINDOW, GENERAL, N_ ("Open a casebook’s folder"), "<Shift><Control>o", "win.open-folder"},

@@ -7,11 +7,12 @@ G_BEGIN_DECLS
 
 /* Who takes a key. */
 typedef enum {
-  SL_KEYS_OF_FILM,    /* the page of the film, without a modifier, unless somebody types */
-  SL_KEYS_OF_PAGE,    /* the page of the film, with one */
-  SL_KEYS_OF_WINDOW,  /* the window, on every page */
-  SL_KEYS_OF_PROGRAM, /* the program */
-  SL_KEYS_OF_OTHERS,  /* what has the focus, or GTK itself; told here and taken there */
+  SL_KEYS_OF_FILM,      /* the page of the film, without a modifier, unless somebody types */
+  SL_KEYS_OF_PAGE,      /* the page of the film, with one */
+  SL_KEYS_OF_SCREENING, /* the page that follows a screening */
+  SL_KEYS_OF_WINDOW,    /* the window, on every page */
+  SL_KEYS_OF_PROGRAM,   /* the program */
+  SL_KEYS_OF_OTHERS,    /* what has the focus, or GTK itself; told here and taken there */
 } SlKeysPlace;
 
 typedef struct

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A link may be older than its casebook, so what it names need not be there any more. */
+#include "config.h"
+
 #include "link-start.h"
 
+#include <glib/gi18n-lib.h>
+
 gint64
-sl_link_start_find (SlLink *link, SlSession *session, char **missing)
+sl_link_start_find (SlLink *link, SlSession *session, char **problem)
 {
   const char *chapter, *fact, *id;
   SlCue      *cue;
 
   g_return_val_if_fail (link != NULL, SL_TIME_NONE);
   g_return_val_if_fail (SL_IS_SESSION (session), SL_TIME_NONE);
-  g_return_val_if_fail (missing != NULL, SL_TIME_NONE);
+  g_return_val_if_fail (problem != NULL, SL_TIME_NONE);
 
-  *missing = NULL;
+  *problem = NULL;
   if (sl_link_get_start (link) != SL_TIME_NONE)
     return MIN (sl_link_get_start (link), sl_session_get_duration (session));
   chapter = sl_link_get_chapter (link);
@@ -23,7 +27,8 @@ sl_link_start_find (SlLink *link, SlSession *session, char **missing)
   cue = sl_session_lookup_cue (session, chapter ? SL_CUE_CHAPTER : SL_CUE_FACT, id);
   if (cue)
     return sl_cue_get_start (cue);
-  *missing = g_strdup (id);
+  /* Translators: %s is the id of a chapter or fact from a link. */
+  *problem = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), id);
   return 0;
 }
 

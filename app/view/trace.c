@@ -220,14 +220,31 @@ sl_trace_new (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* The first one only. */
+static void
+painted_cb (SlTrace *self, GdkFrameClock *clock)
+{
+  Event event = begin ("window");
+
+  end (self, &event);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+}
+
+static void
+realized_cb (SlTrace *self, GtkWidget *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
-sl_trace_follow (SlTrace *self, SlConductor *conductor)
+sl_trace_follow (SlTrace *self, SlConductor *conductor, GtkWidget *window)
 {
   SlSession *session;
 
   g_return_if_fail (SL_IS_TRACE (self) && self->conductor == NULL);
-  g_return_if_fail (SL_IS_CONDUCTOR (conductor));
+  g_return_if_fail (SL_IS_CONDUCTOR (conductor) && GTK_IS_WIDGET (window));
 
+  g_signal_connect_object (window, "realize", G_CALLBACK (realized_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->conductor = g_object_ref (conductor);
   session = sl_conductor_get_session (conductor);
   g_signal_connect_object (conductor, "before-frame", G_CALLBACK (before_frame_cb), self, G_CONNECT_SWAPPED);
@@ -235,16 +252,6 @@ sl_trace_follow (SlTrace *self, SlConductor *conductor)
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
-}
-
-void
-sl_trace_window (SlTrace *self)
-{
-  Event event = begin ("window");
-
-  g_return_if_fail (SL_IS_TRACE (self));
-
-  end (self, &event);
 }
 
 void

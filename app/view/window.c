@@ -23,6 +23,7 @@
 #include "open-actions.h"
 #include "resume.h"
 #include "rich-text.h"
+#include "screening-page.h"
 #include "stay-awake.h"
 #include "toasts.h"
 #include "tracks.h"
@@ -49,7 +50,6 @@ struct _SlWindow
   SlLink           *link;
   SlFilm           *film;
   gboolean          panel_before; /* whether the panel was shown before full screen */
-  gulong            painted_id;
 
   /* Template children. */
   GtkWidget        *header;
@@ -63,6 +63,7 @@ struct _SlWindow
   SlLobby          *lobby;
   SlFilmPage       *film_page;
   SlWatchPage      *watch_page;
+  SlScreeningPage  *screening_page;
   SlAdvisoryPage   *advisory;
   SlMessagePage    *message;
 };
@@ -100,12 +101,11 @@ set_titles (SlWindow *self, const char *title, const char *subtitle)
 static gboolean
 can_go_back (SlWindow *self, const char *page)
 {
+  static const char *const inner[] = {"film", "advisory", "watch", "screening", NULL};
   g_autoptr (GPtrArray) folders = NULL;
 
-  if (g_str_equal (page, "watch") || g_str_equal (page, "film") || g_str_equal (page, "advisory"))
-    return TRUE;
   if (!g_str_equal (page, "message"))
-    return FALSE;
+    return g_strv_contains (inner, page);
   folders = sl_library_list_folders ();
   return folders->len > 0 || sl_session_get_casebook (self->session) != NULL;
 }
@@ -114,8 +114,8 @@ static void
 show_page (SlWindow *self, const char *page)
 {
   /* On the way to a film the lights are down already. */
-  const gboolean watching =
-    g_str_equal (page, "watch") || g_str_equal (page, "advisory") || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
+  static const char *const dark[] = {"advisory", "watch", "screening", NULL};
+  const gboolean           watching = g_strv_contains (dark, page) || (g_str_equal (page, "opening") && self->link && sl_link_get_clip (self->link));
 
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "opening")); /* on a hidden page it goes on and on */
@@ -178,15 +178,22 @@ sl_window_show_message (SlWindow *self, const char *title, const char *text, con
   g_signal_emit (self, signals[FINISHED], 0, FALSE);
 }
 
-/* @start: nanoseconds, or SL_TIME_NONE: where it was left */
+/* Of what the page will be that is shown next. */
 static void
-watch (SlWindow *self, SlClip *clip, gint64 start)
+name_clip (SlWindow *self, SlClip *clip)
 {
   SlCasebook *casebook = sl_session_get_casebook (self->session);
   SlFilm     *film = sl_clip_get_film (clip) ? sl_casebook_lookup_film (casebook, sl_clip_get_film (clip)) : NULL;
 
   g_set_object (&self->film, film);
   set_titles (self, sl_clip_get_title (clip), film ? sl_film_get_title (film) : NULL);
+}
+
+/* @start: nanoseconds, or SL_TIME_NONE: where it was left */
+static void
+watch (SlWindow *self, SlClip *clip, gint64 start)
+{
+  name_clip (self, clip);
   if (sl_advisory_page_ask (self->advisory, self->session, clip, start))
     {
       sl_session_set_clip (self->session, NULL);
@@ -206,22 +213,30 @@ watch (SlWindow *self, SlClip *clip, gint64 start)
     g_signal_emit (self, signals[FINISHED], 0, FALSE); /* there is no film yet */
 }
 
+/* Notes and facts of a film that runs elsewhere: nothing is loaded. */
+static void
+follow_screening (SlWindow *self, SlClip *clip)
+{
+  leave_clip (self);
+  sl_session_set_clip (self->session, clip);
+  sl_screening_page_open (self->screening_page);
+  name_clip (self, clip);
+  show_page (self, "screening");
+  gtk_widget_grab_focus (GTK_WIDGET (self->screening_page));
+  g_signal_emit (self, signals[FINISHED], 0, FALSE); /* there is no film */
+}
+
 /* Opening */
 
 /* Returns: where in the clip the link points, or SL_TIME_NONE; what is not in it is told */
 static gint64
 start_of_link (SlWindow *self)
 {
-  g_autofree char *missing = NULL;
-  const gint64     start = sl_link_start_find (self->link, self->session, &missing);
+  g_autofree char *problem = NULL;
+  const gint64     start = sl_link_start_find (self->link, self->session, &problem);
 
-  if (missing)
-    {
-      /* Translators: %s is the id of a chapter or fact from a link. */
-      g_autofree char *text = g_strdup_printf (_ ("“%s” is not in this clip; it plays from its start"), missing);
-
-      tell (self, text);
-    }
+  if (problem)
+    tell (self, problem);
   return start;
 }
 
@@ -296,7 +311,9 @@ swap_casebook (SlWindow *self, SlCasebook *casebook, GPtrArray *findings)
   g_clear_object (&self->film);
   if (film_id && sl_casebook_lookup_film (casebook, film_id))
     self->film = g_object_ref (sl_casebook_lookup_film (casebook, film_id));
-  if (clip)
+  if (clip && g_str_equal (page, "screening"))
+    follow_screening (self, clip);
+  else if (clip)
     go_on (self, clip, time, number);
   else if (clip_id)
     sl_conductor_open (self->conductor, 0, FALSE);
@@ -376,16 +393,12 @@ sl_window_open_shipped (SlWindow *self)
 static void
 try_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  SlWindow    *self = SL_WINDOW (widget);
-  SlClip      *clip = sl_session_get_clip (self->session);
-  const gint64 time = sl_session_get_time (self->session);
+  SlWindow *self = SL_WINDOW (widget);
+  SlClip   *clip = sl_session_get_clip (self->session);
+  g_autoptr (SlClip) kept = clip ? g_object_ref (clip) : NULL;
 
-  if (clip)
-    {
-      g_autoptr (SlClip) kept = g_object_ref (clip);
-
-      watch (self, kept, time);
-    }
+  if (kept)
+    watch (self, kept, sl_session_get_time (self->session));
 }
 
 static void
@@ -399,7 +412,9 @@ watch_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, g_str_equal (name, "win.watch-at") ? "(&sx)" : "&s", &id, &start);
   clip = casebook ? sl_casebook_lookup_clip (casebook, id) : NULL;
-  if (clip)
+  if (clip && g_str_equal (name, "win.follow-screening"))
+    follow_screening (self, clip);
+  else if (clip)
     watch (self, clip, start);
 }
 
@@ -429,7 +444,7 @@ static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SlWindow      *self = SL_WINDOW (widget);
-  const gboolean watching = g_str_equal (sl_window_get_page (self), "watch") || g_str_equal (sl_window_get_page (self), "advisory");
+  const gboolean watching = sl_session_get_clip (self->session) != NULL || g_str_equal (sl_window_get_page (self), "advisory");
 
   if (!gtk_widget_get_visible (self->back))
     return;
@@ -448,9 +463,12 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   const char *page = sl_window_get_page (SL_WINDOW (widget));
 
-  if (!g_str_equal (page, "message") && !g_str_equal (page, "advisory"))
+  if (g_str_equal (page, "screening") && gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else if (!g_str_equal (page, "message") && !g_str_equal (page, "advisory"))
     return FALSE;
-  back_cb (widget, NULL, NULL);
+  else
+    back_cb (widget, NULL, NULL);
   return TRUE;
 }
 
@@ -488,7 +506,7 @@ fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
-  else if (g_str_equal (sl_window_get_page (SL_WINDOW (widget)), "watch"))
+  else if (sl_session_get_clip (SL_WINDOW (widget)->session))
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
@@ -510,30 +528,8 @@ state_cb (SlWindow *self)
 {
   const SlPlayerState state = sl_conductor_get_state (self->conductor);
 
-  if (state == SL_PLAYER_ENDED)
-    g_signal_emit (self, signals[FINISHED], 0, TRUE);
-  else if (state == SL_PLAYER_FAULT)
-    g_signal_emit (self, signals[FINISHED], 0, FALSE);
-}
-
-static void
-painted_cb (SlWindow *self, GdkFrameClock *clock)
-{
-  g_clear_signal_handler (&self->painted_id, clock);
-  if (self->trace)
-    sl_trace_window (self->trace);
-}
-
-static void
-sl_window_realize (GtkWidget *widget)
-{
-  SlWindow      *self = SL_WINDOW (widget);
-  GdkFrameClock *clock;
-
-  GTK_WIDGET_CLASS (sl_window_parent_class)->realize (widget);
-  clock = gtk_widget_get_frame_clock (widget);
-  if (self->painted_id == 0)
-    self->painted_id = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  if (state == SL_PLAYER_ENDED || state == SL_PLAYER_FAULT)
+    g_signal_emit (self, signals[FINISHED], 0, state == SL_PLAYER_ENDED);
 }
 
 static void
@@ -578,6 +574,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.try-again", NULL, try_again_cb);
   gtk_widget_class_install_action (widget_class, "win.watch", "s", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.watch-at", "(sx)", watch_cb);
+  gtk_widget_class_install_action (widget_class, "win.follow-screening", "s", watch_cb);
   gtk_widget_class_install_action (widget_class, "win.watch-anyway", NULL, watch_anyway_cb);
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
@@ -600,7 +597,6 @@ sl_window_class_init (SlWindowClass *klass)
 
   object_class->dispose = sl_window_dispose;
   object_class->get_property = sl_window_get_property;
-  widget_class->realize = sl_window_realize;
 
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -611,6 +607,7 @@ sl_window_class_init (SlWindowClass *klass)
   g_type_ensure (SL_TYPE_FINDINGS_BUTTON);
   g_type_ensure (SL_TYPE_LOBBY);
   g_type_ensure (SL_TYPE_MESSAGE_PAGE);
+  g_type_ensure (SL_TYPE_SCREENING_PAGE);
   g_type_ensure (SL_TYPE_FILM_PAGE);
   g_type_ensure (SL_TYPE_WATCH_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/window.ui");
@@ -625,6 +622,7 @@ sl_window_class_init (SlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlWindow, lobby);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, film_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, watch_page);
+  gtk_widget_class_bind_template_child (widget_class, SlWindow, screening_page);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, advisory);
   gtk_widget_class_bind_template_child (widget_class, SlWindow, message);
   gtk_widget_class_bind_template_callback (widget_class, fullscreened_cb);
@@ -652,10 +650,11 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);
   if (trace)
-    sl_trace_follow (trace, self->conductor);
+    sl_trace_follow (trace, self->conductor, GTK_WIDGET (self));
   g_signal_connect_object (self->conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   self->stay_awake = sl_stay_awake_new (GTK_WINDOW (self), self->conductor);
   g_object_set (self->watch_page, "session", self->session, "conductor", self->conductor, NULL);
+  g_object_set (self->screening_page, "session", self->session, "conductor", self->conductor, NULL);
   sl_window_remember (self, NULL);
   return self;
 }

@@ -44,6 +44,7 @@ set_up (Ear *ear, gconstpointer data)
   ear->announcer = g_object_new (SL_TYPE_ANNOUNCER, "conductor", ear->conductor, NULL);
   ear->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (ear->window), GTK_WIDGET (ear->announcer));
+  gtk_window_present (GTK_WINDOW (ear->window)); /* what is not shown does not speak */
   sl_session_set_casebook (ear->session, ear->casebook);
   sl_session_set_clip (ear->session, sl_casebook_lookup_clip (ear->casebook, "own"));
 }

@@ -10,6 +10,7 @@
 #include "preferences.h"
 #include "reading-bar.h"
 #include "settings.h"
+#include "screening-page.h"
 #include "shortcuts.h"
 #include "transport.h"
 #include "view-world.h"
@@ -29,7 +30,7 @@
 typedef struct
 {
   const char *name;
-  const char *page; /* "lobby", "film", "watch" */
+  const char *page; /* "lobby", "film", "watch", "screening" */
   const char *tab;  /* (nullable) */
   const char *time; /* (nullable) */
   gboolean    fullscreen;
@@ -44,20 +45,101 @@ typedef struct
   int         width, height;
   gboolean    dark, contrast, rtl;
   double      scale; /* of text */
-  Scene       scenes[14];
+  Scene       scenes[16];
 } Look;
 
+/* clang-format off */
 static const Look looks[] = {
-  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"facts", "watch", "facts", "1:12"}, {"chapters", "watch", "chapters", "1:12"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"speed", "watch", "notes", "0:43", FALSE, "speed"}, {"reading", "watch", "notes", "0:43", FALSE, "reading"}, {"pause", "watch", "notes", "0:43", .said = "pause"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
-  {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}}},
-  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {{"lobby", "lobby"}, {"film", "film"}, {"notes", "watch", "notes", "0:58"}, {"facts", "watch", "facts", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"drawer", "watch", "notes", "0:58", TRUE}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
-  {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {{"notes", "watch", "notes", "1:00", TRUE}, {"picture", "watch", NULL, "1:00", TRUE}}},
-  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"fault", "watch", "notes", "0:43", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
-  {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {{"film", "film"}, {"text", "watch", "text", "0:43"}, {"notes", "watch", "notes", "0:43"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
-  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {{"lobby", "lobby"}, {"notes", "watch", "notes", "0:58"}, {"text", "watch", "text", "0:58"}, {"facts", "watch", "facts", "0:58"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"pause", "watch", "notes", "0:58", .said = "pause"}, {"fault", "watch", "notes", "0:58", .said = "fault"}, {"preferences", "lobby", .over = "preferences"}, {"shortcuts", "lobby", .over = "shortcuts"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}}},
-  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {{"film", "film"}, {"notes", "watch", "notes", "0:43"}, {"text", "watch", "text", "0:43"}, {"more", "watch", "notes", "0:43", FALSE, "more"}, {"preferences", "lobby", .over = "preferences"}, {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"}, {"person", "watch", "facts", "0:43", FALSE, "person"}}},
-  {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {{"notes", "watch", "notes", "0:58"}, {"pause", "watch", "notes", "0:58", .said = "pause"}}},
+  {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {
+    {"lobby", "lobby"},
+    {"film", "film"},
+    {"notes", "watch", "notes", "0:43"},
+    {"facts", "watch", "facts", "1:12"},
+    {"chapters", "watch", "chapters", "1:12"},
+    {"text", "watch", "text", "0:43"},
+    {"more", "watch", "notes", "0:43", FALSE, "more"},
+    {"speed", "watch", "notes", "0:43", FALSE, "speed"},
+    {"reading", "watch", "notes", "0:43", FALSE, "reading"},
+    {"pause", "watch", "notes", "0:43", .said = "pause"},
+    {"fault", "watch", "notes", "0:43", .said = "fault"},
+    {"preferences", "lobby", .over = "preferences"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+    {"person", "watch", "facts", "0:43", FALSE, "person"},
+    {"waiting", "screening"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
+  {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {
+    {"lobby", "lobby"},
+    {"film", "film"},
+    {"notes", "watch", "notes", "0:58"},
+   }},
+  {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {
+    {"lobby", "lobby"},
+    {"film", "film"},
+    {"notes", "watch", "notes", "0:58"},
+    {"facts", "watch", "facts", "0:43"},
+    {"text", "watch", "text", "0:43"},
+    {"more", "watch", "notes", "0:43", FALSE, "more"},
+    {"pause", "watch", "notes", "0:58", .said = "pause"},
+    {"drawer", "watch", "notes", "0:58", TRUE},
+    {"preferences", "lobby", .over = "preferences"},
+    {"shortcuts", "lobby", .over = "shortcuts"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+    {"waiting", "screening"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
+  {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {
+    {"notes", "watch", "notes", "1:00", TRUE},
+    {"picture", "watch", NULL, "1:00", TRUE},
+   }},
+  {"contrast", 1280, 800, FALSE, TRUE, FALSE, 1, {
+    {"film", "film"},
+    {"notes", "watch", "notes", "0:43"},
+    {"text", "watch", "text", "0:43"},
+    {"more", "watch", "notes", "0:43", FALSE, "more"},
+    {"fault", "watch", "notes", "0:43", .said = "fault"},
+    {"preferences", "lobby", .over = "preferences"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+    {"person", "watch", "facts", "0:43", FALSE, "person"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
+  {"large", 1280, 800, TRUE, FALSE, FALSE, 2, {
+    {"film", "film"},
+    {"text", "watch", "text", "0:43"},
+    {"notes", "watch", "notes", "0:43"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+   }},
+  {"large-narrow", 400, 760, FALSE, FALSE, FALSE, 2, {
+    {"lobby", "lobby"},
+    {"notes", "watch", "notes", "0:58"},
+    {"text", "watch", "text", "0:58"},
+    {"facts", "watch", "facts", "0:58"},
+    {"more", "watch", "notes", "0:43", FALSE, "more"},
+    {"pause", "watch", "notes", "0:58", .said = "pause"},
+    {"fault", "watch", "notes", "0:58", .said = "fault"},
+    {"preferences", "lobby", .over = "preferences"},
+    {"shortcuts", "lobby", .over = "shortcuts"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+    {"waiting", "screening"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
+  {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {
+    {"film", "film"},
+    {"notes", "watch", "notes", "0:43"},
+    {"text", "watch", "text", "0:43"},
+    {"more", "watch", "notes", "0:43", FALSE, "more"},
+    {"preferences", "lobby", .over = "preferences"},
+    {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
+    {"person", "watch", "facts", "0:43", FALSE, "person"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
+  {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {
+    {"notes", "watch", "notes", "0:58"},
+    {"pause", "watch", "notes", "0:58", .said = "pause"},
+    {"screening", "screening", "notes", "0:43"},
+   }},
 };
+/* clang-format on */
 
 typedef struct
 {
@@ -253,7 +335,7 @@ inspect_icon (Inspection *self, GtkWidget *widget)
 static void
 inspect_text (Inspection *self, GtkWidget *widget, const GdkRectangle *area)
 {
-  const gboolean dark = self->look->dark || g_str_equal (self->scene->page, "watch");
+  const gboolean dark = self->look->dark || g_str_equal (self->scene->page, "watch") || g_str_equal (self->scene->page, "screening");
   const double   contrast = measure_contrast (self->picture, area);
 
   self->n_texts++;
@@ -418,6 +500,23 @@ seek (SlWindow *window, gint64 time)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.seek", "x", time);
   wait_until (ABS (sl_session_get_time (session) - time) < 40 * G_GINT64_CONSTANT (1000000));
+}
+
+/* Held, so that it stands; waiting where there is no time. */
+static void
+follow_screening (SlWindow *window, const Scene *scene)
+{
+  GtkWidget       *page = view_world_find (GTK_WIDGET (window), SL_TYPE_SCREENING_PAGE);
+  g_autofree char *text = g_strdup_printf ("sidelight:justice-for-sergei/explainer#t=%s", scene->time);
+  g_autoptr (SlLink) link = sl_link_parse (text, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.follow-screening", "s", "explainer");
+  view_world_wait_for_page (window, "screening");
+  if (scene->time == NULL)
+    return;
+  gtk_widget_activate_action (page, "screening.begin", "b", FALSE);
+  gtk_widget_activate_action (page, "win.play", NULL);
+  gtk_widget_activate_action (page, "win.seek", "x", sl_link_get_start (link));
 }
 
 /* The picture that came first may have been made for the size of the stage before the window had its own. */
@@ -647,6 +746,8 @@ go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
       view_world_wait_for_page (window, "lobby");
       if (g_str_equal (scene->page, "film"))
         gtk_widget_activate_action (GTK_WIDGET (window), "win.show-film", "s", "justice-for-sergei");
+      else if (g_str_equal (scene->page, "screening"))
+        follow_screening (window, scene);
     }
   if (g_str_equal (scene->page, "watch"))
     renew_picture (window);
