@@ -44,13 +44,19 @@ make_playbin (int wanted)
   return gst_element_factory_make (wanted == 3 ? "playbin3" : "playbin", NULL);
 }
 
+static gint64
+get_patience (const SlPlayerWorld *world)
+{
+  return world->loan_patience > 0 ? world->loan_patience : LOAN_PATIENCE;
+}
+
 static void
 add_picture (SlPipeline *self, SlMailbox *mailbox, const SlPlayerWorld *world)
 {
   GstElement *sink, *picture;
 
   /* A pipeline that was left behind keeps its output with it. */
-  if (world->video_output && sl_paintable_sink_take (world->video_output, mailbox, LOAN_PATIENCE))
+  if (world->video_output && sl_paintable_sink_take (world->video_output, mailbox, get_patience (world)))
     {
       sink = world->video_output;
       picture = sl_paintable_sink_wrap (sink);
@@ -135,7 +141,7 @@ sl_pipeline_new (SlMailbox *mailbox, const SlPlayerWorld *world)
   tempo = gst_element_factory_make ("scaletempo", NULL);
   if (tempo)
     g_object_set (playbin, "audio-filter", tempo, NULL);
-  if (world->audio_sink && sl_loan_take (world->audio_sink, LOAN_PATIENCE))
+  if (world->audio_sink && sl_loan_take (world->audio_sink, get_patience (world)))
     self->audio_sink = gst_object_ref (world->audio_sink);
   if (self->audio_sink)
     g_object_set (playbin, "audio-sink", self->audio_sink, NULL);

@@ -105,6 +105,7 @@ set_up (Fixture *fixture, gconstpointer shape)
   fixture->player = sl_player_new (&(SlPlayerWorld){
     .clock = virtual_time_get_clock (fixture->time),
     .audio_sink = make_ear (fixture),
+    .loan_patience = 200 * G_TIME_SPAN_SECOND, /* a slow machine takes its time to end a film */
     .playbin = playbin ? atoi (playbin) : 0,
   });
   g_signal_connect_swapped (fixture->player, "words", G_CALLBACK (words_cb), fixture);
