@@ -44,6 +44,24 @@ offer (GtkFileChooserNative *chooser, const char *const *patterns)
 }
 
 void
+sl_file_chooser_run (GtkFileChooserNative *chooser, GtkWindow *window, SlFileChosen chosen, gpointer data, GDestroyNotify free_data)
+{
+  Question *question;
+
+  g_return_if_fail (GTK_IS_FILE_CHOOSER_NATIVE (chooser) && GTK_IS_WINDOW (window) && chosen != NULL);
+
+  question = g_new0 (Question, 1);
+  g_set_weak_pointer (&question->window, window);
+  question->chosen = chosen;
+  question->data = data;
+  question->free_data = free_data;
+  question->chooser = chooser;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), question);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
 sl_file_chooser_show (GtkWindow           *window,
                       GtkFileChooserAction action,
                       const char          *title,
@@ -52,19 +70,12 @@ sl_file_chooser_show (GtkWindow           *window,
                       gpointer             data,
                       GDestroyNotify       free_data)
 {
-  Question *question;
+  GtkFileChooserNative *chooser;
 
   g_return_if_fail (GTK_IS_WINDOW (window) && title != NULL && chosen != NULL);
 
-  question = g_new0 (Question, 1);
-  g_set_weak_pointer (&question->window, window);
-  question->chosen = chosen;
-  question->data = data;
-  question->free_data = free_data;
-  question->chooser = gtk_file_chooser_native_new (title, window, action, _ ("_Open"), _ ("_Cancel"));
+  chooser = gtk_file_chooser_native_new (title, window, action, _ ("_Open"), _ ("_Cancel"));
   if (patterns)
-    offer (question->chooser, patterns);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->chooser), TRUE);
-  g_signal_connect (question->chooser, "response", G_CALLBACK (response_cb), question);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->chooser));
+    offer (chooser, patterns);
+  sl_file_chooser_run (chooser, window, chosen, data, free_data);
 }

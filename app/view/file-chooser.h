@@ -18,4 +18,7 @@ void sl_file_chooser_show (GtkWindow           *window,
                            gpointer             data,
                            GDestroyNotify       free_data);
 
+/* The same with a @chooser (transfer full) that is made already. */
+void sl_file_chooser_run (GtkFileChooserNative *chooser, GtkWindow *window, SlFileChosen chosen, gpointer data, GDestroyNotify free_data);
+
 G_END_DECLS

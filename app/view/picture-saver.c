@@ -1,142 +1,78 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * The desktop's own dialog says where; in a sandbox it is the only way to a folder of pictures. Encoding takes a
- * while and is done on another thread.
- */
+/* A picture of the film as a file. Encoding takes a while, and is done where files are written. */
 #include "config.h"
 
 #include "picture-saver.h"
 
+#include "file-saver.h"
 #include "whole-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 
+static const SlFileSaverWords words = {
+  N_ ("The picture could not be saved: the disk is full. Make room on it, or choose another folder."),
+      N_ ("The picture could not be saved: you may not write there. Choose another folder."),
+          /* Translators: %s is the system’s reason. */
+          N_ ("The picture could not be saved: %s"),
+};
+
+/* What a viewer has asked for. */
 typedef struct
 {
-  GtkWindow            *window; /* (nullable): weak */
-  GtkFileChooserNative *chooser;
-  GdkTexture           *texture;
-  GFile                *file;
-  SlPictureSaved        saved;
-} Saving;
-
-static Saving *
-saving_new (GtkWindow *window, GdkTexture *texture, SlPictureSaved saved)
-{
-  Saving *self = g_new0 (Saving, 1);
-
-  g_set_weak_pointer (&self->window, window);
-  self->texture = g_object_ref (texture);
-  self->saved = saved;
-  return self;
-}
+  GdkTexture    *texture;
+  SlPictureSaved saved;
+} Asking;
 
 static void
-saving_free (Saving *self)
+asking_free (gpointer data)
 {
-  g_clear_weak_pointer (&self->window);
-  g_clear_object (&self->chooser);
-  g_clear_object (&self->texture);
-  g_clear_object (&self->file);
+  Asking *self = data;
+
+  g_object_unref (self->texture);
   g_free (self);
 }
 
-static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static GBytes *
+make_cb (gpointer texture, GError **error)
 {
-  Saving *saving = data;
-  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (saving->texture);
-  GError *error = NULL;
+  return gdk_texture_save_to_png_bytes (texture);
+}
 
-  if (sl_whole_file_write (saving->file, bytes, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+static void
+chosen_cb (GtkWindow *window, GFile *file, gpointer data)
+{
+  const Asking *asking = data;
+
+  sl_picture_saver_save (window, asking->texture, file, asking->saved);
 }
 
 char *
 sl_picture_saver_explain (const GError *error)
 {
-  g_return_val_if_fail (error != NULL, NULL);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return g_strdup (_ ("The picture could not be saved: the disk is full. Make room on it, or choose another folder."));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
-      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return g_strdup (_ ("The picture could not be saved: you may not write there. Choose another folder."));
-  /* Translators: %s is the system’s reason. */
-  return g_strdup_printf (_ ("The picture could not be saved: %s"), error->message);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Saving *saving = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (saving->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *text = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    /* Translators: %s is a file’s name. */
-    text = g_strdup_printf (_ ("Saved as “%s”"), shown);
-  else
-    text = sl_picture_saver_explain (error);
-  if (saving->window)
-    saving->saved (saving->window, text);
-}
-
-static void
-response_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  Saving *saving = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  gtk_native_dialog_destroy (dialog);
-  if (file && saving->window)
-    sl_picture_saver_save (saving->window, saving->texture, file, saving->saved);
-  saving_free (saving);
+  return sl_file_saver_explain (error, &words);
 }
 
 void
 sl_picture_saver_save (GtkWindow *window, GdkTexture *texture, GFile *file, SlPictureSaved saved)
 {
-  g_autoptr (GTask) task = NULL;
-  Saving *saving;
+  g_return_if_fail (GDK_IS_TEXTURE (texture));
 
-  g_return_if_fail (GTK_IS_WINDOW (window) && GDK_IS_TEXTURE (texture));
-  g_return_if_fail (G_IS_FILE (file) && saved != NULL);
-
-  saving = saving_new (window, texture, saved);
-  saving->file = g_object_ref (file);
-  task = g_task_new (NULL, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, saving, (GDestroyNotify)saving_free);
-  g_task_run_in_thread (task, save_in_thread);
+  sl_file_saver_save (window, file, make_cb, g_object_ref (texture), g_object_unref, &words, saved);
 }
 
 void
 sl_picture_saver_ask (GtkWindow *window, GdkTexture *texture, const char *name, SlPictureSaved saved)
 {
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autoptr (GFile) folder = pictures ? g_file_new_for_path (pictures) : NULL;
-  Saving *saving;
+  Asking *asking;
 
-  g_return_if_fail (GTK_IS_WINDOW (window) && GDK_IS_TEXTURE (texture));
-  g_return_if_fail (name != NULL && saved != NULL);
+  g_return_if_fail (GDK_IS_TEXTURE (texture) && saved != NULL);
 
-  saving = saving_new (window, texture, saved);
-  saving->chooser = gtk_file_chooser_native_new (_ ("Save the Picture"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), name);
-  if (folder && g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (saving->chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (saving->chooser), TRUE);
-  g_signal_connect (saving->chooser, "response", G_CALLBACK (response_cb), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
+  asking = g_new0 (Asking, 1);
+  asking->texture = g_object_ref (texture);
+  asking->saved = saved;
+  sl_file_saver_ask (window, _ ("Save the Picture"), name, G_USER_DIRECTORY_PICTURES, chosen_cb, asking, asking_free);
 }
 
 char *
