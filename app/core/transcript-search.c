@@ -193,6 +193,45 @@ sl_transcript_search_count (SlTranscriptSearch *self)
   return self->hits->len;
 }
 
+static gint64
+find_time (const Hit *hit)
+{
+  const SlTextRange *range = &g_array_index (hit->text->part->hits, SlTextRange, hit->number);
+  const gint64       time = sl_part_find_time (hit->text->part, range->start);
+
+  return time != SL_TIME_NONE ? time : sl_cue_get_start (hit->text->cue);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+GArray *
+sl_transcript_search_list_times (SlTranscriptSearch *self)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint   n = 0;
+
+  g_return_val_if_fail (self != NULL, times);
+
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const gint64 time = find_time (&g_array_index (self->hits, Hit, i));
+
+      g_array_append_val (times, time);
+    }
+  g_array_sort (times, compare_times);
+  for (guint i = 0; i < times->len; i++)
+    if (n == 0 || g_array_index (times, gint64, i) != g_array_index (times, gint64, n - 1))
+      g_array_index (times, gint64, n++) = g_array_index (times, gint64, i);
+  g_array_set_size (times, n);
+  return times;
+}
+
 int
 sl_transcript_search_get_shown (SlTranscriptSearch *self)
 {

@@ -22,6 +22,8 @@ void sl_transcript_search_look_for (SlTranscriptSearch *self, const char *words,
 void sl_transcript_search_go (SlTranscriptSearch *self, int direction);
 
 guint sl_transcript_search_count (SlTranscriptSearch *self);
+/* When all of that is said or shown. Returns: (transfer full) (element-type gint64): nanoseconds, ascending, each once */
+GArray *sl_transcript_search_list_times (SlTranscriptSearch *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: the number from 0 of what is shown; -1 when nothing was found */
 int sl_transcript_search_get_shown (SlTranscriptSearch *self);
 /* Returns: (transfer none) (nullable): the passage in which that is */

@@ -25,6 +25,7 @@
 #define BAR 6             /* pixels: the bar's height */
 #define KNOB 9            /* pixels: the knob's radius */
 #define LEAST_SEGMENT 2.0 /* pixels */
+#define FOUND 5           /* pixels: a side of what stands where something was found */
 #define GAP 3             /* pixels between chapters */
 
 struct _SlSeekStrip
@@ -41,6 +42,7 @@ struct _SlSeekStrip
   GListModel  *ticked;        /* (nullable): the notes whose ticks these are */
   double       ticked_width;
   GArray      *ticks; /* of double: pixels */
+  GArray      *found; /* (nullable) (element-type gint64): when what is looked for comes, ascending */
 };
 
 /* GtkAccessibleRange, as GTK 4.10 has it; this is built with an older one. */
@@ -81,6 +83,7 @@ enum {
   PROP_0,
   PROP_SESSION,
   PROP_CONDUCTOR,
+  PROP_FOUND,
   N_PROPS
 };
 
@@ -207,6 +210,37 @@ draw_ticks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *c
     fill (snapshot, g_array_index (self->ticks, double, i) - 1, y - 7, 2, 4, 1, colour);
 }
 
+/* Below the bar, and another shape than the notes have. */
+static void
+draw_found (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *colour)
+{
+  double last = -10;
+
+  for (guint i = 0; self->found && i < self->found->len; i++)
+    {
+      const double x = x_of (self, g_array_index (self->found, gint64, i));
+
+      if (x - last < FOUND)
+        continue;
+      last = x;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)y));
+      gtk_snapshot_rotate (snapshot, 45);
+      gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (-FOUND / 2.f, -FOUND / 2.f, FOUND, FOUND));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* Whether what is looked for comes at @x, as far as a hand can tell. */
+static gboolean
+is_found_at (SlSeekStrip *self, double x)
+{
+  for (guint i = 0; self->found && i < self->found->len; i++)
+    if (fabs (x_of (self, g_array_index (self->found, gint64, i)) - x) <= FOUND)
+      return TRUE;
+  return FALSE;
+}
+
 /* Brackets around what goes round, where no chapter ends and no knob hides them. */
 static void
 draw_round (SlSeekStrip *self, GtkSnapshot *snapshot, double middle, const GdkRGBA *colour)
@@ -247,15 +281,24 @@ get_bubble (SlSeekStrip *self)
   return measure_line (self) + BUBBLE_GAP;
 }
 
-static void
-draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, const GdkRGBA *ink)
+char *
+sl_seek_strip_name_place (SlSeekStrip *self, double x)
 {
-  const gint64     time = time_at (self, self->pointer);
+  const gint64     time = time_at (self, x);
   SlChapter       *chapter = chapter_at (self, time);
   g_autofree char *at = sl_words_time (time);
   g_autofree char *title = chapter ? sl_rich_text_inside (sl_chapter_get_title (chapter)) : NULL;
   /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
   g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, title) : g_strdup (at);
+
+  /* Translators: shown while pointing at a place where what is looked for was found: the time and the chapter’s title. */
+  return is_found_at (self, x) ? g_strdup_printf (_ ("Found: %s"), words) : g_steal_pointer (&words);
+}
+
+static void
+draw_bubble (SlSeekStrip *self, GtkSnapshot *snapshot, const GdkRGBA *ground, const GdkRGBA *ink)
+{
+  g_autofree char *words = sl_seek_strip_name_place (self, self->pointer);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
   const int room = gtk_widget_get_width (GTK_WIDGET (self)) - 24;
   int       width, height, foot;
@@ -304,6 +347,7 @@ sl_seek_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_segments (self, snapshot, middle - BAR / 2.0, &rest, &accent);
   draw_ticks (self, snapshot, middle - BAR / 2.0, &quiet);
   draw_round (self, snapshot, middle, &ink);
+  draw_found (self, snapshot, middle + BAR / 2.0 + FOUND + 1, &ink);
   knob = self->dragging ? self->pointer : x_of (self, sl_session_get_time (self->session));
   knob = CLAMP (knob, KNOB, KNOB + usable_width (self));
   fill (snapshot, knob - KNOB - 2, middle - KNOB - 2, 2 * KNOB + 4, 2 * KNOB + 4, KNOB + 2, &accent);
@@ -463,6 +507,9 @@ sl_seek_strip_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_CONDUCTOR:
       g_value_set_object (value, SL_SEEK_STRIP (object)->conductor);
       break;
+    case PROP_FOUND:
+      g_value_set_boxed (value, SL_SEEK_STRIP (object)->found);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -492,6 +539,12 @@ sl_seek_strip_set_property (GObject *object, guint prop_id, const GValue *value,
         g_signal_connect_object (self->conductor, "notify::loop", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_FOUND:
+      g_clear_pointer (&self->found, g_array_unref);
+      self->found = g_value_dup_boxed (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -504,6 +557,7 @@ sl_seek_strip_dispose (GObject *object)
   g_clear_object (&SL_SEEK_STRIP (object)->conductor);
   g_clear_object (&SL_SEEK_STRIP (object)->ticked);
   g_clear_pointer (&SL_SEEK_STRIP (object)->ticks, g_array_unref);
+  g_clear_pointer (&SL_SEEK_STRIP (object)->found, g_array_unref);
 
   G_OBJECT_CLASS (sl_seek_strip_parent_class)->dispose (object);
 }
@@ -524,6 +578,7 @@ sl_seek_strip_class_init (SlSeekStripClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FOUND] = g_param_spec_boxed ("found", NULL, NULL, G_TYPE_ARRAY, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "seek-strip");

@@ -32,6 +32,7 @@ struct _SlTranscriptPane
   SlCueList          *cues;       /* of it, as the list wants them */
   SlActiveCues       *active;     /* (nullable) */
   SlTranscriptSearch *search;     /* (nullable) */
+  GArray             *times;      /* (nullable) (element-type gint64): of what was found */
   gboolean            is_stale;
   gboolean            is_choosing; /* the lists of languages are being filled */
 
@@ -46,6 +47,14 @@ struct _SlTranscriptPane
 };
 
 G_DEFINE_FINAL_TYPE (SlTranscriptPane, sl_transcript_pane, SL_TYPE_PANE)
+
+enum {
+  PROP_0,
+  PROP_FOUND,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* Following the film */
 
@@ -186,6 +195,16 @@ show_found (SlTranscriptPane *self)
     sl_following_list_reveal (self->list, cue);
 }
 
+/* What is not there any more is found nowhere. */
+static void
+tell_times (SlTranscriptPane *self)
+{
+  g_clear_pointer (&self->times, g_array_unref);
+  if (self->search && sl_transcript_search_count (self->search) > 0)
+    self->times = sl_transcript_search_list_times (self->search);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOUND]);
+}
+
 /* From where the film is, as somebody reads who looks for what was just said, or comes soon. */
 static void
 look (SlTranscriptPane *self)
@@ -198,6 +217,7 @@ look (SlTranscriptPane *self)
     self->search = sl_transcript_search_new (self->transcript, SL_CUE_FINDER (self->cues));
   if (self->search)
     sl_transcript_search_look_for (self->search, words, MAX (count_begun (self, sl_session_get_time (self->session)), 1) - 1);
+  tell_times (self);
 }
 
 static void
@@ -393,6 +413,7 @@ make (SlTranscriptPane *self)
 
   self->is_stale = FALSE;
   drop (self);
+  tell_times (self);
   if (clip && g_set_object (&self->clip, clip))
     {
       g_strfreev (self->languages);
@@ -477,6 +498,19 @@ session_cb (SlTranscriptPane *self)
 }
 
 static void
+sl_transcript_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_FOUND:
+      g_value_set_boxed (value, SL_TRANSCRIPT_PANE (object)->times);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 sl_transcript_pane_dispose (GObject *object)
 {
   SlTranscriptPane *self = SL_TRANSCRIPT_PANE (object);
@@ -484,6 +518,7 @@ sl_transcript_pane_dispose (GObject *object)
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   drop (self);
+  g_clear_pointer (&self->times, g_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->clip);
   g_clear_object (&self->brought);
@@ -498,7 +533,11 @@ sl_transcript_pane_class_init (SlTranscriptPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sl_transcript_pane_dispose;
+  G_OBJECT_CLASS (klass)->get_property = sl_transcript_pane_get_property;
   widget_class->map = sl_transcript_pane_map;
+
+  properties[PROP_FOUND] = g_param_spec_boxed ("found", NULL, NULL, G_TYPE_ARRAY, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "transcript.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "transcript.previous", NULL, previous_cb);

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * SlTranscriptPane: everything that is said and shown in the clip, to be read along, looked through, and taken home.
+ *
+ * Property: "found" (GArray of gint64, nullable): when what is looked for is said or shown, nanoseconds, ascending.
  */
 #define SL_TYPE_TRANSCRIPT_PANE (sl_transcript_pane_get_type ())
 G_DECLARE_FINAL_TYPE (SlTranscriptPane, sl_transcript_pane, SL, TRANSCRIPT_PANE, SlPane)

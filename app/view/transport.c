@@ -27,6 +27,7 @@ struct _SlTransport
   SlConductor *conductor;
   gboolean     playing;
   double       rate;
+  GArray      *found; /* (nullable) (element-type gint64) */
   gint64       said_second;
 
   /* Template children. */
@@ -50,6 +51,7 @@ enum {
   PROP_CONDUCTOR,
   PROP_PLAYING,
   PROP_RATE,
+  PROP_FOUND,
   N_PROPS
 };
 
@@ -301,6 +303,9 @@ sl_transport_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_RATE:
       g_value_set_double (value, self->rate);
       break;
+    case PROP_FOUND:
+      g_value_set_boxed (value, self->found);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -336,6 +341,10 @@ sl_transport_set_property (GObject *object, guint prop_id, const GValue *value, 
       self->rate = g_value_get_double (value);
       name_speed (self);
       break;
+    case PROP_FOUND:
+      g_clear_pointer (&self->found, g_array_unref);
+      self->found = g_value_dup_boxed (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       return;
@@ -356,6 +365,7 @@ sl_transport_dispose (GObject *object)
   g_clear_pointer (&self->time_entry, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);
+  g_clear_pointer (&self->found, g_array_unref);
 
   G_OBJECT_CLASS (sl_transport_parent_class)->dispose (object);
 }
@@ -378,6 +388,7 @@ sl_transport_class_init (SlTransportClass *klass)
   properties[PROP_CONDUCTOR] = g_param_spec_object ("conductor", NULL, NULL, SL_TYPE_CONDUCTOR, flags);
   properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
   properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0.25, 4.0, 1.0, flags);
+  properties[PROP_FOUND] = g_param_spec_boxed ("found", NULL, NULL, G_TYPE_ARRAY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (SL_TYPE_MORE_BUTTON);

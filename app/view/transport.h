@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SlTransport: the seek strip, where the film is in words, and the buttons.
  *
- * Properties: "session", "conductor" (nullable), "playing", "rate". Its two groups of buttons stand in one row or, where that is too narrow,
+ * Properties: "session", "conductor" (nullable), "playing", "rate", "found" (see seek-strip). Its two groups of buttons stand in one row or, where that is too narrow,
  * in two. Everything it does is an action of the window.
  */
 #define SL_TYPE_TRANSPORT (sl_transport_get_type ())

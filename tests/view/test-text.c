@@ -9,6 +9,7 @@
 #include "following-list.h"
 #include "handout-saver.h"
 #include "passage.h"
+#include "seek-strip.h"
 #include "transcript-pane.h"
 #include "transcript-row.h"
 #include "view-world.h"
@@ -252,6 +253,47 @@ test_search (Reader *reader, gconstpointer data)
   xdo ("key Escape");
   wait_until (!is_in_entry (reader));
   g_assert_false (gtk_widget_get_mapped (find_css (reader->pane, "numeric")));
+}
+
+static gboolean
+are_found (GtkWidget *strip, const gint64 *seconds, guint n)
+{
+  g_autoptr (GArray) found = NULL;
+  gboolean same;
+
+  g_object_get (strip, "found", &found, NULL);
+  same = (found ? found->len : 0) == n;
+  for (guint i = 0; same && i < n; i++)
+    same = g_array_index (found, gint64, i) == seconds[i] * SECOND;
+  return same;
+}
+
+static gboolean
+tells_found (GtkWidget *strip, double share)
+{
+  g_autofree char *words = sl_seek_strip_name_place (SL_SEEK_STRIP (strip), 9 + (gtk_widget_get_width (strip) - 18) * share);
+
+  return g_str_has_prefix (words, "Found: ");
+}
+
+/* What is found stands on the strip, by the line in which it is said and not by its paragraph, as long as it is looked for. */
+static void
+test_strip (Reader *reader, gconstpointer data)
+{
+  GtkWidget *strip = view_world_find (GTK_WIDGET (reader->window), SL_TYPE_SEEK_STRIP);
+
+  g_assert_true (are_found (strip, NULL, 0));
+  xdo ("type paid");
+  wait_until (are_found (strip, (const gint64[]){3}, 1));
+  g_assert_true (tells_found (strip, 3 / 30.0));
+  g_assert_false (tells_found (strip, 6 / 30.0));
+  xdo ("key ctrl+a");
+  xdo ("type cafe");
+  wait_until (are_found (strip, (const gint64[]){1, 7}, 2));
+  g_assert_false (tells_found (strip, 3 / 30.0));
+  g_assert_true (tells_found (strip, 7 / 30.0));
+  xdo ("key Escape");
+  wait_until (are_found (strip, NULL, 0));
 }
 
 /* A tap, a stretch, a copy */
@@ -708,6 +750,7 @@ main (int argc, char **argv)
   view_world_use_style ();
   g_test_add ("/text/follows", Reader, NULL, set_up, test_follows, tear_down);
   g_test_add ("/text/search", Reader, NULL, set_up, test_search, tear_down);
+  g_test_add ("/text/strip", Reader, NULL, set_up, test_strip, tear_down);
   g_test_add ("/text/pointer", Reader, NULL, set_up, test_pointer, tear_down);
   g_test_add ("/text/languages", Reader, NULL, set_up, test_languages, tear_down);
   g_test_add ("/text/brought", Reader, NULL, set_up, test_brought, tear_down);
