@@ -5,7 +5,7 @@ and the tree say of them. What a page looks like: tests/view/test-look.c. Leaves
 import json
 import subprocess
 
-from listener import Listener, act, press, pump, pyatspi, until, walk
+from listener import Listener, act, press, pump, pyatspi, states, until, walk
 from process import SHIPPED, check, tap
 
 CLIP = json.loads((SHIPPED / 'clips' / 'explainer.json').read_text(encoding='utf-8'))
@@ -221,6 +221,9 @@ def full_screen(problems):
     press('n')
     page.find('push button', 'Notes and facts', state='pressed')
     page.find('list item', 'Now: ', state='selected')
+    press('Escape')
+    until('the drawer away', lambda: 'pressed' not in states(page.find('push button', 'Notes and facts')))
+    problems += ['the drawer took the whole screen with it'] if page.picture_width() == width else []
     press('Escape')
     until('the window as before', lambda: page.picture_width() == width)
     page.end(problems)
