@@ -6,16 +6,18 @@
 #define ROOM 12 /* pixels that are left beside it */
 
 static void
-bring (GtkWidget *widget, GtkScrolledWindow *scrolled)
+bring (GtkWidget *widget)
 {
-  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment;
   graphene_rect_t place;
   double          top, bottom;
 
-  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (scrolled), &place))
+  if (scrolled == NULL || !gtk_widget_compute_bounds (widget, scrolled, &place))
     return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   top = place.origin.y - ROOM;
-  bottom = place.origin.y + place.size.height + ROOM - gtk_widget_get_height (GTK_WIDGET (scrolled));
+  bottom = place.origin.y + place.size.height + ROOM - gtk_widget_get_height (scrolled);
   /* The beginning of what is too high itself. */
   if (top < 0 || bottom > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (top < 0 ? top : MIN (bottom, top)));
@@ -24,13 +26,11 @@ bring (GtkWidget *widget, GtkScrolledWindow *scrolled)
 static void
 focus_cb (GtkWidget *row, GParamSpec *pspec, GtkWindow *window)
 {
-  GtkWidget *focus = gtk_window_get_focus (window), *scrolled;
+  GtkWidget *focus = gtk_window_get_focus (window);
 
   if (focus == NULL || focus == row || !gtk_widget_is_ancestor (focus, row))
     return;
-  scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-  if (scrolled)
-    bring (focus, GTK_SCROLLED_WINDOW (scrolled));
+  bring (focus);
 }
 
 /* Lists take rows out and put them in again. */
@@ -49,4 +49,12 @@ sl_focus_scroll_keep (GtkWidget *row)
   g_return_if_fail (GTK_IS_WIDGET (row));
 
   g_signal_connect (row, "notify::root", G_CALLBACK (root_cb), NULL);
+}
+
+void
+sl_focus_scroll_bring (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  bring (widget);
 }

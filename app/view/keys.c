@@ -41,6 +41,7 @@ static const SlKey all[] = {
   {SL_KEYS_OF_FILM, TIME, N_ ("One picture forward"), "period", "win.step(int64 1)"},
   {SL_KEYS_OF_PAGE, TIME, N_ ("Go to a time"), "<Control>g", "win.go-to-time"},
   {SL_KEYS_OF_FILM, WORDS, N_ ("Notes and facts, shown or hidden"), "n", "win.panel"},
+  {SL_KEYS_OF_PAGE, WORDS, N_ ("Add a note of your own"), "<Control>d", "win.add-mark"},
   {SL_KEYS_OF_PAGE, WORDS, N_ ("Search the text"), "<Control>f", "win.search"},
   {SL_KEYS_OF_FILM, WORDS, N_ ("Quiet: notes at the chapter’s end"), "q", "win.quiet"},
   {SL_KEYS_OF_FILM, WORDS, N_ ("Captions on or off"), "c", "win.captions"},

@@ -6,6 +6,7 @@
 
 #include "copy-actions.h"
 #include "describer.h"
+#include "mark-actions.h"
 #include "playback-actions.h"
 #include "quiet.h"
 #include "reading-actions.h"
@@ -34,6 +35,7 @@ struct _SlViewerActions
   SlInterpreter    *interpreter;
   SlDescriber      *describer;
   SlOwnCopies      *copies;
+  SlMarkActions    *marks;
 };
 
 G_DEFINE_FINAL_TYPE (SlViewerActions, sl_viewer_actions, G_TYPE_OBJECT)
@@ -56,6 +58,7 @@ sl_viewer_actions_dispose (GObject *object)
   g_clear_object (&self->section_loop);
   g_clear_object (&self->interpreter);
   g_clear_object (&self->describer);
+  g_clear_object (&self->marks);
   if (self->copies)
     sl_own_copies_remember (self->copies, NULL); /* so that it is written now, whoever else has them */
   g_clear_object (&self->copies);
@@ -225,6 +228,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   self->section_loop = sl_section_loop_new (conductor);
   g_signal_connect_object (loop_point, "activate", G_CALLBACK (sl_section_loop_mark), self->section_loop, G_CONNECT_SWAPPED);
   g_action_map_add_action (map, G_ACTION (loop_point));
+  self->marks = sl_mark_actions_new (map, conductor, page);
   self->reading = sl_reading_actions_new (map, conductor, page, settings);
   if (settings)
     add_settings (map, settings);
@@ -240,4 +244,5 @@ sl_viewer_actions_remember (SlViewerActions *self, const char *path)
   g_return_if_fail (SL_IS_VIEWER_ACTIONS (self));
 
   sl_own_copies_remember (self->copies, path);
+  sl_mark_actions_remember (self->marks, path);
 }

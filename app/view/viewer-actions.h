@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * SlViewerActions: all that a viewer can do with a film while it is shown, and what is set for every film.
  *
- * Actions: those of playback-actions and track-actions, "loop-point" (section-loop), "sign", "descriptions", those of copy-actions, and "caption-size" (state i),
+ * Actions: those of playback-actions and track-actions, "loop-point" (section-loop), "sign", "descriptions", those of copy-actions and mark-actions, and "caption-size" (state i),
  * "caption-look" and "caption-place" (state s), which are settings.
  */
 #define SL_TYPE_VIEWER_ACTIONS (sl_viewer_actions_get_type ())

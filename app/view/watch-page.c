@@ -15,6 +15,7 @@
 #include "facts-pane.h"
 #include "flow-layout.h"
 #include "keys.h"
+#include "marks-pane.h"
 #include "needs-film.h"
 #include "next-bar.h"
 #include "notes-pane.h"
@@ -266,10 +267,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->session == NULL || sl_session_get_clip (self->session) == NULL)
     return;
-  wake (self);
-  g_object_set (self, "panel-shown", TRUE, NULL);
-  gtk_widget_set_child_visible (self->panel, TRUE);
-  gtk_stack_set_visible_child_name (self->tabs, "text");
+  sl_watch_page_show_tab (self, "text");
   sl_transcript_pane_look_for (SL_TRANSCRIPT_PANE (self->text));
 }
 
@@ -486,6 +484,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   g_type_ensure (SL_TYPE_RESUME_BAR);
   g_type_ensure (SL_TYPE_STAGE);
   g_type_ensure (SL_TYPE_TRANSPORT);
+  g_type_ensure (SL_TYPE_MARKS_PANE);
   g_type_ensure (SL_TYPE_NOTES_PANE);
   g_type_ensure (SL_TYPE_FACTS_PANE);
   g_type_ensure (SL_TYPE_CHAPTERS_PANE);
@@ -539,6 +538,7 @@ sl_watch_page_show_tab (SlWatchPage *self, const char *tab)
 
   wake (self);
   g_object_set (self, "panel-shown", TRUE, NULL);
+  gtk_widget_set_child_visible (self->panel, TRUE); /* now, for it may be given the focus */
   gtk_stack_set_visible_child_name (self->tabs, tab);
   return gtk_stack_get_visible_child (self->tabs);
 }

@@ -27,7 +27,7 @@ void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlIn
 /* Asks for the viewer's own copy where one is wanted, and has it announced. Once. */
 void sl_watch_page_follow_copies (SlWatchPage *self, SlOwnCopies *copies);
 
-/* Shows the panel with @tab: "notes", "facts", "chapters". Returns: (transfer none): the pane */
+/* Shows the panel with @tab: "notes", "facts", "text", "chapters", "marks", where there are some. Returns: (transfer none): the pane */
 GtkWidget *sl_watch_page_show_tab (SlWatchPage *self, const char *tab);
 
 /* Tells the reader that the film waits, and what a quiet chapter had. Once. */

@@ -576,7 +576,7 @@ test_step_menu (Viewer *viewer, gconstpointer data)
     int         item;
     const char *key;
     gint64      number;
-  } steps[] = {{1, "period", 151}, {2, "comma", 150}};
+  } steps[] = {{2, "period", 151}, {3, "comma", 150}};
 
   act (viewer, "win.pause");
   act (viewer, "win.seek(int64 5000000000)");

@@ -45,7 +45,7 @@ typedef struct
   int         width, height;
   gboolean    dark, contrast, rtl;
   double      scale; /* of text */
-  Scene       scenes[16];
+  Scene       scenes[18];
 } Look;
 
 /* clang-format off */
@@ -57,6 +57,7 @@ static const Look looks[] = {
     {"facts", "watch", "facts", "1:12"},
     {"chapters", "watch", "chapters", "1:12"},
     {"text", "watch", "text", "0:43"},
+    {"marks", "watch", "marks", "0:43"},
     {"more", "watch", "notes", "0:43", FALSE, "more"},
     {"speed", "watch", "notes", "0:43", FALSE, "speed"},
     {"reading", "watch", "notes", "0:43", FALSE, "reading"},
@@ -79,6 +80,7 @@ static const Look looks[] = {
     {"notes", "watch", "notes", "0:58"},
     {"facts", "watch", "facts", "0:43"},
     {"text", "watch", "text", "0:43"},
+    {"marks", "watch", "marks", "0:43"},
     {"more", "watch", "notes", "0:43", FALSE, "more"},
     {"pause", "watch", "notes", "0:58", .said = "pause"},
     {"drawer", "watch", "notes", "0:58", TRUE},
@@ -96,6 +98,7 @@ static const Look looks[] = {
     {"film", "film"},
     {"notes", "watch", "notes", "0:43"},
     {"text", "watch", "text", "0:43"},
+    {"marks", "watch", "marks", "0:43"},
     {"more", "watch", "notes", "0:43", FALSE, "more"},
     {"fault", "watch", "notes", "0:43", .said = "fault"},
     {"preferences", "lobby", .over = "preferences"},
@@ -113,6 +116,7 @@ static const Look looks[] = {
     {"lobby", "lobby"},
     {"notes", "watch", "notes", "0:58"},
     {"text", "watch", "text", "0:58"},
+    {"marks", "watch", "marks", "0:43"},
     {"facts", "watch", "facts", "0:58"},
     {"more", "watch", "notes", "0:43", FALSE, "more"},
     {"pause", "watch", "notes", "0:58", .said = "pause"},
@@ -127,6 +131,7 @@ static const Look looks[] = {
     {"film", "film"},
     {"notes", "watch", "notes", "0:43"},
     {"text", "watch", "text", "0:43"},
+    {"marks", "watch", "marks", "0:43"},
     {"more", "watch", "notes", "0:43", FALSE, "more"},
     {"preferences", "lobby", .over = "preferences"},
     {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
@@ -464,6 +469,22 @@ open_fact (SlWindow *window, const char *fact)
   gtk_widget_grab_focus (end);
 }
 
+/* As a viewer has: one that is short, one that is long, one without words. */
+static void
+write_notes (SlSession *session)
+{
+  static const char *const words[] = {"Who says so?", "Ask about the letter that he dictated to his lawyer in prison", ""};
+  const char              *casebook = sl_casebook_get_id (sl_session_get_casebook (session)), *clip = sl_clip_get_id (sl_session_get_clip (session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const gint64 time = (i * 38 + 5) * G_GINT64_CONSTANT (1000000000);
+      g_autoptr (SlMark) mark = sl_mark_new (NULL, casebook, clip, &(SlSpan){time, time}, words[i], i + 1);
+
+      g_list_store_append (sl_session_get_marks (session), mark);
+    }
+}
+
 static void
 watch (SlWindow *window, const Scene *scene)
 {
@@ -479,6 +500,8 @@ watch (SlWindow *window, const Scene *scene)
   wait_until (sl_session_get_number (session) >= 0 && sl_session_get_time (session) >= 10 * G_GINT64_CONSTANT (1000000000));
   tabs = find_tabs (GTK_WIDGET (window));
   g_assert_nonnull (tabs);
+  if (g_strcmp0 (scene->tab, "marks") == 0)
+    write_notes (session);
   if (scene->tab)
     gtk_stack_set_visible_child_name (GTK_STACK (tabs), scene->tab);
   if (scene->fact)

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row for each mark, which stays while the mark is there, whatever its words: so it keeps the focus when it is kept. */
+#include "config.h"
+
+#include "marks-pane.h"
+
+#include "mark-row.h"
+#include "step-aside.h"
+
+struct _SlMarksPane
+{
+  SlPane parent_instance;
+
+  GListModel *marks; /* (nullable): of the session */
+  gboolean    has_marks;
+
+  /* Template children. */
+  GtkWidget *rows;
+};
+
+G_DEFINE_FINAL_TYPE (SlMarksPane, sl_marks_pane, SL_TYPE_PANE)
+
+enum {
+  PROP_0,
+  PROP_HAS_MARKS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Returns: (nullable) */
+static SlMarkRow *
+find_row (SlMarksPane *self, const char *id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (sl_mark_get_id (sl_mark_row_get_mark (SL_MARK_ROW (row))), id))
+      return SL_MARK_ROW (row);
+  return NULL;
+}
+
+static gboolean
+is_there (GListModel *marks, SlMark *mark)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (SlMark) other = g_list_model_get_item (marks, i);
+
+      if (g_str_equal (sl_mark_get_id (other), sl_mark_get_id (mark)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who removed a note goes on at the next, or at the one before. */
+static void
+remove_row (GtkWidget *row)
+{
+  GtkRoot   *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *other = gtk_widget_get_next_sibling (row) ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+
+  sl_mark_row_keep (SL_MARK_ROW (row));
+  if (focus && gtk_widget_is_ancestor (focus, row) && !(other && gtk_widget_child_focus (other, GTK_DIR_TAB_FORWARD)))
+    sl_step_aside_from_focus (gtk_widget_get_ancestor (row, SL_TYPE_MARKS_PANE));
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (row)), row);
+}
+
+static void
+remove_gone (SlMarksPane *self)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (self->marks == NULL || !is_there (self->marks, sl_mark_row_get_mark (SL_MARK_ROW (row))))
+        remove_row (row);
+    }
+}
+
+static void
+marks_cb (SlMarksPane *self)
+{
+  const guint n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
+  GtkWidget  *last = NULL;
+
+  remove_gone (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SlMark) mark = g_list_model_get_item (self->marks, i);
+      SlMarkRow *row = find_row (self, sl_mark_get_id (mark));
+
+      if (row)
+        sl_mark_row_set_mark (row, mark);
+      else
+        gtk_box_insert_child_after (GTK_BOX (self->rows), GTK_WIDGET (row = sl_mark_row_new (mark)), last);
+      last = GTK_WIDGET (row);
+    }
+  if (self->has_marks == (n > 0))
+    return;
+  self->has_marks = n > 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_MARKS]);
+}
+
+static void
+session_cb (SlMarksPane *self)
+{
+  SlSession  *session = sl_pane_get_session (SL_PANE (self));
+  GListModel *marks = session ? G_LIST_MODEL (sl_session_get_marks (session)) : NULL;
+
+  if (self->marks)
+    g_signal_handlers_disconnect_by_func (self->marks, marks_cb, self);
+  g_set_object (&self->marks, marks);
+  if (self->marks)
+    g_signal_connect_object (self->marks, "items-changed", G_CALLBACK (marks_cb), self, G_CONNECT_SWAPPED);
+  marks_cb (self);
+}
+
+static void
+sl_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_HAS_MARKS:
+      g_value_set_boolean (value, SL_MARKS_PANE (object)->has_marks);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sl_marks_pane_dispose (GObject *object)
+{
+  SlMarksPane *self = SL_MARKS_PANE (object);
+
+  if (self->marks)
+    g_signal_handlers_disconnect_by_func (self->marks, marks_cb, self);
+  g_clear_object (&self->marks);
+
+  G_OBJECT_CLASS (sl_marks_pane_parent_class)->dispose (object);
+}
+
+static void
+sl_marks_pane_class_init (SlMarksPaneClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sl_marks_pane_dispose;
+  object_class->get_property = sl_marks_pane_get_property;
+
+  properties[PROP_HAS_MARKS] = g_param_spec_boolean ("has-marks", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/marks-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlMarksPane, rows);
+}
+
+static void
+sl_marks_pane_init (SlMarksPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::session", G_CALLBACK (session_cb), NULL);
+}
+
+void
+sl_marks_pane_write (SlMarksPane *self, const char *id)
+{
+  SlMarkRow *row;
+
+  g_return_if_fail (SL_IS_MARKS_PANE (self) && id != NULL);
+
+  row = find_row (self, id);
+  if (row)
+    sl_mark_row_write (row);
+}

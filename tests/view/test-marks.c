@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes of the viewer's own: kept clip by clip, also for a disk that refuses them for a while; written, changed, removed and
+ * put back in the window, by keys and by name. */
+#include "clip-maker.h"
+#include "mark-row.h"
+#include "marks-pane.h"
+#include "marks.h"
+#include "store.h"
+#include "view-world.h"
+#include "watch-page.h"
+
+#include <glib/gstdio.h>
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+#define CLIP(id) \
+  "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"interview\",\"title\":\"Clip\",\"duration\":\"0:10\",\"media\":[{\"file\":\"film.webm\"}]}"
+
+static const ViewWorldFile files[] = {
+  {"casebook.json", "{\"format\":1,\"id\":\"set\",\"version\":\"2026-11-23\",\"title\":\"Set\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"one\",\"two\"]}]"},
+  {"clips/one.json", CLIP ("one")},
+  {"clips/two.json", CLIP ("two")},
+  {"film.webm", ""},
+  {NULL, NULL},
+};
+
+typedef struct
+{
+  char       *folder;
+  char       *path; /* of the store */
+  SlCasebook *casebook;
+  SlSession  *session;
+  SlMarks    *marks;
+  guint       n_not_kept;
+} Fixture;
+
+static void
+not_kept_cb (Fixture *fixture)
+{
+  fixture->n_not_kept++;
+}
+
+static void
+begin (Fixture *fixture)
+{
+  fixture->session = sl_session_new ();
+  sl_session_set_casebook (fixture->session, fixture->casebook);
+  fixture->marks = sl_marks_new (fixture->session);
+  g_signal_connect_swapped (fixture->marks, "not-kept", G_CALLBACK (not_kept_cb), fixture);
+  sl_marks_remember (fixture->marks, fixture->path);
+  sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (fixture->casebook, "one"));
+}
+
+static void
+end (Fixture *fixture)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->marks));
+  g_clear_object (&fixture->session);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = view_world_make_folder (files);
+  fixture->path = g_build_filename (fixture->folder, "store.sqlite", NULL);
+  fixture->casebook = view_world_read (fixture->folder);
+  begin (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  end (fixture);
+  g_object_unref (fixture->casebook);
+  g_free (fixture->path);
+  view_world_remove_folder (fixture->folder);
+}
+
+/* Returns: (transfer full): the words of all that the session has */
+static char *
+describe (SlSession *session)
+{
+  GListModel *marks = G_LIST_MODEL (sl_session_get_marks (session));
+  GString    *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (SlMark) mark = g_list_model_get_item (marks, i);
+
+      g_string_append_printf (text, "%s;", sl_mark_get_words (mark));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_marks (SlSession *session, const char *expected)
+{
+  g_autofree char *text = describe (session);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Returns: (transfer full): its id */
+static char *
+note (Fixture *fixture, const char *words)
+{
+  char *id = g_strdup (sl_mark_get_id (sl_marks_add (fixture->marks)));
+
+  sl_marks_reword (fixture->marks, id, words);
+  return id;
+}
+
+static void
+go_to (Fixture *fixture, const char *clip)
+{
+  sl_session_set_clip (fixture->session, sl_casebook_lookup_clip (fixture->casebook, clip));
+}
+
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = note (fixture, "a"), *b = note (fixture, "b"), *c = NULL;
+
+  assert_marks (fixture->session, "a;b;");
+  g_assert_true (sl_marks_remove (fixture->marks, a));
+  g_assert_false (sl_marks_remove (fixture->marks, a));
+  assert_marks (fixture->session, "b;");
+  go_to (fixture, "two");
+  assert_marks (fixture->session, "");
+  c = note (fixture, "c");
+  /* Words that come late, and what is put back, are the other clip's. */
+  sl_marks_reword (fixture->marks, b, "B");
+  g_assert_true (sl_marks_put_back (fixture->marks, a));
+  g_assert_false (sl_marks_put_back (fixture->marks, a));
+  assert_marks (fixture->session, "c;");
+  go_to (fixture, "one");
+  assert_marks (fixture->session, "a;B;");
+  sl_marks_remove (fixture->marks, b);
+
+  end (fixture);
+  begin (fixture);
+  assert_marks (fixture->session, "a;");
+  go_to (fixture, "two");
+  assert_marks (fixture->session, "c;");
+  sl_session_set_clip (fixture->session, NULL);
+  g_assert_null (sl_marks_add (fixture->marks));
+  assert_marks (fixture->session, "");
+  g_assert_cmpuint (fixture->n_not_kept, ==, 0);
+}
+
+/* A folder in the place of the store. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *gone = NULL, *kept = NULL;
+
+  end (fixture);
+  g_remove (fixture->path);
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  begin (fixture);
+  gone = note (fixture, "gone");
+  kept = note (fixture, "kept");
+  wait_until (fixture->n_not_kept > 0);
+  go_to (fixture, "two");
+  go_to (fixture, "one");
+  assert_marks (fixture->session, "gone;kept;");
+  sl_marks_try_again (fixture->marks);
+  wait_until (fixture->n_not_kept > 1);
+
+  sl_marks_remove (fixture->marks, gone);
+  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
+  sl_marks_try_again (fixture->marks);
+  end (fixture);
+  begin (fixture);
+  assert_marks (fixture->session, "kept;");
+}
+
+/* In the window */
+
+static const ClipShape shape = {160, 90, 30, 1, 300, FALSE};
+
+typedef struct
+{
+  char      *folder;
+  char      *store;
+  SlWindow  *window;
+  GtkWidget *page, *pane;
+} Viewer;
+
+static void
+start (Viewer *viewer)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (viewer->folder);
+  g_autoptr (SlLink) link = sl_link_parse ("sidelight:set/one#t=0:03", NULL);
+
+  viewer->window = view_world_make_window ();
+  viewer->page = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_WATCH_PAGE);
+  viewer->pane = view_world_find (viewer->page, SL_TYPE_MARKS_PANE);
+  sl_window_remember (viewer->window, viewer->store);
+  gtk_window_present (GTK_WINDOW (viewer->window));
+  sl_window_open (viewer->window, folder, link);
+  view_world_wait_for_page (viewer->window, "watch");
+  wait_until (sl_session_get_time (sl_conductor_get_session (sl_window_get_conductor (viewer->window))) >= 3 * SECOND);
+  sl_conductor_set_playing (sl_window_get_conductor (viewer->window), FALSE);
+}
+
+static void
+start_window (Viewer *viewer, gconstpointer data)
+{
+  g_autofree char *film = NULL;
+
+  viewer->folder = view_world_make_folder (files);
+  viewer->store = g_build_filename (viewer->folder, "store.sqlite", NULL);
+  film = g_build_filename (viewer->folder, "film.webm", NULL);
+  clip_maker_make (film, &shape);
+  start (viewer);
+}
+
+static void
+end_window (Viewer *viewer, gconstpointer data)
+{
+  view_world_close (viewer->window);
+  g_free (viewer->store);
+  view_world_remove_folder (viewer->folder);
+}
+
+static SlSession *
+session_of (Viewer *viewer)
+{
+  return sl_conductor_get_session (sl_window_get_conductor (viewer->window));
+}
+
+static GtkWidget *
+get_focus (Viewer *viewer)
+{
+  return gtk_window_get_focus (GTK_WINDOW (viewer->window));
+}
+
+static guint
+count_marks (Viewer *viewer)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (sl_session_get_marks (session_of (viewer))));
+}
+
+/* Returns: (nullable): the entry in which the focus is */
+static GtkWidget *
+find_written (Viewer *viewer)
+{
+  return get_focus (viewer) ? gtk_widget_get_ancestor (get_focus (viewer), GTK_TYPE_ENTRY) : NULL;
+}
+
+static GtkWidget *
+add_note (Viewer *viewer, const char *words)
+{
+  GtkWidget *entry;
+
+  g_action_group_activate_action (G_ACTION_GROUP (viewer->window), "add-mark", NULL);
+  entry = find_written (viewer);
+  g_assert_nonnull (entry);
+  g_assert_true (gtk_widget_is_ancestor (entry, viewer->pane));
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  return entry;
+}
+
+static gboolean
+is_button (GtkWidget *widget, const char *label)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = is_button (widget, label) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static gboolean
+can_save (Viewer *viewer)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (viewer->window), "save-marks");
+}
+
+static void
+test_written (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *entry, *row, *remove;
+
+  g_assert_false (gtk_widget_get_mapped (viewer->pane));
+  g_assert_false (can_save (viewer));
+  entry = add_note (viewer, "One");
+  g_assert_true (can_save (viewer));
+  row = gtk_widget_get_ancestor (entry, SL_TYPE_MARK_ROW);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, "Your note at 0:03");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
+  assert_marks (session_of (viewer), "One;");
+  g_assert_true (get_focus (viewer) == viewer->page);
+
+  /* What is kept while somebody goes on to the next is still the same row, with the focus in it. */
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Two");
+  remove = gtk_widget_get_next_sibling (entry);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove your note at 0:03");
+  g_assert_true (gtk_widget_grab_focus (remove));
+  assert_marks (session_of (viewer), "Two;");
+  g_assert_true (get_focus (viewer) == remove);
+
+  /* The last one leaves the keys to the page; it can be put back. */
+  g_signal_emit_by_name (remove, "clicked");
+  g_assert_cmpuint (count_marks (viewer), ==, 0);
+  g_assert_true (get_focus (viewer) == viewer->page);
+  g_assert_false (gtk_widget_get_mapped (viewer->pane));
+  wait_until (find_button (GTK_WIDGET (viewer->window), "Undo"));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (viewer->window), "Undo"), "clicked");
+  assert_marks (session_of (viewer), "Two;");
+  g_assert_nonnull (find_written (viewer));
+}
+
+static void
+test_left (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *first, *second;
+
+  first = add_note (viewer, "First");
+  second = add_note (viewer, "Second");
+  assert_marks (session_of (viewer), "First;;");
+  g_assert_true (first != second);
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (first)));
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (first), "clicked");
+  assert_marks (session_of (viewer), "Second;");
+  g_assert_true (gtk_widget_is_ancestor (get_focus (viewer), gtk_widget_get_parent (second)));
+  gtk_editable_set_text (GTK_EDITABLE (second), "Never said to be kept");
+  /* Neither the time nor the program's end needs it. */
+  view_world_close (viewer->window);
+  start (viewer);
+  wait_until (count_marks (viewer) == 1);
+  assert_marks (session_of (viewer), "Never said to be kept;");
+  g_assert_true (gtk_widget_get_visible (viewer->pane));
+}
+
+int
+main (int argc, char **argv)
+{
+  view_world_start (&argc, &argv);
+
+  g_test_add ("/marks/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/marks/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/marks/written", Viewer, NULL, start_window, test_written, end_window);
+  g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
+
+  return g_test_run ();
+}
