@@ -160,7 +160,7 @@ test_window_keys (void)
   {
     const char *ours;
     const char *xdotool;
-  } modifiers[] = {{"<Control>", "ctrl+"}, {"<Alt>", "alt+"}};
+  } modifiers[] = {{"<Control>", "ctrl+"}, {"<Alt>", "alt+"}, {"<Shift>", "shift+"}};
   GtkWidget   *window = gtk_window_new ();
   Taker       *taker = g_object_new (TYPE_TAKER, NULL);
   guint        n, n_pressed = 0;
@@ -211,8 +211,9 @@ static void
 test_shown_keys (void)
 {
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GtkWindow   *window = sl_shortcuts_new (NULL);
-  guint        n, n_keys = 0;
+  guint        n;
   const SlKey *keys = sl_keys_get_all (&n);
 
   gtk_window_present (window);
@@ -222,10 +223,14 @@ test_shown_keys (void)
     {
       g_auto (GStrv) names = g_strsplit (keys[i].keys, " ", -1);
 
-      for (guint j = 0; names[j]; j++, n_keys++)
-        g_assert_true (g_hash_table_contains (shown, names[j]));
+      /* A key may mean something else on another page. */
+      for (guint j = 0; names[j]; j++)
+        {
+          g_assert_true (g_hash_table_contains (shown, names[j]));
+          g_hash_table_add (wanted, g_strdup (names[j]));
+        }
     }
-  g_assert_cmpuint (g_hash_table_size (shown), ==, n_keys);
+  g_assert_cmpuint (g_hash_table_size (shown), ==, g_hash_table_size (wanted));
   gtk_window_destroy (window);
 }
 
