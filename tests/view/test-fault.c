@@ -210,7 +210,8 @@ find_cut (Viewer *viewer, GtkWidget *button)
 
   g_assert_true (gtk_widget_compute_bounds (button, viewer->stage, &bounds));
   g_assert_true (gtk_widget_compute_bounds (gtk_widget_is_ancestor (button, scroller) ? scroller : viewer->panel, viewer->stage, &seen));
-  g_assert_true (graphene_rect_intersection (&all, &seen, &seen));
+  if (!graphene_rect_intersection (&all, &seen, &seen))
+    return bounds.size.height;
   g_test_message ("%s: %.0f to %.0f in %.0f to %.0f", gtk_button_get_label (GTK_BUTTON (button)), bounds.origin.y,
                   bounds.origin.y + bounds.size.height, seen.origin.y, seen.origin.y + seen.size.height);
   if (!graphene_rect_intersection (&bounds, &seen, &seen))
@@ -226,9 +227,9 @@ check_large (int width, int height)
   set_up (&viewer, width, height);
   open_clip (&viewer, "text");
   wait_until (is_fault (&viewer, SL_FAULT_NOT_A_FILM) && find_button (&viewer, "Copy Details"));
-  view_world_wait_for_paint (viewer.stage);
-  g_assert_cmpfloat (find_cut (&viewer, find_button (&viewer, "Try Again")), ==, 0);
-  g_assert_cmpfloat (find_cut (&viewer, find_button (&viewer, "Copy Details")), ==, 0);
+  /* The list beside it makes room once it knows what is said. */
+  wait_until (find_cut (&viewer, find_button (&viewer, "Try Again")) == 0);
+  wait_until (find_cut (&viewer, find_button (&viewer, "Copy Details")) == 0);
   tear_down (&viewer);
 }
 
