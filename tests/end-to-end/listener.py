@@ -14,6 +14,7 @@ from gi.repository import GLib  # noqa: E402
 
 from process import Run  # noqa: E402
 
+GOING = (GLib.Error, AttributeError, LookupError)  # what is asked for is just going
 PATIENCE = 30  # seconds for what should take a moment
 STATES = {pyatspi.STATE_SELECTED: 'selected', pyatspi.STATE_PRESSED: 'pressed', pyatspi.STATE_FOCUSED: 'focused',
           pyatspi.STATE_EXPANDED: 'expanded', pyatspi.STATE_SENSITIVE: 'sensitive'}
@@ -35,7 +36,7 @@ def until(what, find):
         pump()
         try:
             found = find()
-        except (GLib.Error, AttributeError, LookupError):  # what is asked for is just going
+        except GOING:
             found = None
         if found:
             return found
@@ -50,14 +51,20 @@ def is_there(node):
 
 
 def walk(node):
-    """Everything that has a size, parents first."""
+    """Everything that has a size, parents first. What goes on the way is left out."""
     for index in range(node.childCount):
-        child = node.getChildAtIndex(index)
-        if child is not None:
-            if is_there(child):
-                yield child
-            if child.getRoleName() != 'menu':
+        try:
+            child = node.getChildAtIndex(index)
+            seen, is_menu = is_there(child), child.getRoleName() == 'menu'
+        except GOING:
+            continue
+        if seen:
+            yield child
+        if not is_menu:
+            try:
                 yield from walk(child)
+            except GOING:
+                continue
 
 
 def states(node):
@@ -72,7 +79,9 @@ class Listener:
         self.run = Run(*arguments, GTK_A11Y='atspi', NO_AT_BRIDGE='', **more)
         self.heard = []
         self.app = until('the program on the accessibility bus', self.find_app)
+        self.last_focused = None
         pyatspi.Registry.registerEventListener(self.hear, 'object:property-change:accessible-name', 'object:announcement')
+        pyatspi.Registry.registerEventListener(self.follow_focus, 'object:state-changed:focused')
 
     def find_app(self):
         desktop = pyatspi.Registry.getDesktop(0)
@@ -85,7 +94,7 @@ class Listener:
     def hear(self, event):
         try:
             role = event.source.getRoleName()
-        except (GLib.Error, AttributeError):
+        except GOING:
             return
         if role in ('notification', 'alert'):
             self.heard.append(str(event.any_data))
@@ -108,8 +117,14 @@ class Listener:
             return [node.name for node in walk(self.app) if node.getRoleName() == role] or ['']
         return until('names', look)
 
+    def follow_focus(self, event):
+        if event.detail1:
+            self.last_focused = event.source
+
     def focused(self):
         def look():
+            if self.last_focused and 'focused' in states(self.last_focused):
+                return self.last_focused
             return next((node for node in walk(self.app) if 'focused' in states(node)), None)
         return until('the focus', look)
 
@@ -125,6 +140,7 @@ class Listener:
 
     def end(self, problems):
         pyatspi.Registry.deregisterEventListener(self.hear, 'object:property-change:accessible-name', 'object:announcement')
+        pyatspi.Registry.deregisterEventListener(self.follow_focus, 'object:state-changed:focused')
         status, _, loud = self.run.end(signal.SIGTERM)
         problems += [line for line in loud if 'Unable to acquire' not in line] + ([] if status == 0 else ['status %d' % status])
 
