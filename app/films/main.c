@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sidelight-films: the command line. A storyboard goes in; a film, one frame or a sheet of frames
- * comes out. Leaves out everything but arguments, messages and exit codes. */
+/* sidelight-films: the command line. A storyboard goes in; a film, one frame, a sheet of frames
+ * or a poster comes out. Leaves out everything but arguments, messages and exit codes. */
 #include "config.h"
 
 #include "contact-sheet.h"
 #include "encoder.h"
 #include "picture.h"
+#include "poster-card.h"
 #include "storyboard.h"
 
 #include <errno.h>
@@ -28,9 +29,10 @@ usage (void)
               "  sidelight-films render STORYBOARD OUT.webm\n"
               "  sidelight-films frame STORYBOARD SECONDS OUT.png\n"
               "  sidelight-films sheet STORYBOARD OUT.png\n"
+              "  sidelight-films poster POSTER OUT.png\n"
               "\n"
-              "Draws a film from a storyboard. Exit codes: 0 done, 1 it could not be made,\n"
-              "2 wrong command line, 3 wrong storyboard.\n");
+              "Draws a film from a storyboard, and a poster from what it is to say. Exit codes:\n"
+              "0 done, 1 it could not be made, 2 wrong command line, 3 wrong storyboard or poster.\n");
 
   return EXIT_USAGE;
 }
@@ -97,6 +99,16 @@ draw_frame (SlStoryboard *storyboard,
   return write_png (sl_picture_new (storyboard, sl_picture_frame_at (storyboard, seconds)), path);
 }
 
+static int
+draw_poster (GFile      *file,
+             const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *card = sl_poster_card_new (file, &error);
+
+  return card ? write_png (card, path) : fail (EXIT_STORYBOARD, error->message);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,16 +116,19 @@ main (int    argc,
   g_autoptr (SlStoryboard) storyboard = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_render, is_frame, is_sheet;
+  gboolean is_render, is_frame, is_sheet, is_poster;
 
   gst_init (&argc, &argv);
   is_render = argc == 4 && g_str_equal (argv[1], "render");
   is_frame = argc == 5 && g_str_equal (argv[1], "frame");
   is_sheet = argc == 4 && g_str_equal (argv[1], "sheet");
-  if (!is_render && !is_frame && !is_sheet)
+  is_poster = argc == 4 && g_str_equal (argv[1], "poster");
+  if (!is_render && !is_frame && !is_sheet && !is_poster)
     return usage ();
 
   file = g_file_new_for_commandline_arg (argv[2]);
+  if (is_poster)
+    return draw_poster (file, argv[3]);
   storyboard = sl_storyboard_new_from_file (file, &error);
   if (storyboard == NULL)
     return fail (EXIT_STORYBOARD, error->message);

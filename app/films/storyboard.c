@@ -3,14 +3,11 @@
  * shot that is silently wrong costs more than one that is refused. */
 #include "storyboard.h"
 
+#include "json-file.h"
 #include "motion.h"
 #include "storyboard-error.h"
 
-#include <string.h>
-
 #define FORMAT 1
-#define SIZE_LIMIT (1024 * 1024)
-#define DEPTH_LIMIT 16
 
 struct _SlStoryboard
 {
@@ -45,35 +42,6 @@ refuse (GError          **error,
   g_set_error_literal (error, SL_STORYBOARD_ERROR, code, why);
 
   return FALSE;
-}
-
-/* json-glib crashes on deep nesting, so the depth is counted before it sees a byte. */
-static gboolean
-check_bytes (const char *data,
-             gsize       size,
-             GError    **error)
-{
-  gboolean in_string = FALSE;
-  guint    depth = 0;
-
-  if (size > SIZE_LIMIT)
-    return refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, "is larger than one megabyte");
-  if (!g_utf8_validate (data, (gssize)size, NULL))
-    return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is not UTF-8 text");
-
-  for (gsize i = 0; i < size; i++)
-    {
-      if (in_string && data[i] == '\\')
-        i++;
-      else if (data[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (data[i] == '[' || data[i] == '{') && ++depth > DEPTH_LIMIT)
-        return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is nested too deeply");
-      else if (!in_string && (data[i] == ']' || data[i] == '}') && depth > 0)
-        depth--;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -218,8 +186,6 @@ read_root (SlStoryboard *self,
                                "duration", "ending", "sound", "shots", NULL};
   JsonObject       *root, *sound;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, SL_STORYBOARD_ERROR_SYNTAX, "is not a JSON object");
   root = json_node_get_object (node);
   if (!sl_fields_only (root, known, error) || !read_measures (self, root, error))
     return FALSE;
@@ -265,19 +231,12 @@ sl_storyboard_new_from_data (const char *data,
                              GError    **error)
 {
   g_autoptr (SlStoryboard) self = g_object_new (SL_TYPE_STORYBOARD, NULL);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) reason = NULL;
+  g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (data != NULL, NULL);
 
-  if (!check_bytes (data, size, error))
-    return NULL;
-  if (!json_parser_load_from_data (parser, data, (gssize)size, &reason))
-    {
-      refuse (error, SL_STORYBOARD_ERROR_SYNTAX, reason->message);
-      return NULL;
-    }
-  if (!read_root (self, json_parser_get_root (parser), error))
+  root = sl_json_file_parse (data, size, error);
+  if (root == NULL || !read_root (self, root, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -289,17 +248,15 @@ sl_storyboard_new_from_file (GFile   *file,
 {
   g_autofree char *data = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GError) reason = NULL;
-  SlStoryboard *self = NULL;
-  gsize         size = 0;
+  SlStoryboard    *self = NULL;
+  gsize            size = 0;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   name = g_file_get_parse_name (file);
-  if (g_file_load_contents (file, NULL, &data, &size, NULL, &reason))
+  data = sl_json_file_load (file, &size, error);
+  if (data)
     self = sl_storyboard_new_from_data (data, size, error);
-  else
-    refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, reason->message);
   if (self == NULL)
     g_prefix_error (error, "%s: ", name);
 

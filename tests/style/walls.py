@@ -15,10 +15,10 @@ VALUES = 'conductor|handover|reel|window|fault-panel|notice|tracks|transcript-pa
 WALLS = {
     'core': {'json-glib': r'migration.*|schema.*|document|draft|casebook-reader|casebook-folder|json-error'},
     'media': {'gstreamer': ANY},
-    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control|describer', 'gtk': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable', 'cairo': 'display-memory'},
+    'view': {'core': ANY, 'media': VALUES, 'desktop': 'remote-control|describer', 'gtk': ANY, 'pango': ANY, 'adwaita': ANY, 'gstreamer': 'video-paintable', 'cairo': 'display-memory'},
     'desktop': {'core': ANY},
     'author': {'core': ANY, 'media': '.*probe.*|media-lint|embedded-importer', 'gstreamer': '.*probe.*', 'json-glib': '(im|ex)port.*|.*-(im|ex)porter|records.*'},
-    'films': {'cairo': ANY, 'gstreamer': ANY, 'json-glib': ANY},
+    'films': {'cairo': ANY, 'pango': 'poster-card', 'gstreamer': ANY, 'json-glib': ANY},
     'main': {'view': ANY, 'desktop': ANY, 'gstreamer': ANY},
 }
 
@@ -26,13 +26,14 @@ LIBRARIES = {
     'json-glib': r'json-glib/',
     'gstreamer': r'gst/',
     'adwaita': r'adwaita\.h|adw-',
-    'gtk': r'(gtk|gdk|gsk|pango|graphene)[/\-.]',
+    'gtk': r'(gtk|gdk|gsk|graphene)[/\-.]',
+    'pango': r'pango/',
     'cairo': r'cairo',
 }
 
 # What a name in a wall's meson.build stands for.
 LINKS = {
-    'json_glib_dep': 'json-glib', 'gtk_dep': 'gtk', 'adw_dep': 'adwaita', 'cairo_dep': 'cairo',
+    'json_glib_dep': 'json-glib', 'gtk_dep': 'gtk', 'adw_dep': 'adwaita', 'cairo_dep': 'cairo', 'pangocairo_dep': 'pango',
     'core_dep': 'core', 'media_dep': 'media', 'view_dep': 'view', 'desktop_dep': 'desktop', 'films_dep': 'films',
 }
 LINK_PATTERN = re.compile(r'\b(\w+_dep|\w+_lib)\b')

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A JSON file that an author wrote, within bounds that keep the parser safe. Errors are SL_STORYBOARD_ERROR. Leaves out
+ * what its members mean. */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sl_json_file_load:
+ * @size: (out): in bytes
+ *
+ * Returns: (transfer full) (nullable): what the file has, or %NULL with @error set
+ */
+char *sl_json_file_load (GFile *file, gsize *size, GError **error);
+
+/**
+ * sl_json_file_parse:
+ * @size: in bytes
+ *
+ * Returns: (transfer full) (nullable): a node that holds an object, or %NULL with @error set
+ */
+JsonNode *sl_json_file_parse (const char *data, gsize size, GError **error);
+
+G_END_DECLS
