@@ -122,7 +122,8 @@ test_beside (Pages *pages, gconstpointer data)
     }
 }
 
-/* A film's poster covers its card once it is read; one that is no picture leaves the title. */
+/* A film's poster covers its card once it is read, and no large letters below it stretch it; one that is no picture leaves
+ * the title. */
 static void
 test_poster (Pages *pages, gconstpointer data)
 {
@@ -130,7 +131,9 @@ test_poster (Pages *pages, gconstpointer data)
   GtkWidget        *posters[2];
   GtkWidget        *window;
   const char *const ids[] = {"bare", "whole"};
+  int               natural;
 
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 60", NULL);
   for (guint i = 0; i < 2; i++)
     {
       GtkWidget *card = GTK_WIDGET (sl_film_card_new (pages->casebook, sl_casebook_lookup_film (pages->casebook, ids[i])));
@@ -142,8 +145,13 @@ test_poster (Pages *pages, gconstpointer data)
   wait_until (gtk_widget_get_visible (posters[1]) && gtk_widget_get_width (posters[1]) > 0);
   g_assert_cmpint (gtk_widget_get_width (posters[1]), ==, gtk_widget_get_width (gtk_widget_get_parent (posters[1])));
   g_assert_cmpint (gtk_widget_get_height (posters[1]), ==, gtk_widget_get_height (gtk_widget_get_parent (posters[1])));
+  gtk_widget_measure (gtk_widget_get_last_child (box), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 256);
+  gtk_widget_measure (gtk_widget_get_first_child (box), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 256);
   g_assert_false (gtk_widget_get_visible (posters[0]));
   gtk_window_destroy (GTK_WINDOW (window));
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
 }
 
 /* Returns: how many labels and expanders of @widget say just @words */
