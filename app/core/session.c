@@ -57,8 +57,9 @@ enum {
   PROP_TITLES,
   PROP_CAPTIONS,
   PROP_FACTS,
-  PROP_CHAPTER,
+  PROP_CHAPTER, /* from here on as in move () */
   PROP_NOTE,
+  PROP_NEAR_NOTE,
   PROP_FACT,
   N_PROPS
 };
@@ -135,8 +136,11 @@ mark_told_notes (SlSession *self)
 static void
 move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64), void (*say) (SlCaptions *, gint64))
 {
-  SlCue *chapter = sl_session_get_chapter (self), *note = sl_session_get_note (self), *fact = sl_session_get_fact (self);
+  static SlCue *(*const get[]) (SlSession *) = {sl_session_get_chapter, sl_session_get_note, sl_session_get_near_note, sl_session_get_fact};
+  SlCue *before[G_N_ELEMENTS (get)];
 
+  for (guint i = 0; i < G_N_ELEMENTS (get); i++)
+    before[i] = get[i](self);
   self->time = time;
   self->number = number;
   self->moved = TRUE;
@@ -152,12 +156,9 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
     sl_told_facts_update (self->told_facts, time, (SlActiveCues *[]){self->titles_now, self->notes_shown}, 2);
   self->facts_stale = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
-  if (chapter != sl_session_get_chapter (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER]);
-  if (note != sl_session_get_note (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
-  if (fact != sl_session_get_fact (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FACT]);
+  for (guint i = 0; i < G_N_ELEMENTS (get); i++)
+    if (before[i] != get[i](self))
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER + i]);
 }
 
 static GPtrArray *
@@ -287,6 +288,9 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_NOTE:
       g_value_set_object (value, sl_session_get_note (self));
       break;
+    case PROP_NEAR_NOTE:
+      g_value_set_object (value, sl_session_get_near_note (self));
+      break;
     case PROP_FACT:
       g_value_set_object (value, sl_session_get_fact (self));
       break;
@@ -346,6 +350,7 @@ sl_session_class_init (SlSessionClass *klass)
   install_list (PROP_FACTS, "facts");
   properties[PROP_CHAPTER] = g_param_spec_object ("chapter", NULL, NULL, SL_TYPE_CUE, read);
   properties[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, SL_TYPE_CUE, read);
+  properties[PROP_NEAR_NOTE] = g_param_spec_object ("near-note", NULL, NULL, SL_TYPE_CUE, read);
   properties[PROP_FACT] = g_param_spec_object ("fact", NULL, NULL, SL_TYPE_CUE, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -596,6 +601,14 @@ sl_session_get_note (SlSession *self)
   g_return_val_if_fail (SL_IS_SESSION (self), NULL);
 
   return last_of (self->notes_shown);
+}
+
+SlCue *
+sl_session_get_near_note (SlSession *self)
+{
+  SlCue *note = sl_session_get_note (self);
+
+  return note || self->n_told == 0 ? note : g_ptr_array_index (self->cues->notes_in_order, self->n_told - 1);
 }
 
 SlCue *

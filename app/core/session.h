@@ -58,11 +58,12 @@ GListModel *sl_session_get_titles (SlSession *self);
 SlCaptions *sl_session_get_captions (SlSession *self);     /* one for the life of the session */
 SlCaptions *sl_session_get_descriptions (SlSession *self); /* the same; only they themselves tell what enters and leaves */
 GListModel *sl_session_get_facts (SlSession *self);
-GListStore *sl_session_get_marks (SlSession *self);   /* of SlMark, in their order: what its viewer has marked in the clip, as
+GListStore *sl_session_get_marks (SlSession *self);     /* of SlMark, in their order: what its viewer has marked in the clip, as
                                                        far as somebody keeps that; one for the life of the session */
-SlCue      *sl_session_get_chapter (SlSession *self); /* the innermost at the moment (nullable) */
-SlCue      *sl_session_get_note (SlSession *self);    /* of those that are on, the one that began last (nullable) */
-SlCue      *sl_session_get_fact (SlSession *self);    /* the first of `facts` (nullable) */
+SlCue      *sl_session_get_chapter (SlSession *self);   /* the innermost at the moment (nullable) */
+SlCue      *sl_session_get_note (SlSession *self);      /* of those that are on, the one that began last (nullable) */
+SlCue      *sl_session_get_near_note (SlSession *self); /* that one or, between notes, the one that began last (nullable) */
+SlCue      *sl_session_get_fact (SlSession *self);      /* the first of `facts` (nullable) */
 
 /* A cue by kind ("note" finds titles too) and id. Returns: (transfer none) (nullable) */
 SlCue *sl_session_lookup_cue (SlSession *self, SlCueKind kind, const char *id);

@@ -195,6 +195,30 @@ count_cb (guint *count)
   (*count)++;
 }
 
+/* Between notes there is one to be near, wherever one came from: a list has a place to be at. */
+static void
+test_near_note (void)
+{
+  Fixture fixture = {0};
+  guint   n_told = 0;
+
+  set_up (&fixture, 0);
+  sl_session_jump (fixture.session, SECOND, 0);
+  g_assert_null (sl_session_get_near_note (fixture.session));
+  g_signal_connect_swapped (fixture.session, "notify::near-note", G_CALLBACK (count_cb), &n_told);
+  sl_session_jump (fixture.session, 25 * SECOND, 0);
+  g_assert_null (sl_session_get_note (fixture.session));
+  g_assert_cmpstr (sl_cue_get_id (sl_session_get_near_note (fixture.session)), ==, "n2");
+  g_assert_cmpuint (n_told, ==, 1);
+  sl_session_jump (fixture.session, 4 * SECOND, 0);
+  g_assert_true (sl_session_get_near_note (fixture.session) == sl_session_get_note (fixture.session));
+  sl_session_jump (fixture.session, 50 * SECOND, 0);
+  g_assert_cmpstr (sl_cue_get_id (sl_session_get_near_note (fixture.session)), ==, "point");
+  sl_session_jump (fixture.session, 0, 0);
+  g_assert_null (sl_session_get_near_note (fixture.session));
+  tear_down (&fixture);
+}
+
 /* A short note stays until it can have been read; its cue is told at its own times all the same. */
 static void
 test_reading_time (void)
@@ -353,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/chapters", test_chapters);
   g_test_add_func ("/session/file-chapters", test_file_chapters);
   g_test_add_func ("/session/file-chapters-at-once", test_file_chapters_at_once);
+  g_test_add_func ("/session/near-note", test_near_note);
   g_test_add_func ("/session/reading-time", test_reading_time);
   g_test_add_func ("/session/reading-speed-at-once", test_reading_speed_at_once);
   g_test_add_func ("/session/run-up", test_run_up);
