@@ -5,6 +5,7 @@
 #include "clip-card.h"
 
 #include "advisories.h"
+#include "flow-layout.h"
 #include "rich-text.h"
 #include "words.h"
 
@@ -144,6 +145,7 @@ sl_clip_card_class_init (SlClipCardClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "clip-card");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (SL_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/clip-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, content);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, title);
