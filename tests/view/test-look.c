@@ -37,6 +37,7 @@ typedef struct
   const char *over; /* (nullable): what is open over it, see openers */
   const char *said; /* (nullable): what is said over the picture: "pause", "fault" */
   const char *fact; /* (nullable): that is open */
+  const char *clip; /* (nullable): one of which the casebook has no film, in place of the explainer */
 } Scene;
 
 typedef struct
@@ -68,6 +69,7 @@ static const Look looks[] = {
     {"person", "watch", "facts", "0:43", FALSE, "person"},
     {"waiting", "screening"},
     {"screening", "screening", "notes", "0:43"},
+    {"copy", "watch", "notes", "0:00", .clip = "justice-for-sergei-film"},
    }},
   {"medium", 800, 600, TRUE, FALSE, FALSE, 1, {
     {"lobby", "lobby"},
@@ -89,6 +91,7 @@ static const Look looks[] = {
     {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
     {"waiting", "screening"},
     {"screening", "screening", "notes", "0:43"},
+    {"copy", "watch", "notes", "0:00", .clip = "justice-for-sergei-film"},
    }},
   {"full", 1920, 1080, TRUE, FALSE, FALSE, 1, {
     {"notes", "watch", "notes", "1:00", TRUE},
@@ -126,6 +129,7 @@ static const Look looks[] = {
     {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
     {"waiting", "screening"},
     {"screening", "screening", "notes", "0:43"},
+    {"copy", "watch", "notes", "0:00", .clip = "justice-for-sergei-film"},
    }},
   {"mirrored", 1280, 800, FALSE, FALSE, TRUE, 1, {
     {"film", "film"},
@@ -490,14 +494,14 @@ watch (SlWindow *window, const Scene *scene)
 {
   SlConductor     *conductor = sl_window_get_conductor (window);
   SlSession       *session = sl_conductor_get_session (conductor);
-  g_autofree char *text = g_strdup_printf ("sidelight:justice-for-sergei/explainer#t=%s", scene->time);
+  g_autofree char *text = g_strdup_printf ("sidelight:justice-for-sergei/%s#t=%s", scene->clip ? scene->clip : "explainer", scene->time);
   g_autoptr (SlLink) link = sl_link_parse (text, NULL);
   g_autoptr (GFile) folder = view_world_find_shipped ();
   GtkWidget *tabs;
 
   sl_window_open (window, folder, link);
   view_world_wait_for_page (window, "watch");
-  wait_until (sl_session_get_number (session) >= 0 && sl_session_get_time (session) >= 10 * G_GINT64_CONSTANT (1000000000));
+  wait_until (scene->clip || (sl_session_get_number (session) >= 0 && sl_session_get_time (session) >= 10 * G_GINT64_CONSTANT (1000000000)));
   tabs = find_tabs (GTK_WIDGET (window));
   g_assert_nonnull (tabs);
   if (g_strcmp0 (scene->tab, "marks") == 0)
@@ -772,7 +776,7 @@ go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
       else if (g_str_equal (scene->page, "screening"))
         follow_screening (window, scene);
     }
-  if (g_str_equal (scene->page, "watch"))
+  if (g_str_equal (scene->page, "watch") && scene->clip == NULL)
     renew_picture (window);
   /* What the player tells meanwhile would put a fault away. */
   for (guint i = 0; scene->said && i < PAINTS; i++)
