@@ -13,6 +13,7 @@ struct _SlMarksPane
 
   GListModel *marks; /* (nullable): of the session */
   gboolean    has_marks;
+  gboolean    is_filling; /* rows */
 
   /* Template children. */
   GtkWidget *rows;
@@ -79,12 +80,13 @@ remove_gone (SlMarksPane *self)
 }
 
 static void
-marks_cb (SlMarksPane *self)
+fill (SlMarksPane *self)
 {
-  const guint n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
-  GtkWidget  *last = NULL;
+  GtkWidget *last = NULL;
+  guint      n;
 
   remove_gone (self);
+  n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SlMark) mark = g_list_model_get_item (self->marks, i);
@@ -96,6 +98,19 @@ marks_cb (SlMarksPane *self)
         gtk_box_insert_child_after (GTK_BOX (self->rows), GTK_WIDGET (row = sl_mark_row_new (mark)), last);
       last = GTK_WIDGET (row);
     }
+}
+
+static void
+marks_cb (SlMarksPane *self)
+{
+  guint n;
+
+  if (self->is_filling) /* words that a row keeps change the marks again */
+    return;
+  self->is_filling = TRUE;
+  fill (self);
+  self->is_filling = FALSE;
+  n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
   if (self->has_marks == (n > 0))
     return;
   self->has_marks = n > 0;

@@ -343,6 +343,22 @@ test_left (Viewer *viewer, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (viewer->pane));
 }
 
+/* The clip goes from under whoever is writing. */
+static void
+test_taken (Viewer *viewer, gconstpointer data)
+{
+  SlSession *session = session_of (viewer);
+  g_autoptr (SlClip) clip = g_object_ref (sl_session_get_clip (session));
+
+  add_note (viewer, "First");
+  add_note (viewer, "Second, not kept yet");
+  sl_session_set_clip (session, NULL);
+  g_assert_cmpuint (count_marks (viewer), ==, 0);
+  g_assert_null (view_world_find (viewer->pane, SL_TYPE_MARK_ROW));
+  sl_session_set_clip (session, clip);
+  assert_marks (session, "First;Second, not kept yet;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +368,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/marks/written", Viewer, NULL, start_window, test_written, end_window);
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
+  g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
 
   return g_test_run ();
 }
