@@ -52,33 +52,69 @@ draw_day (cairo_t              *cr,
                   cell.width * 0.18);
 }
 
+static double
+get_pitch (SlBox box)
+{
+  double margin = box.width * 0.1;
+
+  return MIN ((box.width - 2 * margin) / (DAYS - 0.3), box.height * 0.77 / WEEKS);
+}
+
+/* The square in place @place of the grid of weeks. */
+static SlBox
+get_cell (SlBox box,
+          guint place)
+{
+  double pitch = get_pitch (box);
+  double left = box.x + (box.width - pitch * (DAYS - 0.3)) / 2;
+
+  return (SlBox){left + place % DAYS * pitch, box.y + box.height * 0.225 + place / DAYS * pitch,
+                 pitch * 0.7, pitch * 0.7};
+}
+
+/* In which place of the grid the month of @date begins; makes @date that first day. */
+static guint
+get_first_place (GDate *date)
+{
+  g_date_set_day (date, 1);
+
+  return (guint)g_date_get_weekday (date) - 1;
+}
+
 void
 sl_calendar_leaf_draw (cairo_t              *cr,
                        SlBox                 box,
                        const SlCalendarLeaf *leaf)
 {
-  GDate  date;
-  double margin = box.width * 0.1;
-  double pitch = MIN ((box.width - 2 * margin) / (DAYS - 0.3), box.height * 0.77 / WEEKS);
-  double left = box.x + (box.width - pitch * (DAYS - 0.3)) / 2;
-  guint  first, n_days, marked;
+  GDate date;
+  guint first, n_days, marked;
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32)leaf->day);
   marked = g_date_get_day (&date) - 1u;
   n_days = g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date));
-  g_date_set_day (&date, 1);
-  first = (guint)g_date_get_weekday (&date) - 1;
+  first = get_first_place (&date);
 
   draw_sheet (cr, box);
   for (guint i = 0; i < n_days; i++)
-    {
-      guint place = first + i;
-      SlBox cell = {left + place % DAYS * pitch, box.y + box.height * 0.225 + place / DAYS * pitch,
-                    pitch * 0.7, pitch * 0.7};
+    draw_day (cr, leaf, get_cell (box, first + i), (int)i - (int)marked);
+}
 
-      draw_day (cr, leaf, cell, (int)i - (int)marked);
-    }
+void
+sl_calendar_leaf_get_middle (SlBox  box,
+                             gint64 day,
+                             double point[2])
+{
+  GDate date;
+  guint number;
+  SlBox cell;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32)day);
+  number = g_date_get_day (&date) - 1u;
+  cell = get_cell (box, get_first_place (&date) + number);
+  point[0] = cell.x + cell.width / 2;
+  point[1] = cell.y + cell.height / 2;
 }
 
 void

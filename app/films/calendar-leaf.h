@@ -29,6 +29,14 @@ typedef struct
 void sl_calendar_leaf_draw (cairo_t *cr, SlBox box, const SlCalendarLeaf *leaf);
 
 /**
+ * sl_calendar_leaf_get_middle:
+ * @box: where the whole leaf goes
+ * @day: a Julian day
+ * @point: (out): the middle of that day's square on the leaf of its month
+ */
+void sl_calendar_leaf_get_middle (SlBox box, gint64 day, double point[2]);
+
+/**
  * sl_calendar_leaf_draw_back:
  *
  * Draws an empty leaf: the back of one that is being turned.

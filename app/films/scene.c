@@ -8,8 +8,10 @@ static const SlScene *const groups[] = {
   sl_scenes_page,
   sl_scenes_time,
   sl_scenes_refund,
+  sl_scenes_bank,
   sl_scenes_calendar,
   sl_scenes_custody,
+  sl_scenes_held,
   sl_scenes_sides,
   sl_scenes_outcomes,
 };

@@ -24,6 +24,7 @@ draw_leaves (cairo_t            *cr,
   const gint64 *days = sl_parameters_get_list (parameters, "days", &n);
   const gint64 *colours = sl_parameters_get_list (parameters, "colours", &n);
   const gint64 *at = sl_parameters_get_list (parameters, "at", &n);
+  const gint64 *goes_on = sl_parameters_get_list (parameters, "goes_on", &n);
   double        width = 430;
   double        gap = (SL_CANVAS_SPAN - LEAVES_MOST * width) / (LEAVES_MOST - 1);
 
@@ -33,7 +34,7 @@ draw_leaves (cairo_t            *cr,
       double         after = sl_motion_ease (t, at[i] + SL_MS (1200), SL_MS (900));
       SlCalendarLeaf leaf = {days[i], (SlColour)colours[i],
                              sl_motion_settle (t, at[i] + SL_MS (600), SL_MS (500)),
-                             i + 1 == n ? after : 0};
+                             goes_on[i] ? after : 0};
       SlBox          box = {SL_CANVAS_LEFT + i * (width + gap),
                             SL_CANVAS_TOP + 24 * (1 - come), width,
                             SL_CANVAS_BOTTOM - SL_CANVAS_TOP - 24};
@@ -121,6 +122,7 @@ draw_days (cairo_t            *cr,
   guint    rows = (count + columns - 1) / columns;
   SlColour colour = (SlColour)sl_parameters_get (parameters, "colour");
   SlColour mark_colour = (SlColour)sl_parameters_get (parameters, "mark_colour");
+  SlColour after_colour = (SlColour)sl_parameters_get (parameters, "after_colour");
   double   pitch = MIN (SL_CANVAS_SPAN / (columns - 0.26), 492.0 / (rows - 0.26));
   double   reached = (count + HEAD) * sl_motion_progress (t, SL_MS (600),
                                                           sl_parameters_get (parameters, "fill"));
@@ -130,7 +132,9 @@ draw_days (cairo_t            *cr,
       SlBox cell = {SL_CANVAS_LEFT + i % columns * pitch, SL_BAND_TOP + 3 + i / columns * pitch,
                     pitch * 0.74, pitch * 0.74};
 
-      sl_palette_set_between (cr, SL_COLOUR_FAINT, i == marked ? mark_colour : colour,
+      sl_palette_set_between (cr, SL_COLOUR_FAINT,
+                              i == marked ? mark_colour : i > marked ? after_colour
+                                                                     : colour,
                               CLAMP ((reached - i) / HEAD, 0, 1));
       sl_shapes_fill (cr, cell, pitch * 0.11);
     }
@@ -140,6 +144,8 @@ static const SlParameterSpec leaves_specs[] = {
   {.name = "days", .kind = SL_FIELD_DATE, .most = LEAVES_MOST},
   {.name = "colours", .kind = SL_FIELD_COLOUR, .most = LEAVES_MOST, .like = "days"},
   {.name = "at", .kind = SL_FIELD_TIME, .most = LEAVES_MOST, .like = "days"},
+  /* 1 where something began that day and went on, else 0 */
+  {.name = "goes_on", .kind = SL_FIELD_INTEGER, .most = LEAVES_MOST, .high = 1, .like = "days"},
   {NULL},
 };
 
@@ -160,6 +166,7 @@ static const SlParameterSpec days_specs[] = {
   {.name = "fill", .kind = SL_FIELD_TIME},
   {.name = "colour", .kind = SL_FIELD_COLOUR},
   {.name = "mark_colour", .kind = SL_FIELD_COLOUR},
+  {.name = "after_colour", .kind = SL_FIELD_COLOUR},
   {NULL},
 };
 

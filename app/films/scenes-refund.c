@@ -5,34 +5,14 @@
 #include "scenes.h"
 
 #include "canvas.h"
+#include "figures.h"
 #include "motion.h"
-#include "shapes.h"
 
 #define COMPANIES 3
 #define PAPERS 6
 
-static const SlBox office = {SL_CANVAS_LEFT, 110, 270, 450};
+static const SlBox office = {SL_CANVAS_LEFT, 110, SL_FIGURES_OFFICE_WIDTH, SL_FIGURES_OFFICE_HEIGHT};
 static const SlBox carton = {800, 350, 260, 210};
-
-static void
-draw_office (cairo_t *cr,
-             double   come)
-{
-  SlBox door = {office.x + 105, office.y + office.height - 76, 60, 76};
-
-  sl_palette_set (cr, SL_COLOUR_RAISED, come);
-  sl_shapes_fill (cr, office, 8);
-  sl_palette_set (cr, SL_COLOUR_QUIET, come);
-  sl_shapes_outline (cr, office, 8, SL_CANVAS_LINE);
-  sl_shapes_outline (cr, door, 4, SL_CANVAS_LINE);
-  for (guint i = 0; i < 15; i++)
-    {
-      SlBox window = {office.x + 43 + i % 3 * 70, office.y + 40 + i / 3 * 64, 44, 38};
-
-      sl_palette_set (cr, SL_COLOUR_LINE, come);
-      sl_shapes_fill (cr, window, 4);
-    }
-}
 
 /* The mark the companies bear, as a thing that can be carried away. */
 static void
@@ -95,32 +75,16 @@ draw_carton (cairo_t *cr,
 }
 
 static void
-draw_company_face (cairo_t *cr,
-                   SlBox    box,
-                   SlColour colour,
-                   gboolean taken)
-{
-  sl_palette_set (cr, taken ? colour : SL_COLOUR_RAISED, 1.0);
-  sl_shapes_fill (cr, box, 10);
-  sl_palette_set (cr, colour, 1.0);
-  sl_shapes_outline (cr, box, 10, SL_CANVAS_LINE);
-  if (taken)
-    sl_palette_set (cr, SL_COLOUR_GROUND, 1.0);
-  sl_shapes_ring (cr, box.x + 62, box.y + box.height / 2, 30, 6);
-  sl_shapes_fill (cr, (SlBox){box.x + 118, box.y + box.height / 2 - 24, box.width - 160, 14}, 7);
-  sl_shapes_fill (cr, (SlBox){box.x + 118, box.y + box.height / 2 + 10, box.width - 220, 14}, 7);
-}
-
-static void
 draw_company (cairo_t            *cr,
               const SlParameters *parameters,
               guint               i,
               gint64              t)
 {
-  SlBox        box = {SL_CANVAS_RIGHT - 330, 110 + i * 163.0, 330, 124};
+  SlBox        box = {SL_CANVAS_RIGHT - SL_FIGURES_COMPANY_WIDTH, 110 + i * 163.0,
+                      SL_FIGURES_COMPANY_WIDTH, SL_FIGURES_COMPANY_HEIGHT};
   const double from[] = {carton.x + carton.width + 14, carton.y + 21};
   const double to[] = {box.x - 12, box.y + box.height / 2};
-  gint64       start = SL_MS (3900) + i * SL_MS (550);
+  gint64       start = sl_parameters_get (parameters, "owners_at") + i * SL_MS (550);
   double       line = sl_motion_ease (t, start, SL_MS (900));
   double       taken = sl_motion_ease (t, start + SL_MS (850), SL_MS (700));
   SlColour     now = (SlColour)sl_parameters_get (parameters, "new");
@@ -128,11 +92,11 @@ draw_company (cairo_t            *cr,
   sl_palette_set (cr, now, 1.0);
   sl_shapes_curve (cr, from, to, line, SL_CANVAS_LINE);
   cairo_push_group (cr);
-  draw_company_face (cr, box, (SlColour)sl_parameters_get (parameters, "old"), FALSE);
+  sl_figures_company (cr, box.x, box.y, (SlColour)sl_parameters_get (parameters, "old"), SL_FIGURES_OWN);
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width * taken, box.height);
   cairo_clip (cr);
-  draw_company_face (cr, box, now, TRUE);
+  sl_figures_company (cr, box.x, box.y, now, SL_FIGURES_TAKEN);
   cairo_restore (cr);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, sl_motion_settle (t, SL_MS (150 * (i + 1)), SL_MS (700)));
@@ -147,7 +111,7 @@ draw_handover (cairo_t            *cr,
 
   for (guint i = 0; i < PAPERS; i++)
     draw_paper (cr, i, t);
-  draw_office (cr, come);
+  sl_figures_office (cr, office, come);
   draw_carton (cr, come);
   for (guint i = 0; i < COMPANIES; i++)
     draw_company (cr, parameters, i, t);
@@ -240,6 +204,7 @@ draw_offset (cairo_t            *cr,
 static const SlParameterSpec handover_specs[] = {
   {.name = "old", .kind = SL_FIELD_COLOUR},
   {.name = "new", .kind = SL_FIELD_COLOUR},
+  {.name = "owners_at", .kind = SL_FIELD_TIME},
   {NULL},
 };
 

@@ -10,18 +10,23 @@
 #define SLABS 8
 #define LIST_MOST 4
 
-/* A sum of money in squares, as everywhere in the film. */
+/* What is asked about, in squares as everywhere in the film: a sum of money is many of them, a day
+ * is one. */
 static void
-draw_money (cairo_t *cr,
-            double   middle,
-            gint64   t)
+draw_matter (cairo_t *cr,
+             double   middle,
+             guint    side,
+             gint64   t)
 {
-  for (guint i = 0; i < 36; i++)
+  double pitch = 192.0 / side;
+
+  for (guint i = 0; i < side * side; i++)
     {
-      SlBox cell = {middle - 95 + i % 6 * 32, SL_CANVAS_MIDDLE - 73 + i / 6 * 32, 25, 25};
+      SlBox cell = {middle - 95 + i % side * pitch, SL_CANVAS_MIDDLE - 73 + i / side * pitch,
+                    pitch - 7, pitch - 7};
 
       sl_palette_set (cr, SL_COLOUR_ACCENT, sl_motion_settle (t, SL_MS (20 * i), SL_MS (600)));
-      sl_shapes_fill (cr, cell, 4);
+      sl_shapes_fill (cr, cell, side > 1 ? 4 : 14);
     }
 }
 
@@ -47,7 +52,7 @@ draw_answer (cairo_t *cr,
   sl_shapes_fill (cr, (SlBox){x, SL_CANVAS_TOP, 240 * name, 22}, 11);
 }
 
-/* One sum, and two columns that both answer for it. */
+/* One matter, and two columns that both answer for it. */
 static void
 draw_answers (cairo_t            *cr,
               const SlParameters *parameters,
@@ -60,7 +65,7 @@ draw_answers (cairo_t            *cr,
   const double left_from[] = {middle - 120, y}, left_to[] = {SL_CANVAS_LEFT + width + 16, y};
   const double right_from[] = {middle + 120, y}, right_to[] = {SL_CANVAS_RIGHT - width - 16, y};
 
-  draw_money (cr, middle, t);
+  draw_matter (cr, middle, (guint)sl_parameters_get (parameters, "side"), t);
   draw_answer (cr, SL_CANVAS_LEFT, width, colour, t);
   draw_answer (cr, SL_CANVAS_RIGHT - width, width, colour, t);
   sl_palette_set (cr, SL_COLOUR_QUIET, 1.0);
@@ -180,6 +185,7 @@ draw_plates (cairo_t            *cr,
 }
 
 static const SlParameterSpec answers_specs[] = {
+  {.name = "side", .kind = SL_FIELD_INTEGER, .low = 1, .high = 12}, /* squares a side */
   {.name = "colour", .kind = SL_FIELD_COLOUR},
   {NULL},
 };

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 extern const SlScene sl_scenes_page[];
 extern const SlScene sl_scenes_time[];
 extern const SlScene sl_scenes_refund[];
+extern const SlScene sl_scenes_bank[];
 extern const SlScene sl_scenes_calendar[];
 extern const SlScene sl_scenes_custody[];
+extern const SlScene sl_scenes_held[];
 extern const SlScene sl_scenes_sides[];
 extern const SlScene sl_scenes_outcomes[];
 

@@ -30,12 +30,14 @@ const char sl_fixture_text[] =
   "     \"scene\": \"days\",\n"
   "     \"parameters\": {\"from\": \"2008-11-24\", \"to\": \"2009-11-16\",\n"
   "                    \"mark\": \"2009-07-25\", \"columns\": 34, \"fill\": \"0:00.200\",\n"
-  "                    \"colour\": \"accent\", \"mark_colour\": \"court\"}},\n"
+  "                    \"colour\": \"accent\", \"mark_colour\": \"court\",\n"
+  "                    \"after_colour\": \"accent\"}},\n"
   "    {\"id\": \"leaves\",\n"
   "     \"from\": \"0:01.000\", \"to\": \"0:02.000\", \"dissolve\": \"0:00.200\",\n"
   "     \"scene\": \"leaves\",\n"
   "     \"parameters\": {\"days\": [\"2008-06-05\", \"2008-10-07\"],\n"
-  "                    \"colours\": [\"text\", \"quiet\"], \"at\": [\"0:00.000\", \"0:00.100\"]}}\n"
+  "                    \"colours\": [\"text\", \"quiet\"], \"at\": [\"0:00.000\", \"0:00.100\"],\n"
+  "                    \"goes_on\": [0, 1]}}\n"
   "  ]\n"
   "}\n";
 
@@ -75,17 +77,35 @@ sl_fixture_new (void)
   return storyboard;
 }
 
-static GFile *
-explainer_file (void)
+GPtrArray *
+sl_fixture_list_shipped (void)
 {
-  return g_file_new_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei",
-                                    "storyboards", "explainer.json", NULL);
+  g_autofree char *folder = g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", "storyboards", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray  *paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  return paths;
+}
+
+static char *
+shipped_path (const char *stem)
+{
+  g_autofree char *name = g_strconcat (stem, ".json", NULL);
+
+  return g_build_filename (g_getenv ("SL_TEST_CASEBOOKS"), "justice-for-sergei", "storyboards", name, NULL);
 }
 
 SlStoryboard *
-sl_fixture_explainer (void)
+sl_fixture_shipped (const char *stem)
 {
-  g_autoptr (GFile) file = explainer_file ();
+  g_autofree char *path = shipped_path (stem);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   SlStoryboard *storyboard = sl_storyboard_new_from_file (file, &error);
 
@@ -95,17 +115,23 @@ sl_fixture_explainer (void)
 }
 
 SlStoryboard *
-sl_fixture_explainer_at (guint width,
-                         guint height)
+sl_fixture_explainer (void)
 {
-  g_autoptr (GFile) file = explainer_file ();
+  return sl_fixture_shipped ("explainer");
+}
+
+SlStoryboard *
+sl_fixture_shipped_at (const char *path,
+                       guint       width,
+                       guint       height)
+{
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *measures = NULL;
   g_autofree char *changed = NULL;
   SlStoryboard    *storyboard;
 
-  g_file_load_contents (file, NULL, &text, NULL, NULL, &error);
+  g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   measures = g_strdup_printf ("\"width\": %u,\n  \"height\": %u", width, height);
   changed = replace (text, "\"width\": 1920,\n  \"height\": 1080", measures);
@@ -113,6 +139,15 @@ sl_fixture_explainer_at (guint width,
   g_assert_no_error (error);
 
   return storyboard;
+}
+
+SlStoryboard *
+sl_fixture_explainer_at (guint width,
+                         guint height)
+{
+  g_autofree char *path = shipped_path ("explainer");
+
+  return sl_fixture_shipped_at (path, width, height);
 }
 
 char *

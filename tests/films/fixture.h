@@ -43,6 +43,31 @@ SlStoryboard *sl_fixture_explainer (void);
 SlStoryboard *sl_fixture_explainer_at (guint width, guint height);
 
 /**
+ * sl_fixture_list_shipped:
+ *
+ * Returns: (transfer full) (element-type filename): the storyboards of the shipped casebook
+ */
+GPtrArray *sl_fixture_list_shipped (void);
+
+/**
+ * sl_fixture_shipped:
+ * @stem: the name of its file without the ending
+ *
+ * Returns: (transfer full): one of them
+ */
+SlStoryboard *sl_fixture_shipped (const char *stem);
+
+/**
+ * sl_fixture_shipped_at:
+ * @path: one of them
+ * @width: in pixels, instead of its own
+ * @height: in pixels
+ *
+ * Returns: (transfer full): it in another size
+ */
+SlStoryboard *sl_fixture_shipped_at (const char *path, guint width, guint height);
+
+/**
  * sl_fixture_hash:
  *
  * Returns: (transfer full): a checksum of one frame's pixels

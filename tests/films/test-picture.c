@@ -134,12 +134,10 @@ draw_and_check_band (const SlShot *shot,
   return drawn;
 }
 
-/* Each scene as the shipped film uses it, at ten moments and at the end. */
-static void
-test_band (gconstpointer data)
+static guint
+check_shots (SlStoryboard  *storyboard,
+             const SlScene *scene)
 {
-  const SlScene *scene = data;
-  g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer ();
   guint shots = 0;
 
   for (guint i = 0; i < sl_storyboard_get_n_shots (storyboard); i++)
@@ -152,6 +150,23 @@ test_band (gconstpointer data)
       for (guint k = 0; k < 10; k++)
         draw_and_check_band (shot, (shot->end - shot->start) * k / 10);
       g_assert_true (draw_and_check_band (shot, shot->end - shot->start));
+    }
+
+  return shots;
+}
+
+/* Each scene as the shipped films use it, at ten moments and at the end. */
+static void
+test_band (gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = sl_fixture_list_shipped ();
+  guint shots = 0;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (SlStoryboard) storyboard = sl_fixture_shipped_at (g_ptr_array_index (paths, i), 1920, 1080);
+
+      shots += check_shots (storyboard, data);
     }
   g_assert_cmpuint (shots, >, 0);
   g_assert_cmpuint (words, ==, 0);
@@ -257,6 +272,32 @@ test_sum (void)
   cairo_surface_destroy (picture);
 }
 
+/* The day of the move is white, and 114 come after it. */
+static void
+test_days_after (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_shipped ("358-days");
+  cairo_surface_t *picture = sl_picture_new (storyboard, sl_picture_frame_at (storyboard, 50.9));
+  int              place[2] = {0, 0};
+
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_ACCENT), TRUE, place), ==, 114);
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_TEXT), TRUE, place), ==, 1);
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_QUIET), TRUE, place), ==, 243);
+  cairo_surface_destroy (picture);
+}
+
+/* Two offices lead to one day, and the sum is paid: 540 squares beside it. */
+static void
+test_approval (void)
+{
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_shipped ("one-day-in-december");
+  cairo_surface_t *picture = sl_picture_new (storyboard, sl_picture_frame_at (storyboard, 54.9));
+  int              place[2] = {0, 0};
+
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_ACCENT), TRUE, place), ==, 541);
+  cairo_surface_destroy (picture);
+}
+
 /* April 1972 to November 2009 are 452 months; the first and the last have colours of their own.
  * Without antialiasing every square has one colour, and black is where nothing is drawn. */
 static void
@@ -307,6 +348,8 @@ main (int    argc,
     }
   g_test_add_func ("/picture/days", test_days);
   g_test_add_func ("/picture/sum", test_sum);
+  g_test_add_func ("/picture/days-after", test_days_after);
+  g_test_add_func ("/picture/approval", test_approval);
   g_test_add_func ("/picture/months", test_months);
   g_test_add_func ("/picture/frame-at", test_frame_at);
 

@@ -3,6 +3,7 @@
  * silent as its plan says. */
 #include "fixture.h"
 #include "loudness.h"
+#include "motion.h"
 #include "soundtrack.h"
 
 #include <math.h>
@@ -63,7 +64,29 @@ test_loudness (gconstpointer data)
                                           samples->len / SL_SOUNDTRACK_CHANNELS);
 
   g_assert_cmpfloat (fabs (loudness + 23), <, 0.1);
-  g_assert_cmpfloat (peak_between (samples, 0, 120), <, 0.71);
+  g_assert_cmpfloat (peak_between (samples, 0, (double)samples->len / SL_SOUNDTRACK_CHANNELS / SL_SOUNDTRACK_RATE), <, 0.71);
+}
+
+/* Each shipped film is as loud as any other, and silent where it says so. */
+static void
+test_shipped (gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SlStoryboard) storyboard = sl_storyboard_new_from_file (file, &error);
+  g_autoptr (GArray) samples = NULL;
+  GArray *silences;
+
+  g_assert_no_error (error);
+  silences = sl_storyboard_get_sound (storyboard)->silences;
+  samples = sl_soundtrack_new (storyboard);
+  test_loudness (samples);
+  for (guint i = 0; i < silences->len; i++)
+    {
+      const SlSoundSilence *silence = &g_array_index (silences, SlSoundSilence, i);
+
+      g_assert_cmpfloat (peak_between (samples, (double)silence->start / SL_MOTION_SECOND, (double)silence->end / SL_MOTION_SECOND), ==, 0.0);
+    }
 }
 
 /* EBU Tech 3341, cases 1 and 2: a stereo sine of 1 kHz reads as its level; then with the parts that
@@ -131,6 +154,7 @@ main (int    argc,
 {
   g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer ();
   g_autoptr (GArray) samples = sl_soundtrack_new (storyboard);
+  g_autoptr (GPtrArray) paths = sl_fixture_list_shipped ();
 
   g_test_init (&argc, &argv, NULL);
 
@@ -138,6 +162,13 @@ main (int    argc,
   g_test_add_data_func ("/soundtrack/silence", samples, test_silence);
   g_test_add_data_func ("/soundtrack/no-click", samples, test_no_click);
   g_test_add_data_func ("/soundtrack/loudness", samples, test_loudness);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *stem = g_path_get_basename (g_ptr_array_index (paths, i));
+      g_autofree char *path = g_strdup_printf ("/soundtrack/shipped/%s", stem);
+
+      g_test_add_data_func (path, g_ptr_array_index (paths, i), test_shipped);
+    }
   g_test_add_func ("/soundtrack/meter", test_meter);
   g_test_add_func ("/soundtrack/meter-silence", test_meter_silence);
   g_test_add_func ("/soundtrack/same-again", test_same_again);
