@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The films that ship are the ones that their casebooks mean: same bytes, same checksum; and their posters bear the
-films' own titles, makers and years. Leaves out what is in them: test-explainer, test-poster-card."""
+"""The films that ship are the ones that their casebooks mean: same bytes, same checksum, drawn from the storyboards as
+they are, and not too large together; their posters bear the films' own titles, makers and years. Leaves out what is in
+them: test-explainer, test-poster-card."""
 import hashlib
+import importlib
 import json
 import pathlib
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / 'style'))
+sys.path[:0] = [str(pathlib.Path(__file__).parents[1] / name) for name in ('style', 'tools')]
 from tap import ROOT, Tap  # noqa: E402
+
+enter_films = importlib.import_module('enter-films')
+MOST = 40 * 1024 * 1024  # bytes of all media
 
 tap = Tap()
 for clip in sorted((ROOT / 'resources' / 'casebooks').glob('*/clips/*.json')):
@@ -21,6 +26,12 @@ for clip in sorted((ROOT / 'resources' / 'casebooks').glob('*/clips/*.json')):
         if hashlib.sha256(content).hexdigest() != medium.get('sha256'):
             problems.append('%s: another checksum' % medium['file'])
     tap.check('media of %s' % clip.name, problems)
+for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/storyboards/*.json')):
+    clip = json.loads((path.parents[1] / 'clips' / path.name).read_text(encoding='utf-8'))
+    tap.check('film of %s' % path.stem, [] if clip.get('comment') == enter_films.describe(path) else [
+        'the storyboard has changed since the film was drawn: ./dev films'])
+size = sum(path.stat().st_size for path in (ROOT / 'resources' / 'casebooks').glob('*/media/*'))
+tap.check('all films together', [] if size <= MOST else ['%d bytes, at most %d' % (size, MOST)])
 for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/posters/*.json')):
     poster = json.loads(path.read_text(encoding='utf-8'))
     films = json.loads((path.parents[1] / 'films.json').read_text(encoding='utf-8'))
