@@ -12,6 +12,7 @@
 #include "chapters-pane.h"
 #include "facts-pane.h"
 #include "flow-layout.h"
+#include "from-left.h"
 #include "keys.h"
 #include "notes-pane.h"
 #include "rich-text.h"
@@ -40,6 +41,7 @@ struct _SlScreeningPage
   GtkLabel  *time;
   GtkLabel  *hint;
   GtkWidget *undo;
+  GtkWidget *steps;
   GtkWidget *hold;
   GtkStack  *tabs;
   GtkWidget *facts;
@@ -350,6 +352,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, time);
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, hint);
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, undo);
+  gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, steps);
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, hold);
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, SlScreeningPage, facts);
@@ -389,6 +392,8 @@ static void
 sl_screening_page_init (SlScreeningPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sl_from_left_turn (GTK_WIDGET (self->time));
+  sl_from_left_turn (self->steps);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "transport.h"
 
 #include "chapter.h"
+#include "from-left.h"
 #include "more-button.h"
 #include "needs-film.h"
 #include "seek-strip.h"
@@ -416,25 +417,14 @@ sl_transport_class_init (SlTransportClass *klass)
 }
 
 static void
-run_from_left (GtkWidget *widget)
-{
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_POPOVER (child))
-      run_from_left (child);
-}
-
-static void
 sl_transport_init (SlTransport *self)
 {
   self->said_second = -1;
   self->rate = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Time runs from left to right in every language, as the strip does: so do the buttons that move in it, and signs stand
-   * before their numbers. */
-  gtk_widget_set_direction (GTK_WIDGET (self->time_label), GTK_TEXT_DIR_LTR);
-  run_from_left (self->left);
-  run_from_left (self->speed);
+  sl_from_left_turn (GTK_WIDGET (self->time_label));
+  sl_from_left_turn (self->left);
+  sl_from_left_turn (self->speed);
   name_speed (self);
 }
 

@@ -357,6 +357,30 @@ test_late (Seat *seat, gconstpointer data)
   wait_until (time_of (seat) > 3000 * SECOND);
 }
 
+/* Where writing runs the other way time does not. */
+static void
+test_from_left (Seat *seat, gconstpointer data)
+{
+  static const char *const labels[] = {"−10", "−1", "+1", "+10"};
+  float                    before = -1;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  begin (seat);
+  view_world_wait_for_paint (seat->page);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget      *button = find_button (seat->page, labels[i]);
+      graphene_rect_t place;
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_widget_compute_bounds (button, gtk_widget_get_parent (button), &place));
+      g_assert_cmpfloat (place.origin.x, >, before);
+      g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_first_child (button)), ==, GTK_TEXT_DIR_LTR);
+      before = place.origin.x;
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add ("/screening/touches", Seat, NULL, set_up, test_touches, tear_down);
   g_test_add ("/screening/left", Seat, NULL, set_up, test_left, tear_down);
   g_test_add ("/screening/changed", Seat, NULL, set_up, test_changed, tear_down);
+  g_test_add ("/screening/from-left", Seat, NULL, set_up, test_from_left, tear_down);
   g_test_add ("/screening/late", Seat, NULL, set_up, test_late, tear_down);
   return g_test_run ();
 }
