@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a page in a language that is written from the right shows of time is turned back. */
 #include "from-left.h"
 
 void
