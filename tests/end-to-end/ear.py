@@ -6,7 +6,7 @@ import subprocess
 import time
 
 from listener import Listener, act, press, until, walk
-from process import CLIP, MAKE_CLIP, casebook, check, tap, work
+from process import CASEBOOK, CLIP, MAKE_CLIP, casebook, check, tap, work
 
 NOTES = [{'id': 'n%d' % i, 'from': '00:%02d' % i, 'to': '00:%02d' % (i + 5), 'kind': 'fact', 'title': 'Note %d' % i,
           'facts': ['good']} for i in range(0, 60, 5)]
@@ -14,7 +14,7 @@ CHAPTERS = [{'id': 'one', 'title': 'One', 'from': '00:00'}, {'id': 'two', 'title
 
 
 def long_book(name):
-    folder = casebook(name, medium=False, clips__clip=dict(CLIP, duration='01:00.000', chapters=CHAPTERS, notes=NOTES))
+    folder = casebook(name, medium=False, casebook=dict(CASEBOOK, id=name), clips__clip=dict(CLIP, duration='01:00.000', chapters=CHAPTERS, notes=NOTES))
     (folder / 'media' / 'clip.webm').hardlink_to(work / 'long.webm')
     return folder
 
@@ -87,7 +87,7 @@ def names(problems):
 @check('by ear: new chapters and notes are announced, one in five seconds at most, without moving the focus')
 def announced(problems):
     notes = [dict(NOTES[0], id='m%d' % i, **{'from': '00:%02d' % i, 'to': '00:%02d' % (i + 1)}, title='Note %d' % i) for i in range(60)]
-    folder = casebook('announced', medium=False, clips__clip=dict(CLIP, duration='01:00.000', chapters=CHAPTERS, notes=notes))
+    folder = casebook('announced', medium=False, casebook=dict(CASEBOOK, id='announced'), clips__clip=dict(CLIP, duration='01:00.000', chapters=CHAPTERS, notes=notes))
     (folder / 'media' / 'clip.webm').hardlink_to(work / 'long.webm')
     listener = Listener(str(folder))
     act(listener.find('table cell', 'Film'))
