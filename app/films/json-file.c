@@ -46,22 +46,6 @@ check_bytes (const char *data,
   return TRUE;
 }
 
-char *
-sl_json_file_load (GFile   *file,
-                   gsize   *size,
-                   GError **error)
-{
-  g_autoptr (GError) reason = NULL;
-  char *data = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file) && size != NULL, NULL);
-
-  if (!g_file_load_contents (file, NULL, &data, size, NULL, &reason))
-    refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, reason->message);
-
-  return data;
-}
-
 JsonNode *
 sl_json_file_parse (const char *data,
                     gsize       size,
@@ -88,4 +72,21 @@ sl_json_file_parse (const char *data,
     }
 
   return json_parser_steal_root (parser);
+}
+
+JsonNode *
+sl_json_file_read (GFile   *file,
+                   GError **error)
+{
+  g_autofree char *data = NULL;
+  g_autoptr (GError) reason = NULL;
+  gsize size = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (g_file_load_contents (file, NULL, &data, &size, NULL, &reason))
+    return sl_json_file_parse (data, size, error);
+  refuse (error, SL_STORYBOARD_ERROR_UNREADABLE, reason->message);
+
+  return NULL;
 }

@@ -9,12 +9,11 @@
 G_BEGIN_DECLS
 
 /**
- * sl_json_file_load:
- * @size: (out): in bytes
+ * sl_json_file_read:
  *
- * Returns: (transfer full) (nullable): what the file has, or %NULL with @error set
+ * Returns: (transfer full) (nullable): a node that holds an object, or %NULL with @error set
  */
-char *sl_json_file_load (GFile *file, gsize *size, GError **error);
+JsonNode *sl_json_file_read (GFile *file, GError **error);
 
 /**
  * sl_json_file_parse:

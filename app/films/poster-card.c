@@ -60,29 +60,9 @@ draw_pages (cairo_t     *cr,
     }
 }
 
-/* Two accounts of the same length, and a gap between them. */
-static void
-draw_sides (cairo_t     *cr,
-            const SlBox *box)
-{
-  const guint  n = 9;
-  const double gap = 56, width = (box->width - gap) / 2, pitch = box->height / n;
-
-  for (guint i = 0; i < 2 * n; i++)
-    {
-      const gboolean right = i >= n;
-      const guint    row = i % n;
-      const SlBox    bar = {box->x + (right ? width + gap : 0), box->y + row * pitch, row == 0 ? width * 0.55 : width, pitch - 22};
-
-      sl_palette_set_between (cr, SL_COLOUR_FAINT, right ? SL_COLOUR_POSITION : SL_COLOUR_ACCENT, row == 0 ? 1.0 : 0.42);
-      sl_shapes_fill (cr, bar, 6);
-    }
-}
-
 static const Motif motifs[] = {
   {"days", draw_days},
   {"pages", draw_pages},
-  {"sides", draw_sides},
 };
 
 static const Motif *
@@ -179,16 +159,12 @@ sl_poster_card_new (GFile   *file,
 {
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *data = NULL;
   cairo_surface_t *card = NULL;
-  gsize            size = 0;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   name = g_file_get_parse_name (file);
-  data = sl_json_file_load (file, &size, error);
-  if (data)
-    root = sl_json_file_parse (data, size, error);
+  root = sl_json_file_read (file, error);
   if (root)
     card = read_and_draw (json_node_get_object (root), error);
   if (card == NULL)

@@ -260,13 +260,12 @@ draw_money (cairo_t *cr,
       double come = CLAMP (share * (count + 2.0 * rows) - i, 0, 2.0 * rows) / (2.0 * rows);
       double gone = CLAMP (kept * (count + 2.0 * rows) - (count - i), 0, 2.0 * rows) / (2.0 * rows);
 
-      sl_palette_set_between (cr, SL_COLOUR_GROUND, SL_COLOUR_FAINT, come);
-      if (come > 0 && gone > 0)
-        sl_palette_set_between (cr, colour, SL_COLOUR_FAINT, gone);
-      else if (come > 0)
-        sl_palette_set_between (cr, SL_COLOUR_GROUND, colour, come);
-      else
+      if (come <= 0)
         continue;
+      if (gone > 0)
+        sl_palette_set_between (cr, colour, SL_COLOUR_FAINT, gone);
+      else
+        sl_palette_set_between (cr, SL_COLOUR_GROUND, colour, come);
       sl_shapes_fill (cr, cell, MONEY_PITCH * 0.12);
     }
 }

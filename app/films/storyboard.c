@@ -225,40 +225,51 @@ sl_storyboard_init (SlStoryboard *self)
   self->shots = g_ptr_array_new_with_free_func ((GDestroyNotify)shot_free);
 }
 
+/* @root: (nullable): why there is none stands in @error */
+static SlStoryboard *
+new_from_root (JsonNode *root,
+               GError  **error)
+{
+  g_autoptr (SlStoryboard) self = NULL;
+
+  if (root == NULL)
+    return NULL;
+  self = g_object_new (SL_TYPE_STORYBOARD, NULL);
+
+  return read_root (self, root, error) ? g_steal_pointer (&self) : NULL;
+}
+
 SlStoryboard *
 sl_storyboard_new_from_data (const char *data,
                              gsize       size,
                              GError    **error)
 {
-  g_autoptr (SlStoryboard) self = g_object_new (SL_TYPE_STORYBOARD, NULL);
   g_autoptr (JsonNode) root = NULL;
 
   g_return_val_if_fail (data != NULL, NULL);
 
   root = sl_json_file_parse (data, size, error);
-  if (root == NULL || !read_root (self, root, error))
-    return NULL;
 
-  return g_steal_pointer (&self);
+  return new_from_root (root, error);
 }
 
 SlStoryboard *
 sl_storyboard_new_from_file (GFile   *file,
                              GError **error)
 {
-  g_autofree char *data = NULL;
-  g_autofree char *name = NULL;
-  SlStoryboard    *self = NULL;
-  gsize            size = 0;
+  g_autoptr (JsonNode) root = NULL;
+  SlStoryboard *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  name = g_file_get_parse_name (file);
-  data = sl_json_file_load (file, &size, error);
-  if (data)
-    self = sl_storyboard_new_from_data (data, size, error);
+  root = sl_json_file_read (file, error);
+  self = new_from_root (root, error);
   if (self == NULL)
-    g_prefix_error (error, "%s: ", name);
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_prefix_error (error, "%s: ", name);
+    }
 
   return self;
 }

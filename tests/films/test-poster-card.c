@@ -123,7 +123,7 @@ test_long (void)
   g_autofree char *folder = g_dir_make_tmp ("films-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "poster.json", NULL);
   g_autofree char *word = g_strnfill (60, 'M');
-  g_autofree char *text = g_strdup_printf ("{\"format\": 1, \"title\": \"%s\", \"credit\": \"C\", \"motif\": \"sides\"}", word);
+  g_autofree char *text = g_strdup_printf ("{\"format\": 1, \"title\": \"%s\", \"credit\": \"C\", \"motif\": \"pages\"}", word);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   cairo_surface_t *card;
 
