@@ -54,13 +54,18 @@ state_cb (SlConductor *conductor, GParamSpec *pspec, GtkWidget *widget)
 {
   const char *reason = explain (conductor);
 
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (reason == NULL && gtk_widget_get_sensitive (widget))
+    return; /* what it says of itself is its own */
   if (reason)
     leave (widget);
-  gtk_widget_set_sensitive (widget, reason == NULL);
-  if (reason)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
+  /* GTK describes a widget by its tooltip. */
+  if (reason || tooltip)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason ? reason : tooltip, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_widget_set_sensitive (widget, reason == NULL);
 }
 
 void

@@ -365,7 +365,8 @@ say_position (SlSeekStrip *self)
   SlCue           *chapter = sl_session_get_chapter (self->session);
   g_autofree char *words = NULL;
 
-  if (time / SECOND == self->spoken_second)
+  /* Without a film it says why it does nothing. */
+  if (time / SECOND == self->spoken_second || !gtk_widget_get_sensitive (GTK_WIDGET (self)))
     return;
   self->spoken_second = time / SECOND;
   words = sl_words_position (time,
@@ -389,6 +390,14 @@ time_cb (SlSeekStrip *self)
     return;
   self->drawn = x;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+sensitive_cb (SlSeekStrip *self)
+{
+  self->spoken_second = -1;
+  if (self->session)
+    say_position (self);
 }
 
 static void
@@ -594,6 +603,7 @@ sl_seek_strip_init (SlSeekStrip *self)
 
   self->spoken_second = -1;
   self->ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  g_signal_connect (self, "notify::sensitive", G_CALLBACK (sensitive_cb), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

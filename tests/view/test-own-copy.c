@@ -13,6 +13,7 @@
 #include "view-world.h"
 #include "volume-button.h"
 #include "watch-page.h"
+#include "words.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -234,6 +235,23 @@ check_controls (Viewer *viewer, gboolean alive, const char *reason)
   g_object_unref (tooltip);
 }
 
+/* What a control says of itself, it says at rest, too: the strip the time, a button its tooltip. */
+static void
+check_says_itself (Viewer *viewer)
+{
+  SlSession       *session = session_of (viewer);
+  GtkWidget       *transport = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_TRANSPORT);
+  GtkWidget       *strip = view_world_find (transport, SL_TYPE_SEEK_STRIP);
+  GtkWidget       *speed = find_sensitive (transport, GTK_TYPE_MENU_BUTTON, TRUE);
+  g_autofree char *position = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (viewer->window), "win.pause", NULL);
+  wait_until (sl_conductor_get_state (viewer->conductor) == SL_PLAYER_PAUSED);
+  position = sl_words_position (sl_session_get_time (session), sl_session_get_duration (session), NULL);
+  gtk_test_accessible_assert_property (strip, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, position);
+  gtk_test_accessible_assert_property (speed, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_widget_get_tooltip_text (speed));
+}
+
 /* It is asked for in plain words; the one that fits plays at once, and the next time without a question. */
 static void
 test_chosen (Viewer *viewer, gconstpointer data)
@@ -253,6 +271,7 @@ test_chosen (Viewer *viewer, gconstpointer data)
   g_assert_true (drop (viewer, "my film.webm"));
   wait_until (is_playing (viewer));
   check_controls (viewer, TRUE, NULL);
+  check_says_itself (viewer);
   g_assert_false (gtk_widget_get_visible (viewer->panel));
   g_assert_true (can (viewer, "adjust-copy") && can (viewer, "forget-copy") && !can (viewer, "accept-copy"));
 
