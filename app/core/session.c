@@ -57,7 +57,7 @@ enum {
   PROP_TITLES,
   PROP_CAPTIONS,
   PROP_FACTS,
-  PROP_CHAPTER, /* from here on as in move () */
+  PROP_CHAPTER, /* from here on as in get_cue[] */
   PROP_NOTE,
   PROP_NEAR_NOTE,
   PROP_FACT,
@@ -133,14 +133,15 @@ mark_told_notes (SlSession *self)
     sl_cue_set_told (g_ptr_array_index (notes, --self->n_told), FALSE);
 }
 
+static SlCue *(*const get_cue[]) (SlSession *) = {sl_session_get_chapter, sl_session_get_note, sl_session_get_near_note, sl_session_get_fact};
+
 static void
 move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *, gint64), void (*say) (SlCaptions *, gint64))
 {
-  static SlCue *(*const get[]) (SlSession *) = {sl_session_get_chapter, sl_session_get_note, sl_session_get_near_note, sl_session_get_fact};
-  SlCue *before[G_N_ELEMENTS (get)];
+  SlCue *before[G_N_ELEMENTS (get_cue)];
 
-  for (guint i = 0; i < G_N_ELEMENTS (get); i++)
-    before[i] = get[i](self);
+  for (guint i = 0; i < G_N_ELEMENTS (get_cue); i++)
+    before[i] = get_cue[i](self);
   self->time = time;
   self->number = number;
   self->moved = TRUE;
@@ -156,8 +157,8 @@ move (SlSession *self, gint64 time, gint64 number, void (*step) (SlActiveCues *,
     sl_told_facts_update (self->told_facts, time, (SlActiveCues *[]){self->titles_now, self->notes_shown}, 2);
   self->facts_stale = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME]);
-  for (guint i = 0; i < G_N_ELEMENTS (get); i++)
-    if (before[i] != get[i](self))
+  for (guint i = 0; i < G_N_ELEMENTS (get_cue); i++)
+    if (before[i] != get_cue[i](self))
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTER + i]);
 }
 
@@ -283,16 +284,10 @@ sl_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_object (value, self->told_facts);
       break;
     case PROP_CHAPTER:
-      g_value_set_object (value, sl_session_get_chapter (self));
-      break;
     case PROP_NOTE:
-      g_value_set_object (value, sl_session_get_note (self));
-      break;
     case PROP_NEAR_NOTE:
-      g_value_set_object (value, sl_session_get_near_note (self));
-      break;
     case PROP_FACT:
-      g_value_set_object (value, sl_session_get_fact (self));
+      g_value_set_object (value, get_cue[prop_id - PROP_CHAPTER](self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -428,9 +423,7 @@ sl_session_set_clip (SlSession *self, SlClip *clip)
   leave_cues (self);
   clear_clip (self);
   g_set_object (&self->clip, clip);
-  g_clear_object (&self->merged);
-  if (clip && sl_clip_get_chapters (clip))
-    self->merged = g_object_ref (sl_clip_get_chapters (clip));
+  g_set_object (&self->merged, (clip ? sl_clip_get_chapters (clip) : NULL));
   build_clip (self);
   sl_captions_set_clip (self->captions, clip);
   sl_captions_set_clip (self->descriptions, clip);
@@ -486,6 +479,14 @@ sl_session_get_time (SlSession *self)
   g_return_val_if_fail (SL_IS_SESSION (self), 0);
 
   return self->time;
+}
+
+gboolean
+sl_session_has_moment (SlSession *self)
+{
+  g_return_val_if_fail (SL_IS_SESSION (self), FALSE);
+
+  return self->clip != NULL && self->moved;
 }
 
 gint64

@@ -43,9 +43,10 @@ void sl_session_set_file_chapters (SlSession *self, const SlFileChapter *chapter
 void sl_session_advance (SlSession *self, gint64 time, gint64 number);
 void sl_session_jump (SlSession *self, gint64 time, gint64 number);
 
-gint64 sl_session_get_time (SlSession *self); /* nanoseconds; 0 before the first frame */
-gint64 sl_session_get_number (SlSession *self);
-gint64 sl_session_get_duration (SlSession *self); /* nanoseconds, as the clip says */
+gint64   sl_session_get_time (SlSession *self);   /* nanoseconds; 0 before the first frame */
+gboolean sl_session_has_moment (SlSession *self); /* whether that is a place in its clip: it has been moved to it */
+gint64   sl_session_get_number (SlSession *self);
+gint64   sl_session_get_duration (SlSession *self); /* nanoseconds, as the clip says */
 
 /* All (transfer none) and of SlCue; new objects with each clip. Chapters are flat, parents before children, without the
  * hidden ones;

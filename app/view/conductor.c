@@ -164,11 +164,21 @@ take_refusal (SlConductor *self)
 }
 
 static void
+take_fault (SlConductor *self)
+{
+  if (sl_conductor_get_state (self) != SL_PLAYER_FAULT || self->shown_serial == self->wanted_serial)
+    return;
+  self->shown_serial = self->wanted_serial;
+  sl_reel_stay (self->reel, self->wanted_target);
+}
+
+static void
 state_cb (SlConductor *self)
 {
   const gboolean ended = sl_player_get_state (self->player) == SL_PLAYER_ENDED;
 
   take_refusal (self);
+  take_fault (self);
   follow_position (self);
   if (ended && !self->ended)
     reach_end (self);

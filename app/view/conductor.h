@@ -28,7 +28,7 @@ SlSession *sl_conductor_get_session (SlConductor *self); /* (transfer none) */
 SlReel    *sl_conductor_get_reel (SlConductor *self);    /* (transfer none): of what it opened last */
 
 /* Loads the best medium of the session's clip and goes to @start (nanoseconds). A clip without a medium
- * leaves the player empty. Returns: whether there is something to play */
+ * leaves the player empty, and the session is at @start. Returns: whether there is something to play */
 gboolean sl_conductor_open (SlConductor *self, gint64 start, gboolean play);
 
 /* Whether what is loaded is the best medium of the session's clip. */

@@ -58,6 +58,7 @@ static const SlKey all[] = {
   {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Previous chapter"), "Page_Up", "win.previous-chapter"},
   {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Next chapter"), "Page_Down", "win.next-chapter"},
   {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Back to where the film was"), "<Control>z", "screening.undo"},
+  {SL_KEYS_OF_SCREENING, SCREENING, N_ ("Add a note of your own"), "<Control>d", "win.add-mark"},
   {SL_KEYS_OF_OTHERS, GENERAL, N_ ("Main menu"), "F10", NULL},
   {SL_KEYS_OF_WINDOW, GENERAL, N_ ("Open a casebook’s file"), "<Control>o", "win.open"},
   {SL_KEYS_OF_WINDOW, GENERAL, N_ ("Open a casebook’s folder"), "<Shift><Control>o", "win.open-folder"},

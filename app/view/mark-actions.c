@@ -8,7 +8,6 @@
 #include "mark-export.h"
 #include "marks-pane.h"
 #include "marks.h"
-#include "needs-film.h"
 #include "whole-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,25 +35,25 @@ struct _SlMarkActions
 {
   GObject parent_instance;
 
-  GtkWidget   *window; /* (unowned): has the actions, and so outlives them */
-  SlConductor *conductor;
-  SlWatchPage *page; /* (nullable): weak */
-  SlMarks     *marks;
+  GtkWidget       *window; /* (unowned): has the actions, and so outlives them */
+  SlSession       *session;
+  SlWatchPage     *page;      /* (nullable): weak */
+  SlScreeningPage *screening; /* (nullable): weak */
+  SlMarks         *marks;
 };
 
 G_DEFINE_FINAL_TYPE (SlMarkActions, sl_mark_actions, G_TYPE_OBJECT)
 
-static SlSession *
-get_session (SlMarkActions *self)
-{
-  return sl_conductor_get_session (self->conductor);
-}
-
+/* On the page that shows the clip. */
 static void
 show (SlMarkActions *self, const char *id)
 {
-  GtkWidget *pane = self->page ? sl_watch_page_show_tab (self->page, "marks") : NULL;
+  GtkWidget *pane = NULL;
 
+  if (self->screening && gtk_widget_get_mapped (GTK_WIDGET (self->screening)))
+    pane = sl_screening_page_show_tab (self->screening, "marks");
+  else if (self->page)
+    pane = sl_watch_page_show_tab (self->page, "marks");
   if (pane)
     sl_marks_pane_write (SL_MARKS_PANE (pane), id);
 }
@@ -130,7 +129,7 @@ chosen_cb (GtkWindow *window, GFile *file, gpointer bytes)
 static void
 save_cb (SlMarkActions *self, GVariant *parameter)
 {
-  SlSession  *session = get_session (self);
+  SlSession  *session = self->session;
   GListModel *marks = G_LIST_MODEL (sl_session_get_marks (session));
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -159,15 +158,15 @@ find (SlMarkActions *self, const char *name)
 }
 
 static void
-film_cb (SlMarkActions *self)
+moment_cb (SlMarkActions *self)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "add-mark")), sl_needs_film_has (self->conductor));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "add-mark")), sl_session_has_moment (self->session));
 }
 
 static void
 marks_cb (SlMarkActions *self)
 {
-  GListModel *marks = G_LIST_MODEL (sl_session_get_marks (get_session (self)));
+  GListModel *marks = G_LIST_MODEL (sl_session_get_marks (self->session));
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "save-marks")), g_list_model_get_n_items (marks) > 0);
 }
@@ -186,8 +185,9 @@ sl_mark_actions_dispose (GObject *object)
 {
   SlMarkActions *self = SL_MARK_ACTIONS (object);
 
-  g_clear_object (&self->conductor);
+  g_clear_object (&self->session);
   g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->screening);
   g_clear_object (&self->marks);
 
   G_OBJECT_CLASS (sl_mark_actions_parent_class)->dispose (object);
@@ -205,17 +205,19 @@ sl_mark_actions_init (SlMarkActions *self)
 }
 
 SlMarkActions *
-sl_mark_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page)
+sl_mark_actions_new (GActionMap *map, SlSession *session, SlWatchPage *page, SlScreeningPage *screening)
 {
   SlMarkActions *self;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (map) && SL_IS_CONDUCTOR (conductor) && SL_IS_WATCH_PAGE (page), NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (map) && SL_IS_SESSION (session), NULL);
+  g_return_val_if_fail (SL_IS_WATCH_PAGE (page) && SL_IS_SCREENING_PAGE (screening), NULL);
 
   self = g_object_new (SL_TYPE_MARK_ACTIONS, NULL);
   self->window = GTK_WIDGET (map);
-  self->conductor = g_object_ref (conductor);
+  self->session = g_object_ref (session);
   g_set_weak_pointer (&self->page, page);
-  self->marks = sl_marks_new (get_session (self));
+  g_set_weak_pointer (&self->screening, screening);
+  self->marks = sl_marks_new (session);
   add (self, "add-mark", NULL, G_CALLBACK (add_cb));
   add (self, "reword-mark", "(ss)", G_CALLBACK (reword_cb));
   add (self, "remove-mark", "s", G_CALLBACK (remove_cb));
@@ -223,9 +225,10 @@ sl_mark_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page)
   add (self, "keep-marks", NULL, G_CALLBACK (try_again_cb));
   add (self, "save-marks", "s", G_CALLBACK (save_cb));
   g_signal_connect_object (self->marks, "not-kept", G_CALLBACK (not_kept_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (conductor, "notify::state", G_CALLBACK (film_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sl_session_get_marks (get_session (self)), "items-changed", G_CALLBACK (marks_cb), self, G_CONNECT_SWAPPED);
-  film_cb (self);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (moment_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::time", G_CALLBACK (moment_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sl_session_get_marks (self->session), "items-changed", G_CALLBACK (marks_cb), self, G_CONNECT_SWAPPED);
+  moment_cb (self);
   marks_cb (self);
   return self;
 }

@@ -72,10 +72,13 @@ written_cb (SlMarkRow *self)
     sl_step_aside_from_focus (pane);
 }
 
-/* In words these keys are nobody's: they are not to make the film louder, or lead out of its chapter. */
+/* In words these keys are nobody's: they are not to make the film louder, lead out of its chapter, or take back where a
+ * screening was, once there are no words to take back. */
 static gboolean
-key_cb (SlMarkRow *self, guint key)
+key_cb (SlMarkRow *self, guint key, guint code, GdkModifierType modifiers)
 {
+  if ((modifiers & GDK_CONTROL_MASK) && gdk_keyval_to_lower (key) == GDK_KEY_z)
+    return TRUE;
   return key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down;
 }
 

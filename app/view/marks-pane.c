@@ -7,15 +7,20 @@
 #include "mark-row.h"
 #include "step-aside.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _SlMarksPane
 {
   SlPane parent_instance;
 
-  GListModel *marks; /* (nullable): of the session */
+  SlSession  *session; /* (nullable): that is followed */
+  GListModel *marks;   /* (nullable): of the session */
   gboolean    has_marks;
   gboolean    is_filling; /* rows */
+  gboolean    has_reason; /* why none can be added */
 
   /* Template children. */
+  GtkWidget *add;
   GtkWidget *rows;
 };
 
@@ -117,18 +122,50 @@ marks_cb (SlMarksPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_MARKS]);
 }
 
+/* A button that does nothing says why. */
+static void
+moment_cb (SlMarksPane *self)
+{
+  const gboolean has_reason = self->session && !sl_session_has_moment (self->session);
+  const char    *reason = _ ("A note of your own belongs to a moment, and none is shown yet");
+
+  if (self->has_reason == has_reason)
+    return;
+  self->has_reason = has_reason;
+  gtk_widget_set_tooltip_text (self->add, has_reason ? reason : NULL);
+  if (has_reason)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+leave_session (SlMarksPane *self)
+{
+  if (self->marks)
+    g_signal_handlers_disconnect_by_func (self->marks, marks_cb, self);
+  if (self->session)
+    g_signal_handlers_disconnect_by_func (self->session, moment_cb, self);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->session);
+}
+
 static void
 session_cb (SlMarksPane *self)
 {
-  SlSession  *session = sl_pane_get_session (SL_PANE (self));
-  GListModel *marks = session ? G_LIST_MODEL (sl_session_get_marks (session)) : NULL;
+  SlSession *session = sl_pane_get_session (SL_PANE (self));
 
-  if (self->marks)
-    g_signal_handlers_disconnect_by_func (self->marks, marks_cb, self);
-  g_set_object (&self->marks, marks);
-  if (self->marks)
-    g_signal_connect_object (self->marks, "items-changed", G_CALLBACK (marks_cb), self, G_CONNECT_SWAPPED);
+  leave_session (self);
+  g_set_object (&self->session, session);
+  g_set_object (&self->marks, (session ? G_LIST_MODEL (sl_session_get_marks (session)) : NULL));
+  if (session)
+    {
+      g_signal_connect_object (self->marks, "items-changed", G_CALLBACK (marks_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::clip", G_CALLBACK (moment_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "notify::time", G_CALLBACK (moment_cb), self, G_CONNECT_SWAPPED);
+    }
   marks_cb (self);
+  moment_cb (self);
 }
 
 static void
@@ -147,11 +184,7 @@ sl_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GPara
 static void
 sl_marks_pane_dispose (GObject *object)
 {
-  SlMarksPane *self = SL_MARKS_PANE (object);
-
-  if (self->marks)
-    g_signal_handlers_disconnect_by_func (self->marks, marks_cb, self);
-  g_clear_object (&self->marks);
+  leave_session (SL_MARKS_PANE (object));
 
   G_OBJECT_CLASS (sl_marks_pane_parent_class)->dispose (object);
 }
@@ -169,6 +202,7 @@ sl_marks_pane_class_init (SlMarksPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/marks-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, SlMarksPane, add);
   gtk_widget_class_bind_template_child (widget_class, SlMarksPane, rows);
 }
 

@@ -170,7 +170,15 @@ sl_reel_load (SlReel *self, gint64 start, gboolean play, guint *serial)
     self->notice = sl_notice_make_absent (self->session);
   self->absent = self->notice != NULL;
   sl_player_unload (self->player);
+  sl_reel_stay (self, start);
   return FALSE;
+}
+
+void
+sl_reel_stay (SlReel *self, gint64 target)
+{
+  if (sl_session_get_clip (self->session) && target > 0)
+    sl_session_jump (self->session, MIN (target, sl_session_get_duration (self->session)), -1);
 }
 
 /* What it lacks */

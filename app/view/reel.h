@@ -31,6 +31,8 @@ gboolean sl_reel_is_copy (SlReel *self);    /* what was loaded last */
 gboolean sl_reel_is_in (SlReel *self);
 /* Loads that file at @start. Returns: FALSE when there is none; then nothing is loaded any more */
 gboolean sl_reel_load (SlReel *self, gint64 start, gboolean play, guint *serial);
+/* The session is at @target, to which no picture comes: what is told there can be read. */
+void sl_reel_stay (SlReel *self, gint64 target);
 
 /* Returns: the moment nearest to @target that both the clip and its file have */
 gint64 sl_reel_clamp (SlReel *self, gint64 target);

@@ -5,6 +5,7 @@
  */
 #include "resume.h"
 
+#include "needs-film.h"
 #include "store-writer.h"
 #include "tracks.h"
 
@@ -225,6 +226,9 @@ time_cb (SlResume *self)
   const gint64 time = sl_session_get_time (sl_conductor_get_session (self->conductor));
 
   if (self->clip == NULL)
+    return;
+  /* The place where there would be a film is read, and nothing of it was shown. */
+  if (!self->seen && time == self->time && !sl_needs_film_has (self->conductor))
     return;
   self->seen = TRUE;
   /* Five seconds after a seek, not at each of its pictures. */

@@ -14,6 +14,7 @@
 #include "flow-layout.h"
 #include "from-left.h"
 #include "keys.h"
+#include "marks-pane.h"
 #include "notes-pane.h"
 #include "rich-text.h"
 #include "screening-clock.h"
@@ -248,6 +249,14 @@ show_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.tell", "s", _ ("This is in another film"));
 }
 
+/* What steps aside leaves the keys to what is pressed most. */
+static void
+take_keys_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 /* The session */
 
 static void
@@ -338,6 +347,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-chapter", NULL, chapter_cb);
   gtk_widget_class_install_action (widget_class, "win.show-fact", "s", show_fact_cb);
   gtk_widget_class_install_action (widget_class, "win.show-moment", "(sx)", show_moment_cb);
+  gtk_widget_class_install_action (widget_class, "page.take-keys", NULL, take_keys_cb);
   sl_keys_bind (widget_class, SL_KEYS_OF_SCREENING);
 }
 
@@ -379,6 +389,7 @@ sl_screening_page_class_init (SlScreeningPageClass *klass)
   g_type_ensure (SL_TYPE_CHAPTERS_PANE);
   g_type_ensure (SL_TYPE_FACTS_PANE);
   g_type_ensure (SL_TYPE_FLOW_LAYOUT);
+  g_type_ensure (SL_TYPE_MARKS_PANE);
   g_type_ensure (SL_TYPE_NOTES_PANE);
   install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "screening-page");
@@ -412,4 +423,13 @@ sl_screening_page_open (SlScreeningPage *self)
   show_chapter (self);
   show_time (self);
   state_cb (self);
+}
+
+GtkWidget *
+sl_screening_page_show_tab (SlScreeningPage *self, const char *tab)
+{
+  g_return_val_if_fail (SL_IS_SCREENING_PAGE (self) && tab != NULL, NULL);
+
+  gtk_stack_set_visible_child_name (self->tabs, tab);
+  return gtk_stack_get_visible_child (self->tabs);
 }

@@ -20,4 +20,7 @@ G_DECLARE_FINAL_TYPE (SlScreeningPage, sl_screening_page, SL, SCREENING_PAGE, Gt
 /* Follows the session's clip, until the session has another. */
 void sl_screening_page_open (SlScreeningPage *self);
 
+/* Shows @tab: "notes", "facts", "chapters", "marks", where there are some. Returns: (transfer none): the pane */
+GtkWidget *sl_screening_page_show_tab (SlScreeningPage *self, const char *tab);
+
 G_END_DECLS

@@ -14,6 +14,8 @@ sl_step_aside_from_focus (GtkWidget *widget)
   focus = root ? gtk_root_get_focus (root) : NULL;
   if (focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)))
     return;
+  if (gtk_widget_activate_action (widget, "page.take-keys", NULL))
+    return;
   page = gtk_widget_get_parent (widget);
   while (page && !gtk_widget_get_focusable (page))
     page = gtk_widget_get_parent (page);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Hides @widget. Who pressed a key in it goes on with the keys of the page around it. */
+/* Hides @widget. Who pressed a key in it goes on with the keys of the page around it: with its page.take-keys, where it has
+ * that, else with what is focusable of it. */
 void sl_step_aside (GtkWidget *widget);
 
 /* The same of the keys alone, for one that is hidden by others. */

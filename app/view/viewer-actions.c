@@ -207,7 +207,7 @@ add_page (GActionMap *map, SlWatchPage *page)
 }
 
 SlViewerActions *
-sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page)
+sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *page, SlScreeningPage *screening)
 {
   SlViewerActions *self;
   g_autoptr (GSettings) settings = sl_settings_new ();
@@ -228,7 +228,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   self->section_loop = sl_section_loop_new (conductor);
   g_signal_connect_object (loop_point, "activate", G_CALLBACK (sl_section_loop_mark), self->section_loop, G_CONNECT_SWAPPED);
   g_action_map_add_action (map, G_ACTION (loop_point));
-  self->marks = sl_mark_actions_new (map, conductor, page);
+  self->marks = sl_mark_actions_new (map, sl_conductor_get_session (conductor), page, screening);
   self->reading = sl_reading_actions_new (map, conductor, page, settings);
   if (settings)
     add_settings (map, settings);

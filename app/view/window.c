@@ -645,7 +645,7 @@ sl_window_new (GtkApplication *application, SlPlayer *player, SlTrace *trace)
   self->session = sl_session_new ();
   self->player = player ? g_object_ref (player) : sl_player_new (NULL);
   self->conductor = sl_conductor_new (self->session, self->player);
-  self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page);
+  self->viewer_actions = sl_viewer_actions_new (G_ACTION_MAP (self), self->conductor, self->watch_page, self->screening_page);
   self->lights = sl_lights_new (GTK_WINDOW (self));
   self->accent = sl_accent_new (gtk_widget_get_display (GTK_WIDGET (self)));
   g_set_object (&self->trace, trace);

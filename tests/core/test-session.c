@@ -368,6 +368,29 @@ test_run_up (void)
   tear_down (&fixture);
 }
 
+/* The very beginning of a clip is a place in it once it was there; before that there is none. */
+static void
+test_moment (void)
+{
+  Fixture fixture = {0};
+  g_autoptr (SlSession) empty = sl_session_new ();
+  SlClip *clip;
+
+  set_up (&fixture, 0);
+  clip = sl_session_get_clip (fixture.session);
+  g_assert_false (sl_session_has_moment (empty));
+  sl_session_advance (empty, 0, 0);
+  g_assert_false (sl_session_has_moment (empty));
+  g_assert_false (sl_session_has_moment (fixture.session));
+  sl_session_advance (fixture.session, 0, 0);
+  g_assert_true (sl_session_has_moment (fixture.session));
+  sl_session_set_clip (fixture.session, NULL);
+  g_assert_false (sl_session_has_moment (fixture.session));
+  sl_session_set_clip (fixture.session, clip);
+  g_assert_false (sl_session_has_moment (fixture.session));
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/way-does-not-matter", test_way_does_not_matter);
   g_test_add_func ("/session/clip-change", test_clip_change);
   g_test_add_func ("/session/lookup", test_lookup);
+  g_test_add_func ("/session/moment", test_moment);
 
   return g_test_run ();
 }

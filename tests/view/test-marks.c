@@ -16,11 +16,16 @@
 #define CLIP(id) \
   "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"interview\",\"title\":\"Clip\",\"duration\":\"0:10\",\"media\":[{\"file\":\"film.webm\"}]}"
 
+/* Its viewers bring the film. */
+#define BARE_CLIP(id) \
+  "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"feature\",\"title\":\"Clip\",\"duration\":\"0:10\",\"bring_your_own\":{\"duration\":\"0:10\"}}"
+
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\":1,\"id\":\"set\",\"version\":\"2026-11-23\",\"title\":\"Set\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
-  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"one\",\"two\"]}]"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"one\",\"two\",\"bare\"]}]"},
   {"clips/one.json", CLIP ("one")},
   {"clips/two.json", CLIP ("two")},
+  {"clips/bare.json", BARE_CLIP ("bare")},
   {"film.webm", ""},
   {NULL, NULL},
 };
@@ -189,18 +194,24 @@ typedef struct
 } Viewer;
 
 static void
-start (Viewer *viewer)
+open_link (Viewer *viewer, const char *uri)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (viewer->folder);
-  g_autoptr (SlLink) link = sl_link_parse ("sidelight:set/one#t=0:03", NULL);
+  g_autoptr (SlLink) link = sl_link_parse (uri, NULL);
 
+  sl_window_open (viewer->window, folder, link);
+  view_world_wait_for_page (viewer->window, "watch");
+}
+
+static void
+start (Viewer *viewer)
+{
   viewer->window = view_world_make_window ();
   viewer->page = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_WATCH_PAGE);
   viewer->pane = view_world_find (viewer->page, SL_TYPE_MARKS_PANE);
   sl_window_remember (viewer->window, viewer->store);
   gtk_window_present (GTK_WINDOW (viewer->window));
-  sl_window_open (viewer->window, folder, link);
-  view_world_wait_for_page (viewer->window, "watch");
+  open_link (viewer, "sidelight:set/one#t=0:03");
   wait_until (sl_session_get_time (sl_conductor_get_session (sl_window_get_conductor (viewer->window))) >= 3 * SECOND);
   sl_conductor_set_playing (sl_window_get_conductor (viewer->window), FALSE);
 }
@@ -359,6 +370,54 @@ test_taken (Viewer *viewer, gconstpointer data)
   assert_marks (session, "First;Second, not kept yet;");
 }
 
+static gboolean
+can_add (Viewer *viewer)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (viewer->window), "add-mark");
+}
+
+/* Where there is no film a note belongs to the place that was asked for; without one there is none, and that is told. */
+static void
+test_without_film (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *button;
+
+  open_link (viewer, "sidelight:set/bare#t=0:07");
+  g_assert_cmpint (sl_conductor_get_state (sl_window_get_conductor (viewer->window)), ==, SL_PLAYER_IDLE);
+  g_assert_true (can_add (viewer));
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (add_note (viewer, "Read here"))), "activate");
+  {
+    g_autoptr (SlMark) mark = g_list_model_get_item (G_LIST_MODEL (sl_session_get_marks (session_of (viewer))), 0);
+
+    g_assert_cmpint (sl_mark_get_span (mark)->start, ==, 7 * SECOND);
+  }
+  button = view_world_find (viewer->pane, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+
+  open_link (viewer, "sidelight:set/bare");
+  wait_until (count_marks (viewer) == 1); /* read again from the store, and a place to go to is none to be at */
+  g_assert_false (can_add (viewer));
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (button));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_widget_get_tooltip_text (button));
+}
+
+/* The same where it cannot be played; what is tried again is tried at that place. */
+static void
+test_broken_film (Viewer *viewer, gconstpointer data)
+{
+  SlConductor *conductor = sl_window_get_conductor (viewer->window);
+
+  view_world_write (viewer->folder, "film.webm", "no film");
+  open_link (viewer, "sidelight:set/two#t=0:06");
+  wait_until (sl_conductor_get_state (conductor) == SL_PLAYER_FAULT);
+  g_assert_cmpint (sl_session_get_time (session_of (viewer)), ==, 6 * SECOND);
+  g_assert_true (can_add (viewer));
+  add_note (viewer, "Still told");
+  assert_marks (session_of (viewer), ";");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +428,8 @@ main (int argc, char **argv)
   g_test_add ("/marks/written", Viewer, NULL, start_window, test_written, end_window);
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
+  g_test_add ("/marks/without-film", Viewer, NULL, start_window, test_without_film, end_window);
+  g_test_add ("/marks/broken-film", Viewer, NULL, start_window, test_broken_film, end_window);
 
   return g_test_run ();
 }

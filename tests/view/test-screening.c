@@ -3,6 +3,7 @@
 #include "clip-card.h"
 #include "facts-pane.h"
 #include "film-page.h"
+#include "marks-pane.h"
 #include "screening-clock.h"
 #include "screening-page.h"
 #include "view-world.h"
@@ -357,6 +358,73 @@ test_late (Seat *seat, gconstpointer data)
   wait_until (time_of (seat) > 3000 * SECOND);
 }
 
+/* @key: one that is bound on the page, or above it. Returns: whether it did something */
+static gboolean
+press_key (Seat *seat, const char *key)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (key);
+  GListModel         *controllers = gtk_widget_observe_controllers (seat->page);
+  gboolean            done = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; G_IS_LIST_MODEL (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
+            done |= gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, seat->page, NULL);
+        }
+    }
+  g_object_unref (controllers);
+  g_object_unref (trigger);
+  return done;
+}
+
+static SlMark *
+get_mark (Seat *seat, guint n)
+{
+  g_autoptr (SlMark) mark = g_list_model_get_item (G_LIST_MODEL (sl_session_get_marks (seat->session)), n);
+
+  return mark;
+}
+
+/* Notes of one's own belong to the moment of the screening, once there is one; they lead back to it. */
+static void
+test_marks (Seat *seat, gconstpointer data)
+{
+  GtkWidget *pane = view_world_find (seat->page, SL_TYPE_MARKS_PANE), *words;
+
+  press (seat, "Follow the Screening");
+  view_world_wait_for_page (seat->window, "screening");
+  g_assert_false (press_key (seat, "<Control>d"));
+  g_assert_null (get_mark (seat, 0));
+  gtk_widget_activate_action (GTK_WIDGET (seat->window), "win.back", NULL);
+  view_world_wait_for_page (seat->window, "film");
+  begin (seat);
+  act (seat, "win.seek(int64 3001000000000)");
+
+  press (seat, "Add a Note");
+  wait_until (gtk_widget_get_mapped (pane));
+  g_assert_cmpint (sl_mark_get_span (get_mark (seat, 0))->start, ==, 3001 * SECOND);
+  words = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (seat->window)), GTK_TYPE_ENTRY);
+  g_assert_true (words && gtk_widget_is_ancestor (words, pane));
+  gtk_editable_set_text (GTK_EDITABLE (words), "Ask her");
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (words)), "activate");
+  g_assert_cmpstr (sl_mark_get_words (get_mark (seat, 0)), ==, "Ask her");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (seat->window)) == find_button (seat->page, "Go On"));
+
+  act (seat, "win.seek(int64 0)");
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (words), "clicked");
+  g_assert_cmpint (time_of (seat), ==, 3001 * SECOND);
+  act (seat, "win.seek(int64 1000000000)");
+  g_assert_true (press_key (seat, "<Control>d"));
+  g_assert_cmpint (sl_mark_get_span (get_mark (seat, 0))->start, ==, SECOND);
+  g_assert_cmpstr (sl_window_get_page (seat->window), ==, "screening");
+}
+
 /* Where writing runs the other way time does not. */
 static void
 test_from_left (Seat *seat, gconstpointer data)
@@ -391,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add ("/screening/touches", Seat, NULL, set_up, test_touches, tear_down);
   g_test_add ("/screening/left", Seat, NULL, set_up, test_left, tear_down);
   g_test_add ("/screening/changed", Seat, NULL, set_up, test_changed, tear_down);
+  g_test_add ("/screening/marks", Seat, NULL, set_up, test_marks, tear_down);
   g_test_add ("/screening/from-left", Seat, NULL, set_up, test_from_left, tear_down);
   g_test_add ("/screening/late", Seat, NULL, set_up, test_late, tear_down);
   return g_test_run ();
