@@ -256,6 +256,7 @@ sl_clip_cues_lookup (SlClipCues *self, SlCueKind kind, const char *id)
     case SL_CUE_FACT:
       return find_in_array (self->facts, id);
     case SL_CUE_CAPTION:
+    case SL_CUE_DESCRIPTION:
     default:
       g_return_val_if_reached (NULL);
     }

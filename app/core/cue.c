@@ -28,7 +28,8 @@ G_DEFINE_ENUM_TYPE (SlCueKind,
                     G_DEFINE_ENUM_VALUE (SL_CUE_NOTE, "note"),
                     G_DEFINE_ENUM_VALUE (SL_CUE_TITLE, "title"),
                     G_DEFINE_ENUM_VALUE (SL_CUE_CAPTION, "caption"),
-                    G_DEFINE_ENUM_VALUE (SL_CUE_FACT, "fact"))
+                    G_DEFINE_ENUM_VALUE (SL_CUE_FACT, "fact"),
+                    G_DEFINE_ENUM_VALUE (SL_CUE_DESCRIPTION, "description"))
 
 enum {
   PROP_0,
@@ -158,7 +159,7 @@ sl_cue_new (SlCueKind kind, const char *id, GObject *record, const SlSpan *span)
 const char *
 sl_cue_kind_to_word (SlCueKind kind)
 {
-  static const char *const words[] = {"chapter", "note", "title", "caption", "fact"};
+  static const char *const words[] = {"chapter", "note", "title", "caption", "fact", "description"};
 
   g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (words), NULL);
 

@@ -14,12 +14,13 @@ typedef enum {
   SL_CUE_TITLE,
   SL_CUE_CAPTION,
   SL_CUE_FACT,
+  SL_CUE_DESCRIPTION, /* what is to be seen, for those who do not see it */
 } SlCueKind;
 
 #define SL_TYPE_CUE_KIND (sl_cue_kind_get_type ())
 GType sl_cue_kind_get_type (void);
 
-/* Returns: the word for @kind in traces and links: "chapter", "note", "title", "caption", "fact" */
+/* Returns: the word for @kind in traces and links: "chapter", "note", "title", "caption", "fact", "description" */
 const char *sl_cue_kind_to_word (SlCueKind kind);
 
 /**

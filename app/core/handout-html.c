@@ -30,14 +30,14 @@ static const char style[] =
   "body{margin:0 auto;max-width:42em;padding:2em 1.5em;font:1.05rem/1.55 system-ui,sans-serif;color:#1b1e23;background:#fff}"
   "h1{font-size:2rem;line-height:1.2}h2,h3,h4,h5,h6{margin:2em 0 .5em;line-height:1.25}"
   ".time{color:#5a6068;font-size:.85em;font-variant-numeric:tabular-nums;margin-inline-end:.7em;font-weight:400}"
-  ".label{font-weight:700;margin-inline-end:.5em}.lead,.summary,.who,.place,footer{color:#454b53}"
+  ".label{font-weight:700;margin-inline-end:.5em}.lead,.summary,.description,.who,.place,footer{color:#454b53}.description .text{font-style:italic}"
   ".beside{margin-inline-start:1.5em;padding-inline-start:.8em;border-inline-start:2px solid #d4d8dd}"
   ".note,.fact{margin:1em 0;padding:.6em 1em;border-inline-start:4px solid #b27a1e;background:#f6f5f2;break-inside:avoid}"
   ".fact p,.note p{margin:.3em 0}.other-side{margin-inline-start:1em}a{color:#0b4f9e;overflow-wrap:anywhere}"
   "p,li,h1,h2,h3,h4,h5,h6{overflow-wrap:anywhere}li p{margin:.2em 0}footer{margin-top:3em;border-top:1px solid #d4d8dd;font-size:.9em}"
   "@media print{body{padding:0;max-width:none;font-size:11pt}h2,h3,h4,h5,h6{break-after:avoid}a{color:inherit}}"
   "@media screen and (prefers-color-scheme:dark){body{background:#16181c;color:#eceae5}.note,.fact{background:#22262c}"
-  ".time,.lead,.summary,.who,.place,footer{color:#b4b0a7}a{color:#9cc3f2}}";
+  ".time,.lead,.summary,.description,.who,.place,footer{color:#b4b0a7}a{color:#9cc3f2}}";
 
 /* What HTML cannot have, or nobody can see, is a mark that something was there. */
 static void
@@ -163,6 +163,7 @@ get_group (const SlBlock *block)
     case SL_BLOCK_CHAPTER:
     case SL_BLOCK_SUMMARY:
     case SL_BLOCK_SPEECH:
+    case SL_BLOCK_DESCRIPTION:
     case SL_BLOCK_NOTE:
     case SL_BLOCK_HEADING:
     default:
@@ -240,6 +241,7 @@ write_block (Writing *self, const SlBlock *block)
     [SL_BLOCK_LEAD] = "lead",
     [SL_BLOCK_SUMMARY] = "summary",
     [SL_BLOCK_SPEECH] = "speech",
+    [SL_BLOCK_DESCRIPTION] = "description",
     [SL_BLOCK_FACT] = "statement",
     [SL_BLOCK_WHO] = "who",
     [SL_BLOCK_OTHER_SIDE] = "other-side",

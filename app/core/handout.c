@@ -168,6 +168,22 @@ add_words (Making *self, SlPassage *passage, gint64 start, SlPartKind label_kind
     }
 }
 
+/* What is to be seen: that it is nobody's words is the label of the first. */
+static void
+add_description (Making *self, SlPassage *passage, gint64 start)
+{
+  gboolean is_labelled = FALSE;
+
+  for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
+    {
+      SlBlock *block = add_part (self, passage, side, SL_PART_WORDS, SL_BLOCK_DESCRIPTION, is_labelled ? NULL : C_ ("to be seen", "Description"));
+
+      if (block && !is_labelled)
+        block->time = start;
+      is_labelled = is_labelled || block != NULL;
+    }
+}
+
 static void
 add_disputes (Making *self, SlPassage *passage, SlFact *fact, gboolean is_closed)
 {
@@ -230,6 +246,9 @@ add_passage (Making *self, SlCue *cue)
     case SL_CUE_NOTE:
     case SL_CUE_TITLE:
       add_words (self, passage, start, SL_PART_TITLE, SL_BLOCK_NOTE);
+      break;
+    case SL_CUE_DESCRIPTION:
+      add_description (self, passage, start);
       break;
     case SL_CUE_CAPTION:
     default:

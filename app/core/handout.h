@@ -9,18 +9,19 @@ G_BEGIN_DECLS
 /* What a block of a handout is. */
 typedef enum {
   SL_BLOCK_TITLE,
-  SL_BLOCK_LEAD,       /* under the title */
-  SL_BLOCK_CHAPTER,    /* a heading, at its level */
-  SL_BLOCK_SUMMARY,    /* of a chapter */
-  SL_BLOCK_SPEECH,     /* with its speaker as label */
-  SL_BLOCK_NOTE,       /* with its title as label */
-  SL_BLOCK_FACT,       /* with its standing as label, and sources */
-  SL_BLOCK_WHO,        /* says a fact, and when */
-  SL_BLOCK_OTHER_SIDE, /* of the fact before, with who says it as label, and sources */
-  SL_BLOCK_HEADING,    /* of a part of the handout */
-  SL_BLOCK_SOURCE,     /* with its number */
-  SL_BLOCK_LINK,       /* the address of the source before */
-  SL_BLOCK_PLACE,      /* in the source before, and what it says */
+  SL_BLOCK_LEAD,        /* under the title */
+  SL_BLOCK_CHAPTER,     /* a heading, at its level */
+  SL_BLOCK_SUMMARY,     /* of a chapter */
+  SL_BLOCK_SPEECH,      /* with its speaker as label */
+  SL_BLOCK_DESCRIPTION, /* of what is to be seen */
+  SL_BLOCK_NOTE,        /* with its title as label */
+  SL_BLOCK_FACT,        /* with its standing as label, and sources */
+  SL_BLOCK_WHO,         /* says a fact, and when */
+  SL_BLOCK_OTHER_SIDE,  /* of the fact before, with who says it as label, and sources */
+  SL_BLOCK_HEADING,     /* of a part of the handout */
+  SL_BLOCK_SOURCE,      /* with its number */
+  SL_BLOCK_LINK,        /* the address of the source before */
+  SL_BLOCK_PLACE,       /* in the source before, and what it says */
   SL_BLOCK_FOOT,
 } SlBlockKind;
 

@@ -42,7 +42,7 @@ typedef struct
  * SlPassage: what is read at one place of a transcript: a heading, what somebody says, a note or a fact. An immutable
  * record but for what is looked for in it; that has changed when "hits" is notified. For one thread.
  *
- * Properties: "kind" (SlCueKind: SL_CUE_CAPTION for what is said), "hits" (guint: how often that changed).
+ * Properties: "kind" (SlCueKind: SL_CUE_CAPTION for what is said, SL_CUE_DESCRIPTION for what is described), "hits" (guint: how often that changed).
  */
 #define SL_TYPE_PASSAGE (sl_passage_get_type ())
 G_DECLARE_FINAL_TYPE (SlPassage, sl_passage, SL, PASSAGE, GObject)

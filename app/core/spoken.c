@@ -109,9 +109,9 @@ line_new (SlCaption *caption, guint side, const char *text, gboolean is_own)
 
 /* What @wording has for @text of a caption in the casebook's language. */
 static const char *
-translate (SlWording *wording, SlClip *clip, const char *id, const char *text, gboolean *is_own)
+translate (SlWording *wording, SlClip *clip, SlLines kind, const char *id, const char *text, gboolean *is_own)
 {
-  g_autofree char *context = g_strdup_printf ("clip/%s/caption/%s", sl_clip_get_id (clip), id);
+  g_autofree char *context = g_strdup_printf ("clip/%s/%s/%s", sl_clip_get_id (clip), sl_wording_get_context (kind), id);
 
   return sl_wording_say (wording, context, text, is_own);
 }
@@ -132,10 +132,10 @@ sort (GPtrArray *lines, guint64 *n_steps)
 }
 
 static void
-add_first (GPtrArray *lines, SlClip *clip, SlWording *wording, guint64 *n_steps)
+add_first (GPtrArray *lines, SlClip *clip, SlLines kind, SlWording *wording, guint64 *n_steps)
 {
-  GListModel   *own = sl_wording_get_captions (wording);
-  GListModel   *captions = own ? own : sl_wording_get_source_captions (wording);
+  GListModel   *own = sl_wording_get_lines (wording, kind);
+  GListModel   *captions = own ? own : sl_wording_get_source_lines (wording, kind);
   SlSpokenLine *line;
 
   for (guint i = 0; captions && i < g_list_model_get_n_items (captions); i++)
@@ -146,7 +146,7 @@ add_first (GPtrArray *lines, SlClip *clip, SlWording *wording, guint64 *n_steps)
 
       ++*n_steps;
       if (own == NULL)
-        text = translate (wording, clip, sl_caption_get_id (caption), text, &is_own);
+        text = translate (wording, clip, kind, sl_caption_get_id (caption), text, &is_own);
       line = line_new (caption, 0, text, is_own);
       if (line)
         g_ptr_array_add (lines, line);
@@ -232,9 +232,9 @@ add_other (GPtrArray *lines, GListModel *captions, guint64 *n_steps)
 
 /* Without captions of its own a language may have them in its catalogue. */
 static void
-add_translations (GPtrArray *lines, SlClip *clip, SlWording *other, guint64 *n_steps)
+add_translations (GPtrArray *lines, SlClip *clip, SlLines kind, SlWording *other, guint64 *n_steps)
 {
-  GListModel *source = sl_wording_get_source_captions (other);
+  GListModel *source = sl_wording_get_source_lines (other, kind);
   g_autoptr (GListStore) captions = g_list_store_new (SL_TYPE_CAPTION);
 
   for (guint i = 0; source && i < g_list_model_get_n_items (source); i++)
@@ -242,7 +242,7 @@ add_translations (GPtrArray *lines, SlClip *clip, SlWording *other, guint64 *n_s
       g_autoptr (SlCaption) caption = g_list_model_get_item (source, i);
       g_autoptr (SlCaption) translated = NULL;
       gboolean    is_own;
-      const char *text = translate (other, clip, sl_caption_get_id (caption), sl_caption_get_text (caption), &is_own);
+      const char *text = translate (other, clip, kind, sl_caption_get_id (caption), sl_caption_get_text (caption), &is_own);
 
       if (!is_own)
         continue;
@@ -254,16 +254,16 @@ add_translations (GPtrArray *lines, SlClip *clip, SlWording *other, guint64 *n_s
 }
 
 GPtrArray *
-sl_spoken_collect (SlClip *clip, SlWording *first, SlWording *other, guint64 *n_steps)
+sl_spoken_collect (SlClip *clip, SlLines kind, SlWording *first, SlWording *other, guint64 *n_steps)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
 
   g_return_val_if_fail (SL_IS_CLIP (clip) && first != NULL && n_steps != NULL, lines);
 
-  add_first (lines, clip, first, n_steps);
-  if (other && sl_wording_get_captions (other))
-    add_other (lines, sl_wording_get_captions (other), n_steps);
+  add_first (lines, clip, kind, first, n_steps);
+  if (other && sl_wording_get_lines (other, kind))
+    add_other (lines, sl_wording_get_lines (other, kind), n_steps);
   else if (other && sl_wording_has_catalogue (other))
-    add_translations (lines, clip, other, n_steps);
+    add_translations (lines, clip, kind, other, n_steps);
   return lines;
 }

@@ -17,8 +17,8 @@ typedef struct
   gboolean is_own[SL_PASSAGE_SIDES]; /* in the wording's language */
 } SlSpokenLine;
 
-/* Lines of the captions of @clip in the language of @first and of @other (nullable), see transcript.h.  Returns: (transfer full) (element-type SlSpokenLine): by start, then as in the file */
-GPtrArray *sl_spoken_collect (SlClip *clip, SlWording *first, SlWording *other, guint64 *n_steps) G_GNUC_WARN_UNUSED_RESULT;
+/* Lines of the captions or descriptions of @clip in the language of @first and of @other (nullable), see transcript.h.  Returns: (transfer full) (element-type SlSpokenLine): by start, then as in the file */
+GPtrArray *sl_spoken_collect (SlClip *clip, SlLines kind, SlWording *first, SlWording *other, guint64 *n_steps) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts @more behind @words, with a space between them where their scripts want one. */
 void sl_spoken_join (GString *words, const char *more);

@@ -22,6 +22,7 @@ typedef struct
   guint         place;
   SlChapter    *chapter; /* one of these */
   SlSpokenLine *line;
+  SlSpokenLine *described;
   SlNote       *note;
 } Event;
 
@@ -84,18 +85,20 @@ compare_events (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-collect (Making *self, GListModel *chapters, GPtrArray *lines)
+collect (Making *self, GListModel *chapters, GPtrArray *lines, GPtrArray *described)
 {
   GListModel *notes = sl_clip_get_notes (self->clip);
 
   add_chapters (self, chapters);
+  for (guint i = 0; i < described->len; i++)
+    add_event (self, ((SlSpokenLine *)described->pdata[i])->start, 1, (Event){.described = described->pdata[i]});
   for (guint i = 0; i < lines->len; i++)
-    add_event (self, ((SlSpokenLine *)lines->pdata[i])->start, 1, (Event){.line = lines->pdata[i]});
+    add_event (self, ((SlSpokenLine *)lines->pdata[i])->start, 2, (Event){.line = lines->pdata[i]});
   for (guint i = 0; notes && i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr (SlNote) note = g_list_model_get_item (notes, i);
 
-      add_event (self, sl_note_get_start (note), 2, (Event){.note = note});
+      add_event (self, sl_note_get_start (note), 3, (Event){.note = note});
     }
   g_array_sort_with_data (self->events, compare_events, self);
 }
@@ -209,19 +212,36 @@ put_note (Making *self, SlNote *note)
     }
 }
 
+static const char *
+get_language (Making *self, guint side, gboolean is_own)
+{
+  return is_own ? sl_wording_get_language (self->wordings[side]) : sl_wording_get_source (self->wordings[side]);
+}
+
+static void
+put_described (Making *self, const SlSpokenLine *line)
+{
+  const SlSpan span = {line->start, line->end};
+  g_autoptr (SlPassage) passage = sl_passage_new (SL_CUE_DESCRIPTION, NULL);
+
+  self->n_steps++;
+  for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
+    if (line->words[side])
+      sl_passage_add (passage, side, SL_PART_WORDS, line->words[side]->str, get_language (self, side, line->is_own[side]), line->is_own[side]);
+  put (self, line->id, passage, &span);
+}
+
 /* Paragraphs */
 
 static void
 end_side (Making *self, guint side)
 {
-  SlWording *wording = self->wordings[side];
-  gboolean   is_own = self->is_own[side];
-  SlPart    *part;
+  gboolean is_own = self->is_own[side];
+  SlPart  *part;
 
   if (self->words[side] == NULL)
     return;
-  part = sl_passage_add (self->paragraph, side, SL_PART_WORDS, self->words[side]->str,
-                         is_own ? sl_wording_get_language (wording) : sl_wording_get_source (wording), is_own);
+  part = sl_passage_add (self->paragraph, side, SL_PART_WORDS, self->words[side]->str, get_language (self, side, is_own), is_own);
   part->sayings = g_steal_pointer (&self->sayings[side]);
   g_string_free (g_steal_pointer (&self->words[side]), TRUE);
 }
@@ -347,6 +367,8 @@ put_all (Making *self)
       end_paragraph (self);
       if (event->chapter)
         put_chapter (self, event->chapter);
+      else if (event->described)
+        put_described (self, event->described);
       else
         put_note (self, event->note);
     }
@@ -357,7 +379,7 @@ GListModel *
 sl_transcript_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters, SlWording *first, SlWording *other, guint64 *n_steps)
 {
   Making self = {.casebook = casebook, .clip = clip, .wordings = {first, other}};
-  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL, described = NULL;
 
   g_return_val_if_fail (SL_IS_CASEBOOK (casebook) && SL_IS_CLIP (clip), NULL);
   g_return_val_if_fail (first != NULL && (chapters == NULL || G_IS_LIST_MODEL (chapters)), NULL);
@@ -365,8 +387,9 @@ sl_transcript_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters, SlW
   self.cues = g_list_store_new (SL_TYPE_CUE);
   self.events = g_array_new (FALSE, FALSE, sizeof (Event));
   self.told = g_hash_table_new (g_str_hash, g_str_equal);
-  lines = sl_spoken_collect (clip, first, other, &self.n_steps);
-  collect (&self, chapters, lines);
+  lines = sl_spoken_collect (clip, SL_LINES_SPOKEN, first, other, &self.n_steps);
+  described = sl_spoken_collect (clip, SL_LINES_DESCRIBED, first, other, &self.n_steps);
+  collect (&self, chapters, lines, described);
   put_all (&self);
   if (n_steps)
     *n_steps = self.n_steps;

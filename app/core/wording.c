@@ -18,9 +18,9 @@ struct _SlWording
   gatomicrefcount refs;
   char           *language;
   char           *source;
-  GListModel     *captions;        /* (nullable) */
-  GListModel     *source_captions; /* (nullable) */
-  SlCatalogue    *catalogue;       /* (nullable) */
+  GListModel     *lines[SL_N_LINES];        /* (nullable) */
+  GListModel     *source_lines[SL_N_LINES]; /* (nullable) */
+  SlCatalogue    *catalogue;                /* (nullable) */
 };
 
 static gboolean
@@ -38,11 +38,18 @@ has (GPtrArray *languages, const char *language)
   return FALSE;
 }
 
+/* Returns: (nullable): of SlCaptionTrack */
+static GListModel *
+get_tracks (SlClip *clip, SlLines lines)
+{
+  return lines == SL_LINES_DESCRIBED ? sl_clip_get_descriptions (clip) : sl_clip_get_captions (clip);
+}
+
 /* Captions that tell of sounds, too, rather than subtitles. @language: (nullable): any. Returns: (nullable) */
 static GListModel *
-find_captions (SlClip *clip, const char *language)
+find_lines (SlClip *clip, SlLines lines, const char *language)
 {
-  GListModel *tracks = sl_clip_get_captions (clip), *found = NULL;
+  GListModel *tracks = get_tracks (clip, lines), *found = NULL;
   gboolean    found_subtitles = FALSE;
 
   for (guint i = 0; tracks && i < g_list_model_get_n_items (tracks); i++)
@@ -83,9 +90,9 @@ read_catalogue (SlCasebook *casebook, const char *language)
 }
 
 static void
-add_tracks (GPtrArray *languages, SlClip *clip)
+add_tracks (GPtrArray *languages, SlClip *clip, SlLines lines)
 {
-  GListModel *tracks = sl_clip_get_captions (clip);
+  GListModel *tracks = get_tracks (clip, lines);
 
   for (guint i = 0; tracks && i < g_list_model_get_n_items (tracks); i++)
     {
@@ -122,7 +129,8 @@ sl_wording_list_languages (SlCasebook *casebook, SlClip *clip)
   g_return_val_if_fail (SL_IS_CASEBOOK (casebook) && SL_IS_CLIP (clip), NULL);
 
   g_ptr_array_add (languages, g_strdup (sl_casebook_get_language (casebook)));
-  add_tracks (languages, clip);
+  for (SlLines lines = 0; lines < SL_N_LINES; lines++)
+    add_tracks (languages, clip, lines);
   add_catalogues (languages, casebook);
   g_ptr_array_add (languages, NULL);
   return (GStrv)g_ptr_array_free (g_steal_pointer (&languages), FALSE);
@@ -131,21 +139,21 @@ sl_wording_list_languages (SlCasebook *casebook, SlClip *clip)
 SlWording *
 sl_wording_new (SlCasebook *casebook, SlClip *clip, const char *language)
 {
-  SlWording  *self;
-  GListModel *own, *source;
+  SlWording *self;
 
   g_return_val_if_fail (SL_IS_CASEBOOK (casebook) && SL_IS_CLIP (clip) && language != NULL, NULL);
 
-  own = find_captions (clip, language);
-  source = find_captions (clip, sl_casebook_get_language (casebook));
-  if (source == NULL)
-    source = find_captions (clip, NULL);
   self = g_new0 (SlWording, 1);
   g_atomic_ref_count_init (&self->refs);
   self->language = g_strdup (language);
   self->source = g_strdup (sl_casebook_get_language (casebook));
-  self->captions = own ? g_object_ref (own) : NULL;
-  self->source_captions = source ? g_object_ref (source) : NULL;
+  for (SlLines lines = 0; lines < SL_N_LINES; lines++)
+    {
+      g_set_object (&self->lines[lines], find_lines (clip, lines, language));
+      g_set_object (&self->source_lines[lines], find_lines (clip, lines, self->source));
+      if (self->source_lines[lines] == NULL)
+        g_set_object (&self->source_lines[lines], find_lines (clip, lines, NULL));
+    }
   if (!is_same (language, self->source))
     self->catalogue = read_catalogue (casebook, language);
   return self;
@@ -159,7 +167,7 @@ sl_wording_new_with_captions (SlCasebook *casebook, SlClip *clip, GListModel *ca
   g_return_val_if_fail (G_IS_LIST_MODEL (captions), NULL);
 
   self = sl_wording_new (casebook, clip, sl_casebook_get_language (casebook));
-  g_set_object (&self->captions, captions);
+  g_set_object (&self->lines[SL_LINES_SPOKEN], captions);
   return self;
 }
 
@@ -181,8 +189,11 @@ sl_wording_unref (SlWording *self)
     return;
   g_free (self->language);
   g_free (self->source);
-  g_clear_object (&self->captions);
-  g_clear_object (&self->source_captions);
+  for (SlLines lines = 0; lines < SL_N_LINES; lines++)
+    {
+      g_clear_object (&self->lines[lines]);
+      g_clear_object (&self->source_lines[lines]);
+    }
   g_clear_pointer (&self->catalogue, sl_catalogue_unref);
   g_free (self);
 }
@@ -204,19 +215,25 @@ sl_wording_get_source (SlWording *self)
 }
 
 GListModel *
-sl_wording_get_captions (SlWording *self)
+sl_wording_get_lines (SlWording *self, SlLines lines)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && lines < SL_N_LINES, NULL);
 
-  return self->captions;
+  return self->lines[lines];
 }
 
 GListModel *
-sl_wording_get_source_captions (SlWording *self)
+sl_wording_get_source_lines (SlWording *self, SlLines lines)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && lines < SL_N_LINES, NULL);
 
-  return self->source_captions;
+  return self->source_lines[lines];
+}
+
+const char *
+sl_wording_get_context (SlLines lines)
+{
+  return lines == SL_LINES_DESCRIBED ? "description" : "caption";
 }
 
 gboolean

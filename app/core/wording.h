@@ -8,8 +8,15 @@ G_BEGIN_DECLS
 /* SlWording: what a clip and its casebook say in one language. Immutable, counted, safe on any thread. */
 typedef struct _SlWording SlWording;
 
-/* The languages in which anything of @clip can be read: the casebook's own, then those of its captions, then those of
- * its catalogues. Returns: (transfer full): BCP 47, each once */
+/* What files of timed words a clip has. */
+typedef enum {
+  SL_LINES_SPOKEN,    /* captions and subtitles */
+  SL_LINES_DESCRIBED, /* audio descriptions */
+  SL_N_LINES,
+} SlLines;
+
+/* The languages in which anything of @clip can be read: the casebook's own, then those of its captions and
+ * descriptions, then those of its catalogues. Returns: (transfer full): BCP 47, each once */
 GStrv sl_wording_list_languages (SlCasebook *casebook, SlClip *clip) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads the catalogue of @language, if there is one: blocks. One that cannot be read translates nothing.
@@ -24,10 +31,12 @@ void       sl_wording_unref (SlWording *self);
 const char *sl_wording_get_language (SlWording *self); /* BCP 47 */
 const char *sl_wording_get_source (SlWording *self);   /* BCP 47: the casebook's own */
 
-/* Captions in that language. Returns: (transfer none) (nullable): of SlCaption */
-GListModel *sl_wording_get_captions (SlWording *self);
-/* Captions in the casebook's language, or else the clip's first. Returns: (transfer none) (nullable): of SlCaption */
-GListModel *sl_wording_get_source_captions (SlWording *self);
+/* Lines in that language. Returns: (transfer none) (nullable): of SlCaption */
+GListModel *sl_wording_get_lines (SlWording *self, SlLines lines);
+/* Lines in the casebook's language, or else the clip's first. Returns: (transfer none) (nullable): of SlCaption */
+GListModel *sl_wording_get_source_lines (SlWording *self, SlLines lines);
+/* What the word of @lines in the contexts of catalogues is: "caption" or "description". */
+const char *sl_wording_get_context (SlLines lines);
 /* Whether a catalogue may know more than the casebook itself says. */
 gboolean sl_wording_has_catalogue (SlWording *self);
 

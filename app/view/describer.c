@@ -18,7 +18,8 @@ struct _SlDescriber
   SlConductor *conductor;
   SlSession   *session;
   SlCaptions  *descriptions;
-  SlSpeech    *speech; /* (nullable): while it is on */
+  SlWording   *wording; /* (nullable): in the reader's language, where only a catalogue has it */
+  SlSpeech    *speech;  /* (nullable): while it is on */
   guint        patience;
   gboolean     on;
   gboolean     playing;
@@ -92,16 +93,30 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* @language: (out) (optional) (nullable). Returns: as long as the wording lives */
 static const char *
-get_text (SlCue *cue)
+get_text (SlDescriber *self, SlCue *cue, const char **language)
 {
-  return sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue)));
+  const char      *text = sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue)));
+  SlCaptionTrack  *track = sl_captions_get_track (self->descriptions);
+  gboolean         is_own = FALSE;
+  g_autofree char *context = NULL;
+
+  if (self->wording)
+    {
+      context = g_strdup_printf ("clip/%s/%s/%s", sl_clip_get_id (sl_session_get_clip (self->session)), sl_wording_get_context (SL_LINES_DESCRIBED), sl_cue_get_id (cue));
+      text = sl_wording_say (self->wording, context, text, &is_own);
+    }
+  if (language)
+    *language = is_own ? sl_wording_get_language (self->wording) : track ? sl_caption_track_get_language (track)
+                                                                         : NULL;
+  return text;
 }
 
 static void
 hold (SlDescriber *self)
 {
-  const guint characters = (guint)g_utf8_strlen (get_text (self->saying), -1);
+  const guint characters = (guint)g_utf8_strlen (get_text (self, self->saying, NULL), -1);
 
   sl_conductor_hold (self->conductor, TRUE);
   if (self->late_id == 0)
@@ -117,11 +132,10 @@ is_over (SlDescriber *self, SlCue *cue)
 static void
 say (SlDescriber *self, SlCue *cue)
 {
-  SlCaptionTrack *track = sl_captions_get_track (self->descriptions);
-  const char     *language = track ? sl_caption_track_get_language (track) : NULL;
+  const char *language, *text = get_text (self, cue, &language);
 
   g_clear_handle_id (&self->late_id, g_source_remove);
-  set_saying (self, cue, sl_speech_say (self->speech, get_text (cue), language, sl_conductor_get_rate (self->conductor)));
+  set_saying (self, cue, sl_speech_say (self->speech, text, language, sl_conductor_get_rate (self->conductor)));
   if (sl_caption_get_extended (SL_CAPTION (sl_cue_get_record (cue))) || is_over (self, cue))
     hold (self);
   else
@@ -132,7 +146,7 @@ say (SlDescriber *self, SlCue *cue)
 static void
 come_to (SlDescriber *self, SlCue *cue)
 {
-  if (self->speech == NULL || self->silent || !self->playing || *get_text (cue) == '\0')
+  if (self->speech == NULL || self->silent || !self->playing || *get_text (self, cue, NULL) == '\0')
     return;
   if (self->saying == NULL)
     {
@@ -260,13 +274,26 @@ playing_cb (SlDescriber *self)
 }
 
 static void
+choose (SlDescriber *self)
+{
+  SlClip         *clip = sl_session_get_clip (self->session);
+  SlCaptionTrack *track;
+
+  sl_captions_choose (self->descriptions, sl_tracks_find_usual (sl_captions_get_tracks (self->descriptions)));
+  g_clear_pointer (&self->wording, sl_wording_unref);
+  track = sl_captions_get_track (self->descriptions);
+  if (clip && track)
+    self->wording = sl_tracks_find_wording (sl_session_get_casebook (self->session), clip, track);
+}
+
+static void
 clip_cb (SlDescriber *self)
 {
   g_clear_object (&self->cut_off);
   be_quiet (self);
   self->sought = TRUE;
   self->dragged = self->silent = FALSE;
-  sl_captions_choose (self->descriptions, sl_tracks_find_usual (sl_captions_get_tracks (self->descriptions)));
+  choose (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AVAILABLE]);
 }
 
@@ -336,6 +363,7 @@ sl_describer_dispose (GObject *object)
     be_quiet (self);
   g_clear_object (&self->cut_off);
   g_clear_object (&self->speech);
+  g_clear_pointer (&self->wording, sl_wording_unref);
   g_clear_object (&self->descriptions);
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);

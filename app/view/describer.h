@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /**
- * SlDescriber: has the clip's descriptions spoken as the film comes to them, at its pace.
+ * SlDescriber: has the clip's descriptions spoken as the film comes to them, at its pace, in the reader's language
+ * where the clip or a catalogue of its casebook has them.
  *
  * Where one takes longer than it has, or is marked so in its file, the film is held until it was said. Who pauses cuts it
  * off, and hears it again from its beginning when the film goes on; who goes elsewhere does not.

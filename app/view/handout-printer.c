@@ -54,6 +54,7 @@ static const struct
   [SL_BLOCK_CHAPTER] = {15, TRUE, 0, 18},
   [SL_BLOCK_SUMMARY] = {11, FALSE, 0, 4},
   [SL_BLOCK_SPEECH] = {11, FALSE, 0, 8},
+  [SL_BLOCK_DESCRIPTION] = {11, FALSE, 0, 8},
   [SL_BLOCK_NOTE] = {11, FALSE, 1, 10},
   [SL_BLOCK_FACT] = {11, FALSE, 1, 10},
   [SL_BLOCK_WHO] = {9, FALSE, 1, 2},

@@ -28,7 +28,7 @@ get_style (SlCueKind kind, SlPartKind part)
     case SL_PART_CLAIM:
     case SL_PART_WORDS:
     default:
-      return kind == SL_CUE_CAPTION ? "said" : "note-text";
+      return kind == SL_CUE_CAPTION || kind == SL_CUE_DESCRIPTION ? "said" : "note-text";
     }
 }
 

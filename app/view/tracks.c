@@ -226,6 +226,25 @@ sl_tracks_find_usual (GListModel *tracks)
   return n > 0 ? (int)find_best (n, get_language_of_track, tracks) : -1;
 }
 
+SlWording *
+sl_tracks_find_wording (SlCasebook *casebook, SlClip *clip, SlCaptionTrack *track)
+{
+  g_auto (GStrv) languages = NULL;
+
+  g_return_val_if_fail (SL_IS_CASEBOOK (casebook) && SL_IS_CLIP (clip) && SL_IS_CAPTION_TRACK (track), NULL);
+
+  languages = sl_wording_list_languages (casebook, clip);
+  for (const char *const *name = g_get_language_names (); *name; name++)
+    {
+      if (sl_language_equal (sl_caption_track_get_language (track), *name))
+        return NULL;
+      for (guint i = 0; languages[i]; i++)
+        if (sl_language_equal (languages[i], *name))
+          return sl_wording_new (casebook, clip, languages[i]);
+    }
+  return NULL;
+}
+
 static void
 choose_usual (SlConductor *conductor, guint n)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "conductor.h"
+#include "wording.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ void sl_tracks_choose_captions (SlConductor *conductor, int n);
 void sl_tracks_choose_usual_captions (SlConductor *conductor);
 /* Of @tracks (of SlCaptionTrack, nullable): the one in the reader's language, or else the first. Returns: -1 without any */
 int sl_tracks_find_usual (GListModel *tracks);
+/* What a catalogue may have of @track, which is in the casebook's language, where that is not the reader's.
+ * Returns: (transfer full) (nullable) */
+SlWording *sl_tracks_find_wording (SlCasebook *casebook, SlClip *clip, SlCaptionTrack *track) G_GNUC_WARN_UNUSED_RESULT;
 /* The session has another clip, and nothing is known of its film yet: of those of the clip, as above. */
 void sl_tracks_begin_captions (SlConductor *conductor);
 

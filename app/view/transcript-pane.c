@@ -89,11 +89,18 @@ count_begun (SlTranscriptPane *self, gint64 time)
   return low;
 }
 
+/* The film itself: its chapters, what is said, and what is to be seen. */
+static gboolean
+is_of_film (SlCue *cue)
+{
+  return sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION || sl_cue_get_kind (cue) == SL_CUE_DESCRIPTION;
+}
+
 /* What is said, and where it begins, is no secret. */
 static gboolean
 is_kept_cb (SlCue *cue, gpointer data)
 {
-  return sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION;
+  return is_of_film (cue);
 }
 
 /* As elsewhere: what comes later is hidden until it is asked for. */
@@ -143,7 +150,7 @@ follow (SlTranscriptPane *self)
 
       spans[i] = *sl_cue_get_span (cue);
       spans[i].end = MAX (spans[i].end, spans[i].start + 4 * G_GINT64_CONSTANT (1000000000));
-      if (sl_cue_get_kind (cue) == SL_CUE_CHAPTER || sl_cue_get_kind (cue) == SL_CUE_CAPTION)
+      if (is_of_film (cue))
         spans[i] = *sl_cue_get_span (cue);
       g_ptr_array_add (cues, cue);
     }

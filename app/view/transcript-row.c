@@ -171,6 +171,9 @@ show_lead (SlTranscriptRow *self)
     case SL_CUE_TITLE:
       words = g_strdup (_ ("On the picture"));
       break;
+    case SL_CUE_DESCRIPTION:
+      words = g_strdup (C_ ("to be seen", "Description"));
+      break;
     case SL_CUE_CHAPTER:
     case SL_CUE_NOTE:
     case SL_CUE_CAPTION:
@@ -204,6 +207,8 @@ get_card_style (SlCueKind kind)
     case SL_CUE_NOTE:
     case SL_CUE_TITLE:
       return "note-row";
+    case SL_CUE_DESCRIPTION:
+      return "description-row";
     case SL_CUE_CAPTION:
     default:
       return "speech-row";

@@ -87,8 +87,14 @@ make_world (World *world, const char *text, const char *url)
   g_autoptr (SlNote) note = g_object_new (SL_TYPE_NOTE, "id", "n", "kind", SL_NOTE_KIND_FACT, "title", text, "text", text, "start", 9 * SECOND, "end", 12 * SECOND, "facts", facts, NULL);
   g_autoptr (SlCaption) caption = g_object_new (SL_TYPE_CAPTION, "id", "1", "start", 2 * SECOND, "end", 4 * SECOND, "text", text, "speaker", text, NULL);
   g_autoptr (SlCaptionTrack) track = g_object_new (SL_TYPE_CAPTION_TRACK, "language", "en", "file", "f", "captions", captions, NULL);
+  g_autoptr (SlCaption) seen = g_object_new (SL_TYPE_CAPTION, "id", "1", "start", 5 * SECOND, "end", 6 * SECOND, "text", text, NULL);
+  g_autoptr (GListStore) seen_list = g_list_store_new (SL_TYPE_CAPTION);
+  g_autoptr (GListStore) descriptions = g_list_store_new (SL_TYPE_CAPTION_TRACK);
+  g_autoptr (SlCaptionTrack) description = g_object_new (SL_TYPE_CAPTION_TRACK, "language", "en", "file", "d", "captions", seen_list, NULL);
   g_autoptr (SlWording) wording = NULL;
 
+  g_list_store_append (seen_list, seen);
+  g_list_store_append (descriptions, description);
   g_list_store_append (both, first);
   g_list_store_append (both, again);
   g_list_store_append (one, other);
@@ -102,7 +108,7 @@ make_world (World *world, const char *text, const char *url)
   g_list_store_append (notes, note);
   g_list_store_append (captions, caption);
   g_list_store_append (tracks, track);
-  world->clip = g_object_new (SL_TYPE_CLIP, "id", "k", "title", text, "duration", 60 * SECOND, "captions", tracks, "notes", notes, "chapters", chapters, "made-by", text, NULL);
+  world->clip = g_object_new (SL_TYPE_CLIP, "id", "k", "title", text, "duration", 60 * SECOND, "captions", tracks, "descriptions", descriptions, "notes", notes, "chapters", chapters, "made-by", text, NULL);
   world->casebook = g_object_new (SL_TYPE_CASEBOOK, "id", "w", "title", text, "language", "en", "licence", "CC0-1.0", "version", date, "credits", text, "facts", fact_list, NULL);
   wording = sl_wording_new (world->casebook, world->clip, "en");
   world->transcript = sl_transcript_new (world->casebook, world->clip, G_LIST_MODEL (chapters), wording, NULL, NULL);
@@ -124,23 +130,24 @@ test_blocks (void)
     "2   |-|t|\n" /* chapter */
     "3   |-|t|\n" /* summary */
     "4   |t|t|\n" /* speech */
-    "5   |t|t|\n" /* note */
-    "6   |Disputed|t|1 1 \n"
-    "7   |-|t, 2026-01-02|\n"
-    "8   |t|t|2 \n"
-    "6 c |Reported|t|\n"
-    "7   |-|t, 2026-01-02|\n"
-    "9   |-|Sources|\n"
-    "10   |Court|t. A house, no date|\n"
-    "11   |Address|https://example.org/|\n"
-    "12   |-|Read on 2 January 2026|\n"
-    "12   |-|t|\n"
-    "12   |Quote|t|\n"
-    "10   |News|t. A house, no date|\n"
-    "12   |-|Read on 2 January 2026|\n"
-    "13   |-|From the casebook “t” of 2 January 2026, under the licence CC0-1.0.|\n"
+    "5   |Description|t|\n"
+    "6   |t|t|\n" /* note */
+    "7   |Disputed|t|1 1 \n"
+    "8   |-|t, 2026-01-02|\n"
+    "9   |t|t|2 \n"
+    "7 c |Reported|t|\n"
+    "8   |-|t, 2026-01-02|\n"
+    "10   |-|Sources|\n"
+    "11   |Court|t. A house, no date|\n"
+    "12   |Address|https://example.org/|\n"
+    "13   |-|Read on 2 January 2026|\n"
     "13   |-|t|\n"
-    "13   |-|t|\n";
+    "13   |Quote|t|\n"
+    "11   |News|t. A house, no date|\n"
+    "13   |-|Read on 2 January 2026|\n"
+    "14   |-|From the casebook “t” of 2 January 2026, under the licence CC0-1.0.|\n"
+    "14   |-|t|\n"
+    "14   |-|t|\n";
   World world;
   g_autoptr (GPtrArray) blocks = NULL;
   g_autoptr (GString) found = g_string_new (NULL);

@@ -4,7 +4,6 @@
  * casebook with a catalogue, and how much work ten thousand captions are.
  */
 #include "casebook-reader.h"
-#include "casebook-reader.h"
 #include "chapter.h"
 #include "note.h"
 #include "spoken.h"
@@ -406,6 +405,7 @@ static const char *const files[][2] = {
   {"clips/k.json",
    "{\"id\":\"k\",\"film\":\"f\",\"kind\":\"interview\",\"title\":\"K\",\"duration\":\"01:00\","
    "\"captions\":[{\"language\":\"en\",\"file\":\"clips/k.vtt\",\"kind\":\"captions\"},{\"language\":\"de\",\"file\":\"clips/k.de.vtt\",\"kind\":\"subtitles\"}],"
+   "\"descriptions\":[{\"language\":\"en\",\"file\":\"clips/k.seen.vtt\"}],"
    "\"chapters\":[{\"id\":\"one\",\"title\":\"The refund\",\"summary\":\"How it went.\",\"from\":\"00:00\"}],"
    "\"notes\":[{\"id\":\"n\",\"from\":\"00:20\",\"to\":\"00:25\",\"kind\":\"fact\",\"title\":\"Who paid\",\"text\":\"Old words.\",\"facts\":[\"a\",\"b\"]}]}"},
   {"clips/k.vtt",
@@ -414,12 +414,14 @@ static const char *const files[][2] = {
   {"clips/k.de.vtt",
    "WEBVTT\n\n00:01.000 --> 00:03.000\nDie Steuer\n\ntwo\n00:03.500 --> 00:05.000\nwurde erstattet.\n\n"
    "00:45.000 --> 00:46.000\nNur auf Deutsch.\n"},
+  {"clips/k.seen.vtt", "WEBVTT\n\nshe\n00:02.000 --> 00:04.000\nShe opens\na ledger.\n\nhe\n00:05.500 --> 00:05.600\nHe looks up.\n"},
   {"locale/uk.po",
    "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
    "msgctxt \"clip/k/chapter/one/title\"\nmsgid \"The refund\"\nmsgstr \"Повернення\"\n"
    "msgctxt \"clip/k/note/n/text\"\nmsgid \"Older words.\"\nmsgstr \"Старі слова.\"\n"
    "msgctxt \"fact/a/statement\"\nmsgid \"It was *paid*.\"\nmsgstr \"Його *сплатили*.\"\n"
    "msgctxt \"fact/a/disputed_by/0/statement\"\nmsgid \"Not by us.\"\nmsgstr \"Не нами.\"\n"
+   "msgctxt \"clip/k/description/he\"\nmsgid \"He looks up.\"\nmsgstr \"Він дивиться.\"\n"
    "msgctxt \"clip/k/caption/three\"\nmsgid \"When?\"\nmsgstr \"Коли?\"\n"},
 };
 
@@ -530,7 +532,10 @@ test_plain (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (text, ==,
                    "chapter | The refund | How it went.\n"
-                   "caption | Anna | The tax was paid back to them.\n"
+                   "caption | Anna | The tax was paid\n"
+                   "description | She opens a ledger.\n"
+                   "caption | Anna | back to them.\n"
+                   "description | He looks up.\n"
                    "caption | Boris | When?\n"
                    "note | Who paid | Old words.\n"
                    "fact | It was paid. | The ministry | A bank | Not by us.\n"
@@ -545,7 +550,10 @@ test_beside (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (german, ==,
                    "chapter | The refund | How it went. || !The refund | !How it went.\n"
-                   "caption | Anna | The tax was paid back to them. || Die Steuer wurde erstattet.\n"
+                   "caption | Anna | The tax was paid || Die Steuer\n"
+                   "description | She opens a ledger.\n"
+                   "caption | Anna | back to them. || wurde erstattet.\n"
+                   "description | He looks up.\n"
                    "caption | Boris | When?\n"
                    "note | Who paid | Old words. || !Who paid | !Old words.\n"
                    "fact | It was paid. | The ministry | A bank | Not by us. || !It was paid. | !The ministry | !A bank | !Not by us.\n"
@@ -557,7 +565,9 @@ test_beside (Fixture *fixture, gconstpointer data)
   /* What was translated has been written anew since. */
   g_assert_nonnull (strstr (ukrainian, "|| !Who paid | !Old words.\n"));
   g_assert_nonnull (strstr (ukrainian, "|| Його сплатили. | !The ministry | !A bank | Не нами.\n"));
-  g_assert_nonnull (strstr (alone, "chapter | Повернення | !How it went.\ncaption | Anna | !The tax was paid back to them.\ncaption | Boris | Коли?\n"));
+  g_assert_nonnull (strstr (alone, "chapter | Повернення | !How it went.\ncaption | Anna | !The tax was paid\n"));
+  g_assert_nonnull (strstr (alone, "description | !She opens a ledger.\ncaption | Anna | !back to them.\ndescription | Він дивиться.\ncaption | Boris | Коли?\n"));
+  g_assert_nonnull (strstr (ukrainian, "description | He looks up. || Він дивиться.\n"));
 }
 
 static void

@@ -14,12 +14,19 @@ static const ClipShape shape = {160, 90, 30, 1, 300, TRUE, .container = CLIP_MAT
 
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
-  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"other\"]}]"},
+  {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"other\",\"plain\"]}]"},
   {"clips/own.json",
    "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:10.000\",\"media\":[{\"file\":\"film.mkv\"}],"
    "\"descriptions\":[{\"language\":\"de\",\"file\":\"clips/de.vtt\"},{\"language\":\"en\",\"file\":\"clips/en.vtt\"}]}"},
   {"clips/other.json",
    "{\"id\":\"other\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Other\",\"duration\":\"00:10.000\",\"media\":[{\"file\":\"film.mkv\"}]}"},
+  {"clips/plain.json",
+   "{\"id\":\"plain\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Plain\",\"duration\":\"00:10.000\",\"media\":[{\"file\":\"film.mkv\"}],"
+   "\"descriptions\":[{\"language\":\"en\",\"file\":\"clips/plain.vtt\"}]}"},
+  {"clips/plain.vtt", "WEBVTT\n\nshe\n00:00.000 --> 00:02.000\nShe reads.\n\nhe\n00:04.000 --> 00:06.000\nHe writes.\n"},
+  {"locale/uk.po",
+   "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+   "msgctxt \"clip/plain/description/she\"\nmsgid \"She reads.\"\nmsgstr \"Вона читає.\"\n"},
   {"clips/de.vtt", "WEBVTT\n\n00:00.000 --> 00:10.000\nDeutsch\n"},
   {"clips/en.vtt",
    "WEBVTT\n\n00:00.000 --> 00:00.001\nAt once\n\n"
@@ -260,6 +267,29 @@ test_paused (World *world, gconstpointer data)
   hear (world, "Two");
 }
 
+/* What only a catalogue has in the reader's language is spoken in that; what it has not, as it was written. */
+static void
+test_catalogue (World *world, gconstpointer data)
+{
+  SlCasebook      *casebook = sl_session_get_casebook (world->session);
+  g_autofree char *source = g_build_filename (world->folder, "locale", "uk.po", NULL), *target = g_build_filename (world->folder, "locale", "uk.mo", NULL);
+  const char      *arguments[] = {"msgfmt", "-o", target, source, NULL};
+  int              status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_setenv ("LANGUAGE", "uk", TRUE);
+  sl_session_set_clip (world->session, sl_casebook_lookup_clip (casebook, "plain"));
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_assert_true (sl_conductor_open (world->conductor, 0, TRUE));
+  hear (world, "Вона читає.");
+  g_assert_cmpstr (voice_get_language (world->voice), ==, "uk");
+  voice_end (world->voice);
+  play_to (world, 4 * SECOND + SECOND / 10);
+  hear (world, "He writes.");
+  g_assert_cmpstr (voice_get_language (world->voice), ==, "en");
+}
+
 /* Switched off in the middle of one, while the film is held for it, and left. */
 static void
 test_off (World *world, gconstpointer data)
@@ -340,6 +370,7 @@ main (int argc, char **argv)
   g_test_add ("/describer/pause", World, NULL, set_up, test_pause, tear_down);
   g_test_add ("/describer/seek", World, NULL, set_up, test_seek, tear_down);
   g_test_add ("/describer/paused", World, NULL, set_up, test_paused, tear_down);
+  g_test_add ("/describer/catalogue", World, NULL, set_up, test_catalogue, tear_down);
   g_test_add ("/describer/off", World, NULL, set_up, test_off, tear_down);
   g_test_add ("/describer/silence", World, NULL, set_up, test_silence, tear_down);
   g_test_add ("/describer/endless", World, NULL, set_up, test_endless, tear_down);
