@@ -202,7 +202,11 @@ put_note (Making *self, SlNote *note)
 
   add_said (self, passage, SL_PART_TITLE, sl_note_get_title (note), in_clip (self, "note", id, "title"));
   add_said (self, passage, SL_PART_WORDS, sl_note_get_text (note), in_clip (self, "note", id, "text"));
-  put (self, id, passage, &span);
+  /* One without words is there for its picture, or for its facts, which come by themselves. */
+  if (sl_note_get_title (note) == NULL && sl_note_get_text (note) == NULL)
+    add_said (self, passage, SL_PART_WORDS, sl_note_get_alt (note), in_clip (self, "note", id, "alt"));
+  if (sl_note_get_title (note) || sl_note_get_text (note) || sl_note_get_alt (note))
+    put (self, id, passage, &span);
   for (guint i = 0; facts[i]; i++)
     {
       SlFact *fact = sl_casebook_lookup_fact (self->casebook, facts[i]);

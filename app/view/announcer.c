@@ -9,7 +9,7 @@
 
 #include "announcements.h"
 #include "chapter.h"
-#include "note.h"
+#include "note-words.h"
 #include "rich-text.h"
 #include "settings.h"
 
@@ -122,9 +122,7 @@ write_chapter (SlCue *cue)
 static char *
 write_note (SlCue *cue)
 {
-  SlNote          *note = SL_NOTE (sl_cue_get_record (cue));
-  const char      *words = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
-  g_autofree char *title = sl_rich_text_inside (words ? words : "");
+  g_autofree char *title = sl_note_words_name (cue);
 
   /* Translators: spoken when a note comes up beside the film: its title. */
   return g_strdup_printf (C_ ("announcement", "Note: %s"), title);

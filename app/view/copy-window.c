@@ -4,8 +4,7 @@
 
 #include "copy-window.h"
 
-#include "note.h"
-#include "rich-text.h"
+#include "note-words.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,9 +71,7 @@ static char *
 name_note_cb (SlCue *cue)
 {
   g_autofree char *time = sl_words_time (sl_cue_get_start (cue));
-  SlNote          *note = SL_NOTE (sl_cue_get_record (cue));
-  const char      *words = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
-  g_autofree char *plain = sl_rich_text_plain (words);
+  g_autofree char *plain = sl_note_words_name (cue);
 
   /* Translators: a note in a list to choose from: when it comes, and what it says. */
   return g_strdup_printf (C_ ("note", "%1$s  %2$s"), time, plain);

@@ -7,7 +7,7 @@
 #include "chapter.h"
 #include "fact-card.h"
 #include "labels.h"
-#include "note.h"
+#include "note-words.h"
 #include "pane.h"
 #include "record-picture.h"
 #include "rich-text.h"
@@ -124,12 +124,16 @@ show_more (SlNoteRow *self, gboolean cut)
   gtk_button_set_label (GTK_BUTTON (self->more), self->whole ? _ ("Show Less") : _ ("Show All"));
 }
 
+static gboolean
+has_picture (SlNote *note)
+{
+  return sl_note_get_image (note) != NULL || sl_note_get_alt (note) != NULL;
+}
+
 static void
 show_picture (SlNoteRow *self, SlNote *note, SlCasebook *casebook)
 {
-  const gboolean has_one = sl_note_get_image (note) != NULL || sl_note_get_alt (note) != NULL;
-
-  if (self->picture == NULL && has_one)
+  if (self->picture == NULL && has_picture (note))
     {
       self->picture = g_object_new (SL_TYPE_RECORD_PICTURE, NULL);
       gtk_box_insert_child_after (GTK_BOX (self->card), self->picture, self->head);
@@ -155,13 +159,23 @@ show_trigger (SlNoteRow *self, const char *text)
   gtk_box_reorder_child_after (GTK_BOX (self->card), self->trigger, self->more ? self->more : GTK_WIDGET (self->text));
 }
 
+/* Returns: (transfer full) (nullable): what stands for the words of a note that is there for its facts, while their cards
+ * are not */
+static char *
+tell_facts (SlNoteRow *self, SlNote *note)
+{
+  return sl_note_get_title (note) || sl_note_get_text (note) || sl_cue_get_current (self->cue) ? NULL : sl_note_words_of_facts (self->cue);
+}
+
 static void
 show_text (SlNoteRow *self)
 {
   SlNote          *note = SL_NOTE (sl_cue_get_record (self->cue));
   SlSession       *session = sl_pane_find_session (GTK_WIDGET (self));
   const char      *easy = session && sl_reading_get_easy_words (sl_session_get_reading (session)) ? sl_note_get_easy (note) : NULL;
+  g_autofree char *told = tell_facts (self, note);
   const char      *text = easy ? easy : sl_note_get_text (note) ? sl_note_get_text (note)
+                                      : told                    ? told
                                                                 : "";
   const gboolean   is_long = g_utf8_strlen (text, -1) > SHORT_ENOUGH;
   gboolean         cut = FALSE;
@@ -174,6 +188,15 @@ show_text (SlNoteRow *self)
   show_more (self, cut);
 }
 
+/* One that has nothing to show is what it is about. */
+static void
+show_title (SlNoteRow *self, SlNote *note)
+{
+  const gboolean is_empty = sl_note_get_text (note) == NULL && sl_note_get_easy (note) == NULL && sl_cue_get_facts (self->cue) == NULL && !has_picture (note);
+
+  sl_rich_text_show (self->title, sl_note_get_title (note) || !is_empty ? sl_note_get_title (note) : sl_note_words_kind (sl_note_get_kind (note)), FALSE);
+}
+
 static void
 show_note (SlNoteRow *self)
 {
@@ -181,7 +204,7 @@ show_note (SlNoteRow *self)
   SlSession  *session = sl_pane_find_session (GTK_WIDGET (self));
   SlCasebook *casebook = session ? sl_session_get_casebook (session) : NULL;
 
-  sl_rich_text_show (self->title, sl_note_get_title (note), FALSE);
+  show_title (self, note);
   show_picture (self, note, casebook);
   show_text (self);
   show_trigger (self, sl_note_get_trigger (note));
@@ -207,6 +230,8 @@ current_cb (SlNoteRow *self)
       gtk_box_append (GTK_BOX (self->facts), GTK_WIDGET (sl_fact_card_new_inside (fact)));
     }
   gtk_widget_set_visible (self->facts, facts != NULL);
+  if (self->cue)
+    show_text (self);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, self->cue && sl_cue_get_current (self->cue), -1);
 }
 
@@ -214,10 +239,8 @@ static char *
 write_name (GtkWidget *row)
 {
   SlCue           *cue = SL_NOTE_ROW (row)->cue;
-  SlNote          *note = SL_NOTE (sl_cue_get_record (cue));
-  const char      *words = sl_note_get_title (note) ? sl_note_get_title (note) : sl_note_get_text (note);
   g_autofree char *time = sl_words_time (sl_cue_get_start (cue));
-  g_autofree char *title = sl_rich_text_inside (words ? words : "");
+  g_autofree char *title = sl_note_words_name (cue);
 
   /* Translators: spoken name of a note: its time, then its title. */
   return g_strdup_printf (C_ ("note", "%1$s, %2$s"), time, title);

@@ -681,6 +681,62 @@ test_long (void)
   g_string_free (notes, TRUE);
 }
 
+/* Returns: (nullable): the row of the note with this spoken name */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *name)
+{
+  g_autofree char *wrong = SL_IS_NOTE_ROW (widget) ? gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name) : NULL;
+  GtkWidget       *found = SL_IS_NOTE_ROW (widget) && wrong == NULL ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, name);
+  return found;
+}
+
+/* Returns: (nullable): the words on the card itself, seen or scrolled away */
+static const char *
+get_text (GtkWidget *row)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_widget_get_template_child (row, SL_TYPE_NOTE_ROW, "text"));
+
+  return gtk_widget_get_visible (text) ? gtk_label_get_text (GTK_LABEL (text)) : NULL;
+}
+
+/* Notes without title and text are called by what they have, and show that once. */
+static void
+test_wordless (void)
+{
+  static const char notes[] =
+    "[{\"id\":\"a\",\"from\":\"0:01\",\"to\":\"0:20\",\"kind\":\"fact\",\"facts\":[\"f1\",\"f2\"]},"
+    "{\"id\":\"b\",\"from\":\"0:30\",\"to\":\"0:40\",\"kind\":\"place\",\"image\":\"images/here.svg\",\"alt\":\"A red house\"},"
+    "{\"id\":\"c\",\"from\":\"0:50\",\"to\":\"0:55\",\"kind\":\"production\"}]";
+  World      world;
+  GtkWidget *pane, *row;
+
+  begin (&world, make_casebook ("Words", notes, "[]"));
+  watch (&world, 52 * SECOND);
+  pane = show_notes (&world);
+  wait_until ((row = find_row (pane, "0:01, Words A fact that describes injury or death")) != NULL);
+  g_assert_cmpstr (get_text (row), ==, "Words\n\nA fact that describes injury or death");
+  g_assert_false (is_shown (pane, "Blood"));
+  wait_until ((row = find_row (pane, "0:30, A red house")) != NULL);
+  wait_until (gtk_widget_get_visible (view_world_find (row, SL_TYPE_RECORD_PICTURE)));
+  wait_until ((row = find_row (pane, "0:50, How It Was Made")) != NULL);
+  wait_until (is_shown (row, "How It Was Made"));
+
+  /* The cards of facts say it themselves. */
+  sl_session_jump (world.session, 5 * SECOND, 0);
+  wait_until ((row = find_row (pane, "0:01, Words A fact that describes injury or death")) != NULL);
+  wait_until (view_world_find (row, SL_TYPE_FACT_CARD) && gtk_widget_get_mapped (view_world_find (row, SL_TYPE_FACT_CARD)));
+  g_assert_null (get_text (row));
+
+  pane = sl_watch_page_show_tab (world.page, "text");
+  g_object_set (sl_session_get_reading (world.session), "hide-later", FALSE, NULL);
+  wait_until (is_shown (pane, "A red house"));
+  g_object_set (sl_session_get_reading (world.session), "hide-later", TRUE, NULL);
+  end (&world);
+}
+
 /* Whatever is put together, Pango takes it, and the words are those that the marks leave. */
 static void
 test_markup (void)
@@ -727,6 +783,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/view/words/advisory", test_advisory);
   g_test_add_func ("/view/words/chapters", test_chapters);
   g_test_add_func ("/view/words/long", test_long);
+  g_test_add_func ("/view/words/wordless", test_wordless);
   g_test_add_func ("/view/words/empty", test_empty);
   g_test_add_func ("/view/words/bare", test_bare);
   return g_test_run ();
