@@ -116,7 +116,8 @@ marks_cb (SlMarksPane *self)
   fill (self);
   self->is_filling = FALSE;
   n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
-  if (self->has_marks == (n > 0))
+  /* Between two clips there are none, and the next may be the same: who reads them there stays there. */
+  if (self->has_marks == (n > 0) || (self->session && sl_session_get_clip (self->session) == NULL))
     return;
   self->has_marks = n > 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_MARKS]);

@@ -19,6 +19,7 @@ struct _SlReadingPause
   gboolean     enabled;
   gboolean     due; /* a note suggests it, and the session has not moved to it yet */
   gboolean     waiting;
+  char        *clip;    /* (nullable): that was watched last, with its casebook */
   gint64       last;    /* nanoseconds: where the film was before, or was sent */
   gboolean     dragged; /* somebody looks for another place, and has not let go */
 };
@@ -78,12 +79,29 @@ end_cb (SlReadingPause *self)
   set_waiting (self, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): what the clip is known by, also when its casebook is read again */
+static char *
+build_name (SlSession *session)
+{
+  SlClip *clip = sl_session_get_clip (session);
+
+  return clip ? g_strconcat (sl_casebook_get_id (sl_session_get_casebook (session)), "/", sl_clip_get_id (clip), NULL) : NULL;
+}
+
+/* Where the same clip follows its film has not moved: there the reader is still at the note, until it plays. */
 static void
 clip_cb (SlReadingPause *self)
 {
-  self->dragged = FALSE;
+  g_autofree char *name = build_name (sl_conductor_get_session (self->conductor));
+
+  self->dragged = self->due = FALSE;
   self->last = 0;
-  end_cb (self);
+  if (name == NULL)
+    return;
+  if (g_strcmp0 (self->clip, name) != 0)
+    set_waiting (self, FALSE);
+  g_free (self->clip);
+  self->clip = g_steal_pointer (&name);
 }
 
 static void
@@ -133,7 +151,10 @@ sl_reading_pause_set_property (GObject *object, guint prop_id, const GValue *val
 static void
 sl_reading_pause_dispose (GObject *object)
 {
-  g_clear_object (&SL_READING_PAUSE (object)->conductor);
+  SlReadingPause *self = SL_READING_PAUSE (object);
+
+  g_clear_object (&self->conductor);
+  g_clear_pointer (&self->clip, g_free);
 
   G_OBJECT_CLASS (sl_reading_pause_parent_class)->dispose (object);
 }

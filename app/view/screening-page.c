@@ -418,8 +418,10 @@ sl_screening_page_open (SlScreeningPage *self)
   g_return_if_fail (clip != NULL);
   sl_rich_text_show (self->title, sl_clip_get_title (clip), FALSE);
   gtk_widget_set_visible (self->approximate, is_approximate (self));
-  gtk_stack_set_visible_child_name (self->tabs, "notes");
   sl_screening_clock_open (self->clock);
+  /* Who comes back finds it as it was. */
+  if (get_state (self) == SL_SCREENING_WAITING)
+    gtk_stack_set_visible_child_name (self->tabs, "notes");
   show_chapter (self);
   show_time (self);
   state_cb (self);

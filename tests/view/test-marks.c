@@ -16,6 +16,9 @@
 #define CLIP(id) \
   "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"interview\",\"title\":\"Clip\",\"duration\":\"0:10\",\"media\":[{\"file\":\"film.webm\"}]}"
 
+#define CHANGED_CLIP(id) \
+  "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"interview\",\"title\":\"Clip\",\"summary\":\"Changed\",\"duration\":\"0:10\",\"media\":[{\"file\":\"film.webm\"}]}"
+
 /* Its viewers bring the film. */
 #define BARE_CLIP(id) \
   "{\"id\":\"" id "\",\"film\":\"film\",\"kind\":\"feature\",\"title\":\"Clip\",\"duration\":\"0:10\",\"bring_your_own\":{\"duration\":\"0:10\"}}"
@@ -370,6 +373,22 @@ test_taken (Viewer *viewer, gconstpointer data)
   assert_marks (session, "First;Second, not kept yet;");
 }
 
+/* A casebook that its author saves while they are read. */
+static void
+test_changed (Viewer *viewer, gconstpointer data)
+{
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (add_note (viewer, "First"))), "activate");
+  g_assert_true (gtk_widget_get_mapped (viewer->pane));
+  view_world_write (viewer->folder, "clips/one.json", CHANGED_CLIP ("one"));
+  wait_until (sl_session_get_clip (session_of (viewer)) && sl_clip_get_summary (sl_session_get_clip (session_of (viewer))) != NULL);
+  view_world_wait_for_paint (viewer->page);
+  assert_marks (session_of (viewer), "First;");
+  g_assert_true (gtk_widget_get_mapped (viewer->pane));
+  /* A clip that has none has no tab for them. */
+  open_link (viewer, "sidelight:set/two");
+  wait_until (!gtk_widget_get_mapped (viewer->pane));
+}
+
 static gboolean
 can_add (Viewer *viewer)
 {
@@ -428,6 +447,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/written", Viewer, NULL, start_window, test_written, end_window);
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
+  g_test_add ("/marks/changed", Viewer, NULL, start_window, test_changed, end_window);
   g_test_add ("/marks/without-film", Viewer, NULL, start_window, test_without_film, end_window);
   g_test_add ("/marks/broken-film", Viewer, NULL, start_window, test_broken_film, end_window);
 

@@ -136,6 +136,34 @@ test_pause (Reader *reader, gconstpointer data)
   g_assert_false (is_shown (reader));
 }
 
+/* A casebook that its author saves meanwhile takes neither the bar nor the focus in it; another clip has none. */
+static void
+test_changed (Reader *reader, gconstpointer data)
+{
+  g_autofree char *clip = NULL, *changed = NULL;
+  g_autofree char *path = g_build_filename (reader->folder, "clips/own.json", NULL);
+  GtkWidget       *go_on;
+
+  wait_until (is_shown (reader));
+  go_on = get_button (reader, 0);
+  g_assert_true (gtk_widget_grab_focus (go_on));
+  g_assert_true (g_file_get_contents (path, &clip, NULL, NULL));
+  changed = g_strconcat ("{\"summary\":\"Changed\",", clip + 1, NULL);
+  view_world_write (reader->folder, "clips/own.json", changed);
+  wait_until (sl_session_get_clip (reader->session) && sl_clip_get_summary (sl_session_get_clip (reader->session)) != NULL);
+  view_world_wait_for_paint (reader->page);
+  g_assert_false (sl_conductor_get_playing (reader->conductor));
+  g_assert_true (is_shown (reader) && get_button (reader, 0) == go_on);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (reader->window)) == go_on);
+  g_signal_emit_by_name (go_on, "clicked");
+  wait_until (!is_shown (reader));
+
+  sl_conductor_seek (reader->conductor, SECOND / 2, SL_SEEK_EXACT);
+  wait_until (is_shown (reader));
+  gtk_widget_activate_action (GTK_WIDGET (reader->window), "win.watch", "s", "late");
+  wait_until (!is_shown (reader));
+}
+
 /* Nobody is held up who goes into the middle of a note, goes elsewhere, or goes round. */
 static void
 test_no_pause (Reader *reader, gconstpointer data)
@@ -286,6 +314,7 @@ main (int argc, char **argv)
   view_world_start (&argc, &argv);
   view_world_use_style ();
   g_test_add ("/reading/pause", Reader, NULL, set_up, test_pause, tear_down);
+  g_test_add ("/reading/changed", Reader, NULL, set_up, test_changed, tear_down);
   g_test_add ("/reading/left", Reader, NULL, set_up, test_left, tear_down);
   g_test_add ("/reading/no-pause", Reader, NULL, set_up, test_no_pause, tear_down);
   g_test_add ("/reading/dragged", Reader, NULL, set_up, test_dragged, tear_down);

@@ -338,12 +338,14 @@ test_changed (Seat *seat, gconstpointer data)
   begin (seat);
   act (seat, "win.seek(int64 3001000000000)");
   before = time_of (seat);
+  act (seat, "win.show-fact::told");
   view_world_write (seat->folder, "clips/feature.json", CLIP ("feature", "The feature, again"));
   wait_until (sl_session_get_clip (seat->session) &&
               g_str_equal (sl_clip_get_title (sl_session_get_clip (seat->session)), "The feature, again"));
   g_assert_cmpstr (sl_window_get_page (seat->window), ==, "screening");
   g_assert_cmpint (time_of (seat), ==, before);
   g_assert_nonnull (find_button (seat->page, "Go On"));
+  g_assert_true (gtk_widget_get_mapped (view_world_find (seat->page, SL_TYPE_FACTS_PANE)));
 }
 
 /* Who comes late says by a chapter where it is. */
