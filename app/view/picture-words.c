@@ -2,7 +2,7 @@
 /*
  * Words over the picture. They are drawn here and not by the pipeline, so they are sharp, follow the
  * reader's language and direction, and grow with the picture. The type sizes are shares of the picture's
- * height with a floor that can still be read.
+ * height, but no smaller than the reader has chosen letters to be, as far as the picture has room for them.
  */
 #include "picture-words.h"
 
@@ -26,10 +26,14 @@
 #define CAPTION_MOST 0.4    /* of the height, for all of them */
 #define BETWEEN 2.0f        /* pixels between captions */
 #define SMALLER 0.8         /* times as large, where there is too much */
-#define N_SMALLER 2         /* times */
-#define SMALLEST 13.0       /* pixels */
-#define MOST_WORDS 400      /* characters of one text */
-#define GAP 8.0f            /* pixels to what covers the picture */
+#define CAPTION_LEAST 0.64  /* times as large as its share of the picture: more than that is not read well */
+#define TITLE_STEP 0.9      /* times as large, where there is too much */
+#define HEADING 1.18        /* times as large as the letters around it */
+#define NOTE_GAP 0.02       /* of the height, between titles that are on together */
+#define LINE_GAP 0.008
+#define SMALLEST 13.0  /* pixels */
+#define MOST_WORDS 400 /* characters of one text */
+#define GAP 8.0f       /* pixels to what covers the picture */
 
 struct _SlPictureWords
 {
@@ -102,39 +106,165 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const
   gtk_snapshot_restore (snapshot);
 }
 
-/* Draws the title notes from @lowest or their own foot line upwards, the last one lowest. */
-static void
-draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height, float lowest)
+/* One text of the title block. */
+typedef struct
 {
-  const int   room = (int)(width * (1 - 2 * MARGIN));
-  const float x = (float)(width * MARGIN);
-  float       foot = MIN ((float)(height * TITLE_FOOT), lowest);
-  const guint n = self->titles ? g_list_model_get_n_items (self->titles) : 0;
+  PangoLayout *layout;
+  gboolean     is_heading;
+  int          height;
+} Line;
 
-  for (guint i = n; i > 0; i--)
+static void
+line_clear (Line *line)
+{
+  g_clear_object (&line->layout);
+}
+
+/* What is free for titles, in pixels. */
+typedef struct
+{
+  float head;
+  float foot;
+} Room;
+
+/* Returns: pixels: as large as the reader has chosen letters to be */
+static double
+get_reading_size (SlPictureWords *self)
+{
+  PangoContext               *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  const double                size = (double)pango_font_description_get_size (font) / PANGO_SCALE;
+
+  return pango_font_description_get_size_is_absolute (font) ? size : size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/* Whether the letters are larger than their share of the picture, which leaves its author's drawing free. */
+static gboolean
+is_grown (SlPictureWords *self, int height)
+{
+  return get_reading_size (self) > height * TEXT_SIZE;
+}
+
+static int
+measure_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static float
+get_gap (const Line *line, int height)
+{
+  return (float)(height * (line->is_heading ? LINE_GAP + NOTE_GAP : LINE_GAP));
+}
+
+/* Returns: (transfer full) (element-type Line): the lowest first, @scale times as large as they should be */
+static GArray *
+lay_out_titles (SlPictureWords *self, int width, int height, double scale, float *taken)
+{
+  const double reading = get_reading_size (self);
+  const double sizes[] = {MAX (height * TEXT_SIZE, reading), MAX (height * TITLE_SIZE, reading * HEADING)};
+  GArray      *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  g_array_set_clear_func (lines, (GDestroyNotify)line_clear);
+  *taken = 0;
+  for (guint i = self->titles ? g_list_model_get_n_items (self->titles) : 0; i > 0; i--)
     {
       g_autoptr (SlCue) cue = g_list_model_get_item (self->titles, i - 1);
-      SlNote             *note = SL_NOTE (sl_cue_get_record (cue));
-      const char         *words[] = {sl_note_get_text (note), sl_note_get_title (note)};
-      static const double sizes[] = {TEXT_SIZE, TITLE_SIZE};
+      SlNote     *note = SL_NOTE (sl_cue_get_record (cue));
+      const char *words[] = {sl_note_get_text (note), sl_note_get_title (note)};
 
       for (guint j = 0; j < G_N_ELEMENTS (words); j++)
         {
-          g_autofree char *markup = NULL;
-          g_autoptr (PangoLayout) layout = NULL;
-          gboolean cut;
-          int      text_height;
+          gboolean         cut;
+          g_autofree char *markup = words[j] ? sl_rich_text_shorten (words[j], FALSE, MOST_WORDS, &cut) : NULL;
+          Line             line = {NULL, j == 1, 0};
 
-          if (words[j] == NULL)
+          if (markup == NULL)
             continue;
-          markup = sl_rich_text_shorten (words[j], FALSE, MOST_WORDS, &cut);
-          layout = make_layout (self, markup, NULL, height * sizes[j], j == 1, room);
-          pango_layout_get_pixel_size (layout, NULL, &text_height);
-          foot -= (float)text_height;
-          draw_layout (snapshot, layout, x, foot, j == 1 ? &bright : &quiet);
-          foot -= (float)(height * 0.008);
+          line.layout = make_layout (self, markup, NULL, sizes[j] * scale, j == 1, (int)(width * (1 - 2 * MARGIN)));
+          line.height = measure_height (line.layout);
+          g_array_append_val (lines, line);
+          *taken += (float)line.height + get_gap (&line, height);
         }
-      foot -= (float)(height * 0.02);
+    }
+  return lines;
+}
+
+static float
+measure_titles (GArray *lines, int height)
+{
+  float taken = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    taken += (float)g_array_index (lines, Line, i).height + get_gap (&g_array_index (lines, Line, i), height);
+  return taken;
+}
+
+/* What is too much even in small letters is left out: the end of a text first, then texts, then titles. */
+static void
+cut_titles (GArray *lines, int height, float most)
+{
+  for (guint i = 0; i < lines->len && measure_titles (lines, height) > most; i++)
+    {
+      Line *line = &g_array_index (lines, Line, i);
+
+      if (line->is_heading)
+        continue;
+      pango_layout_set_ellipsize (line->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (line->layout, (int)MAX ((float)line->height + most - measure_titles (lines, height), 1) * PANGO_SCALE);
+      line->height = measure_height (line->layout);
+    }
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < lines->len && measure_titles (lines, height) > most;)
+      if (g_array_index (lines, Line, i).is_heading == (round == 1))
+        g_array_remove_index (lines, i);
+      else
+        i++;
+}
+
+/* A ground for words that lie where the picture has not left a place for them. */
+static void
+draw_ground (GtkSnapshot *snapshot, int width, int height, float top)
+{
+  static const GskColorStop stops[] = {{0, {0, 0, 0, 0}}, {1, {0, 0, 0, 0.8f}}};
+  const float               soft = (float)(height * MARGIN), head = MAX (top - soft / 2, soft);
+
+  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (0, head - soft, (float)width, soft),
+                                       &GRAPHENE_POINT_INIT (0, head - soft), &GRAPHENE_POINT_INIT (0, head), stops, G_N_ELEMENTS (stops));
+  gtk_snapshot_append_color (snapshot, &stops[1].color, &GRAPHENE_RECT_INIT (0, head, (float)width, (float)height - head));
+}
+
+/* Draws the title notes from their own foot line upwards, the last one lowest, in as large letters as the room allows. */
+static void
+draw_titles (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height, const Room *room)
+{
+  float  taken;
+  float  foot = MIN ((float)(height * TITLE_FOOT), room->foot);
+  double scale = 1;
+  g_autoptr (GArray) lines = lay_out_titles (self, width, height, scale, &taken);
+
+  while (taken > room->foot - room->head && get_reading_size (self) * scale > SMALLEST)
+    {
+      g_array_unref (lines);
+      lines = lay_out_titles (self, width, height, scale *= TITLE_STEP, &taken);
+    }
+  cut_titles (lines, height, room->foot - room->head);
+  if (lines->len == 0)
+    return;
+  taken = measure_titles (lines, height);
+  foot = MIN (MAX (foot, room->head + taken), room->foot);
+  if (is_grown (self, height))
+    draw_ground (snapshot, width, height, foot - taken);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      foot -= (float)line->height;
+      draw_layout (snapshot, line->layout, (float)(width * MARGIN), foot, line->is_heading ? &bright : &quiet);
+      foot -= get_gap (line, height);
     }
 }
 
@@ -191,9 +321,16 @@ make_caption (SlCue *cue)
   return sl_safe_text_paragraph (sl_caption_get_text (SL_CAPTION (sl_cue_get_record (cue))), MOST_WORDS);
 }
 
+/* Around letters of @size. */
+static float
+get_pad (double size)
+{
+  return (float)MAX (size * 0.3, 4);
+}
+
 /* Returns: (transfer full) (element-type PangoLayout): one for each caption, the newest last, in letters of @size */
 static GPtrArray *
-lay_out (SlPictureWords *self, int width, double size, float pad, float *height)
+lay_out (SlPictureWords *self, int width, double size, float *height)
 {
   const guint n = self->captions ? g_list_model_get_n_items (self->captions) : 0;
   GPtrArray  *layouts = g_ptr_array_new_with_free_func (g_object_unref);
@@ -206,69 +343,81 @@ lay_out (SlPictureWords *self, int width, double size, float pad, float *height)
       g_autofree char *escaped = g_markup_escape_text (text, -1);
       PangoLayout     *layout =
         make_layout (self, escaped, sl_caption_font_get_family (self->font), size, FALSE, (int)(width * (1 - 2 * CAPTION_MARGIN)));
-      int text_height;
 
       pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-      pango_layout_get_pixel_size (layout, NULL, &text_height);
-      *height += (float)text_height + pad + BETWEEN;
+      *height += (float)measure_height (layout) + get_pad (size) + BETWEEN;
       g_ptr_array_add (layouts, layout);
     }
   return layouts;
 }
 
 /* Of many words at once as many are drawn as leave most of the picture free: in smaller letters if need be, and then the
- * newest of them. All of them are in the text. */
+ * newest of them. All of them are in the text. @size (inout): of the letters */
 static GPtrArray *
-lay_out_captions (SlPictureWords *self, int width, double size, float pad, float most)
+lay_out_captions (SlPictureWords *self, int width, double *size, double least, float most)
 {
   float height;
-  g_autoptr (GPtrArray) layouts = lay_out (self, width, size, pad, &height);
+  g_autoptr (GPtrArray) layouts = lay_out (self, width, *size, &height);
 
-  for (guint i = 0; i < N_SMALLER && height > most; i++)
+  while (height > most && *size > least)
     {
       g_ptr_array_unref (layouts);
-      size *= SMALLER;
-      layouts = lay_out (self, width, size, pad, &height);
+      *size = MAX (*size * SMALLER, least);
+      layouts = lay_out (self, width, *size, &height);
     }
   while (layouts->len > 1 && height > most)
     {
-      int first;
-
-      pango_layout_get_pixel_size (layouts->pdata[0], NULL, &first);
-      height -= (float)first + pad + BETWEEN;
+      height -= (float)measure_height (layouts->pdata[0]) + get_pad (*size) + BETWEEN;
       g_ptr_array_remove_index (layouts, 0);
     }
   if (layouts->len == 1 && height > most)
     {
       pango_layout_set_ellipsize (layouts->pdata[0], PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (layouts->pdata[0], (int)MAX (most - pad, 1) * PANGO_SCALE);
+      pango_layout_set_height (layouts->pdata[0], (int)MAX (most - get_pad (*size), 1) * PANGO_SCALE);
     }
   return g_steal_pointer (&layouts);
 }
 
-/* From the head line down or from the foot line up. Returns: how far down there is still room */
-static float
+/* From the head line down or from the foot line up. Returns: what they leave to titles */
+static Room
 draw_captions (SlPictureWords *self, GtkSnapshot *snapshot, int width, int height)
 {
   const gboolean at_top = self->place == SL_CAPTION_PLACE_TOP;
-  const double   size = MAX (height * CAPTION_SIZE, SMALLEST) * self->size / 100;
-  const float    pad = (float)MAX (size * 0.3, 4), room = (float)height - (float)self->covered_foot - GAP;
-  float          foot = MIN ((float)(height * CAPTION_FOOT), room);
-  float          head = MAX ((float)(height * CAPTION_HEAD), (float)self->covered_head + GAP);
-  g_autoptr (GPtrArray) layouts = lay_out_captions (self, width, size, pad, (float)(height * CAPTION_MOST));
+  const double   share = MAX (height * CAPTION_SIZE, SMALLEST) * self->size / 100;
+  double         size = MAX (share, get_reading_size (self) * MIN (self->size, 100) / 100);
+  Room           room = {(float)self->covered_head + GAP, (float)height - (float)self->covered_foot - GAP};
+  float          foot = MIN ((float)(height * CAPTION_FOOT), room.foot);
+  float          head = MAX ((float)(height * CAPTION_HEAD), room.head);
+  g_autoptr (GPtrArray) layouts = lay_out_captions (self, width, &size, share * CAPTION_LEAST, (float)(height * CAPTION_MOST));
+  const float pad = get_pad (size);
 
   for (guint i = 0; i < layouts->len; i++)
     {
       PangoLayout *layout = layouts->pdata[at_top ? i : layouts->len - 1 - i];
-      int          text_height;
+      const float  taken = (float)measure_height (layout) + pad;
 
-      pango_layout_get_pixel_size (layout, NULL, &text_height);
-      foot -= at_top ? 0 : (float)text_height + pad;
+      foot -= at_top ? 0 : taken;
       draw_caption (self, snapshot, layout, (float)(width * CAPTION_MARGIN), (at_top ? head : foot) + pad / 2, pad);
-      head += at_top ? (float)text_height + pad + BETWEEN : 0;
+      head += at_top ? taken + BETWEEN : 0;
       foot -= at_top ? 0 : BETWEEN;
     }
-  return layouts->len > 0 && !at_top ? foot - GAP : room;
+  if (layouts->len > 0 && at_top)
+    room.head = head + GAP;
+  else if (layouts->len > 0)
+    room.foot = foot - GAP;
+  return room;
+}
+
+/* Takes @drawing. */
+static void
+append_drawing (GtkSnapshot *snapshot, GtkSnapshot *drawing)
+{
+  GskRenderNode *node = gtk_snapshot_free_to_node (drawing);
+
+  if (node == NULL)
+    return;
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
 }
 
 static void
@@ -276,11 +425,17 @@ sl_picture_words_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   SlPictureWords *self = SL_PICTURE_WORDS (widget);
   const int       width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GtkSnapshot    *captions;
+  Room            room;
 
   if (width < 1 || height < 1)
     return;
+  /* The ground of titles lies below captions, which take their place first. */
+  captions = gtk_snapshot_new ();
+  room = draw_captions (self, captions, width, height);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  draw_titles (self, snapshot, width, height, draw_captions (self, snapshot, width, height));
+  draw_titles (self, snapshot, width, height, &room);
+  append_drawing (snapshot, captions);
   gtk_snapshot_pop (snapshot);
 }
 

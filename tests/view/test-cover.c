@@ -506,6 +506,152 @@ test_fonts (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Letters as they are drawn, without their edges. */
+typedef struct
+{
+  graphene_rect_t place;
+  double          size; /* pixels */
+  gboolean        is_caption;
+} Letters;
+
+static void
+find_letters (GskRenderNode *node, float dx, float dy, GArray *found)
+{
+  float x, y;
+
+  switch ((guint)gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        find_letters (gsk_container_node_get_child (node, i), dx, dy, found);
+      break;
+    case GSK_CLIP_NODE:
+      find_letters (gsk_clip_node_get_child (node), dx, dy, found);
+      break;
+    case GSK_TRANSFORM_NODE:
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+      find_letters (gsk_transform_node_get_child (node), dx + x, dy + y, found);
+      break;
+      case GSK_TEXT_NODE: {
+        PangoFontDescription *font = pango_font_describe_with_absolute_size (gsk_text_node_get_font (node));
+        const GdkRGBA        *color = gsk_text_node_get_color (node);
+        Letters               letters = {.size = (double)pango_font_description_get_size (font) / PANGO_SCALE,
+                                         .is_caption = gdk_rgba_equal (color, sl_caption_look_get_text (SL_CAPTION_LOOK_YELLOW))};
+
+        pango_font_description_free (font);
+        gsk_render_node_get_bounds (node, &letters.place);
+        graphene_rect_offset (&letters.place, dx, dy);
+        if (color->red > 0.1f)
+          g_array_append_val (found, letters);
+        break;
+      }
+    default:
+      break;
+    }
+}
+
+/* Returns: (transfer full) (element-type Letters) */
+static GArray *
+draw_letters (GtkWidget *window, GtkWidget *words)
+{
+  GArray      *found = g_array_new (FALSE, FALSE, sizeof (Letters));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) drawn = NULL;
+
+  view_world_wait_for_paint (window);
+  gtk_widget_snapshot_child (window, words, snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  if (drawn)
+    find_letters (drawn, 0, 0, found);
+  return found;
+}
+
+typedef struct
+{
+  int      width, height; /* of the picture */
+  double   scale;         /* of text */
+  gboolean has_captions;
+  double   least; /* letters, in pixels */
+} Reader;
+
+/* Whatever size of letters somebody has chosen is that of the words on the picture, where it has room for it. They stay
+ * on it, and titles above captions. */
+static void
+check_reader (const Reader *reader)
+{
+  g_autoptr (GListModel) titles = make_cues (SL_CUE_TITLE), captions = reader->has_captions ? make_cues (SL_CUE_CAPTION) : NULL;
+  GtkWidget *words = g_object_new (SL_TYPE_PICTURE_WORDS, "titles", titles, "captions", captions, "caption-look", SL_CAPTION_LOOK_YELLOW, NULL);
+  GtkWidget *window;
+  g_autoptr (GArray) drawn = NULL;
+  float foot = 0, head = (float)reader->height;
+
+  g_test_message ("%dx%d at %g", reader->width, reader->height, reader->scale);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-xft-dpi", (int)(96 * 1024 * reader->scale), NULL);
+  window = g_object_new (GTK_TYPE_WINDOW, "child", words, "decorated", FALSE, "default-width", reader->width, "default-height", reader->height, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  drawn = draw_letters (window, words);
+  g_assert_cmpuint (drawn->len, >, 0);
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const Letters *letters = &g_array_index (drawn, Letters, i);
+
+      g_assert_cmpfloat (letters->size, >=, reader->least);
+      g_assert_cmpfloat (letters->place.origin.y, >=, 0);
+      g_assert_cmpfloat (letters->place.origin.y + letters->place.size.height, <=, reader->height);
+      if (letters->is_caption)
+        head = MIN (head, letters->place.origin.y);
+      else
+        foot = MAX (foot, letters->place.origin.y + letters->place.size.height);
+    }
+  g_assert_cmpfloat (foot, <=, head);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_reader (void)
+{
+  static const Reader readers[] = {
+    {880, 495, 1, TRUE, 14.6},
+    {400, 225, 1, FALSE, 14.6},
+    {880, 495, 2, FALSE, 29},
+    {1920, 1080, 2, TRUE, 29},
+    {880, 495, 2, TRUE, 18},
+    {400, 225, 2, FALSE, 16},
+    {400, 225, 2, TRUE, 13},
+    {240, 135, 2, FALSE, 13},
+  };
+  g_autofree char *font = NULL;
+  int              dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    check_reader (&readers[i]);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, "gtk-xft-dpi", dpi, NULL);
+}
+
+/* Where so much is covered that nothing has room, nothing is drawn that could not be read. */
+static void
+test_no_room (void)
+{
+  g_autoptr (GListModel) titles = make_cues (SL_CUE_TITLE);
+  GtkWidget *words = g_object_new (SL_TYPE_PICTURE_WORDS, "titles", titles, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", words, "decorated", FALSE, "default-width", 400, "default-height", 225, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int covered = 0; covered <= 225; covered += 15)
+    {
+      g_autoptr (GArray) drawn = NULL;
+
+      sl_picture_words_set_covered (SL_PICTURE_WORDS (words), covered, 0);
+      drawn = draw_letters (window, words);
+      if (covered < 150 || covered > 210)
+        g_assert_cmpint (drawn->len > 0, ==, covered < 150);
+      for (guint i = 0; i < drawn->len; i++)
+        g_assert_cmpfloat (g_array_index (drawn, Letters, i).place.origin.y, >=, covered);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,5 +667,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cover/words-on-picture", test_words_on_picture);
   g_test_add_func ("/cover/much-is-said", test_much_is_said);
   g_test_add_func ("/cover/fonts", test_fonts);
+  g_test_add_func ("/cover/reader", test_reader);
+  g_test_add_func ("/cover/no-room", test_no_room);
   return g_test_run ();
 }
