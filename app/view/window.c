@@ -11,9 +11,10 @@
 #include "advisory-page.h"
 #include "casebook-opener.h"
 #include "conductor.h"
-#include "copy-moment.h"
+#include "copying.h"
 #include "film-page.h"
 #include "findings-button.h"
+#include "half-saved.h"
 #include "keys.h"
 #include "library.h"
 #include "lights.h"
@@ -110,6 +111,15 @@ can_go_back (SlWindow *self, const char *page)
   return folders->len > 0 || sl_session_get_casebook (self->session) != NULL;
 }
 
+/* It is in the way only of a film. */
+static void
+show_header (SlWindow *self)
+{
+  static const char *const whole[] = {"watch", "screening", NULL};
+
+  gtk_widget_set_visible (self->header, !(gtk_window_is_fullscreen (GTK_WINDOW (self)) && g_strv_contains (whole, sl_window_get_page (self))));
+}
+
 static void
 show_page (SlWindow *self, const char *page)
 {
@@ -120,6 +130,7 @@ show_page (SlWindow *self, const char *page)
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "opening")); /* on a hidden page it goes on and on */
   gtk_widget_set_visible (self->back, can_go_back (self, page));
+  show_header (self);
   sl_lights_dim (self->lights, watching);
   if (self->trace)
     sl_trace_page (self->trace, page);
@@ -316,7 +327,10 @@ swap_casebook (SlWindow *self, SlCasebook *casebook, GPtrArray *findings)
   else if (clip)
     go_on (self, clip, time, number);
   else if (clip_id)
-    sl_conductor_open (self->conductor, 0, FALSE);
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      sl_conductor_open (self->conductor, 0, FALSE);
+    }
   if (clip)
     set_titles (self, sl_clip_get_title (clip), self->film ? sl_film_get_title (self->film) : NULL);
   else if (self->film && !g_str_equal (page, "lobby"))
@@ -326,12 +340,23 @@ swap_casebook (SlWindow *self, SlCasebook *casebook, GPtrArray *findings)
   tell (self, _ ("The casebook has changed and was read again"));
 }
 
+/* What the files say now is for their author; what was read before stays for the viewer, until it can be read. */
+static void
+keep_casebook (SlWindow *self, GPtrArray *findings)
+{
+  sl_findings_button_show (self->findings, findings);
+  tell (self, _ ("The casebook has changed and cannot be read; what was read before is shown"));
+}
+
 static void
 opened_cb (SlWindow *self, SlCasebook *casebook, GPtrArray *findings, gboolean again)
 {
   if (again && !g_str_equal (sl_window_get_page (self), "message"))
     {
-      swap_casebook (self, casebook, findings);
+      if (sl_half_saved_takes_away (self->session, self->film, casebook, findings))
+        keep_casebook (self, findings);
+      else
+        swap_casebook (self, casebook, findings);
       return;
     }
   take_casebook (self, casebook, findings);
@@ -347,10 +372,7 @@ failed_cb (SlWindow *self, GError *error, GPtrArray *findings, gboolean again)
   if (self->trace)
     sl_trace_findings (self->trace, findings);
   if (again)
-    {
-      sl_findings_button_show (self->findings, findings);
-      tell (self, _ ("The casebook has changed and cannot be read; what was read before is shown"));
-    }
+    keep_casebook (self, findings);
   else
     {
       const char      *words = sl_words_casebook_error (error);
@@ -473,12 +495,6 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 }
 
 static void
-copy_moment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sl_copy_moment (widget, SL_WINDOW (widget)->session, g_str_equal (name, "win.copy-link"));
-}
-
-static void
 tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tell (SL_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -496,12 +512,6 @@ offer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -515,7 +525,7 @@ fullscreened_cb (SlWindow *self)
 {
   const gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
 
-  gtk_widget_set_visible (self->header, !fullscreen);
+  show_header (self);
   if (fullscreen)
     g_object_get (self->watch_page, "panel-shown", &self->panel_before, NULL);
   g_object_set (self->watch_page, "fullscreen", fullscreen, "panel-shown", !fullscreen && self->panel_before, NULL);
@@ -579,12 +589,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   sl_open_actions_install (widget_class);
+  sl_copying_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (widget_class, "win.offer", "(sssmv)", offer_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy-time", NULL, copy_moment_cb);
-  gtk_widget_class_install_action (widget_class, "win.copy-link", NULL, copy_moment_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   sl_keys_bind (widget_class, SL_KEYS_OF_WINDOW);
 }

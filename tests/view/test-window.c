@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window is given from outside: the size that it was left with, and casebooks that are dropped on it. */
 #include "casebook-drop.h"
+#include "findings-button.h"
 #include "message-page.h"
 #include "settings.h"
 #include "view-world.h"
 #include "window-state.h"
+
+#include <glib/gstdio.h>
 
 static SlWindow *
 show_window (void)
@@ -306,6 +309,48 @@ test_back (void)
   view_world_remove_folder (broken);
 }
 
+static const ViewWorldFile watched[] = {
+  {"casebook.json", "{\"format\": 1, \"id\": \"watched\", \"version\": \"2026-01-01\", \"title\": \"Watched\", \"language\": \"en\", \"licence\": \"CC0-1.0\"}"},
+  {"films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026, \"clips\": [\"clip\"]}]"},
+  {"clips/clip.json", "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Clip\", \"duration\": \"00:10\"}"},
+  {NULL, NULL},
+};
+
+/* Returns: (transfer none) (nullable) */
+static const char *
+get_clip_title (SlWindow *window)
+{
+  SlClip *clip = sl_session_get_clip (sl_conductor_get_session (sl_window_get_conductor (window)));
+
+  return clip ? sl_clip_get_title (clip) : NULL;
+}
+
+/* A file that is saved half takes nobody out of the film; one that was taken out for good does. */
+static void
+test_half_saved (void)
+{
+  char            *path = view_world_make_folder (watched);
+  SlWindow        *window = make_window ();
+  GtkWidget       *findings = view_world_find (GTK_WIDGET (window), SL_TYPE_FINDINGS_BUTTON);
+  g_autofree char *clip = g_build_filename (path, "clips", "clip.json", NULL);
+
+  open_folder (window, path, "lobby");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "clip");
+  view_world_wait_for_page (window, "watch");
+  view_world_write (path, "clips/clip.json", "{\"id\": \"clip\", \"film");
+  wait_until (gtk_widget_get_visible (findings));
+  g_assert_cmpstr (sl_window_get_page (window), ==, "watch");
+  g_assert_cmpstr (get_clip_title (window), ==, "Clip");
+  view_world_write (path, "clips/clip.json", "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Better\", \"duration\": \"00:10\"}");
+  wait_until (g_strcmp0 (get_clip_title (window), "Better") == 0);
+  g_assert_cmpstr (sl_window_get_page (window), ==, "watch");
+  view_world_write (path, "films.json", "[{\"id\": \"film\", \"title\": \"Film\", \"year\": 2026}]");
+  g_assert_cmpint (g_remove (clip), ==, 0);
+  view_world_wait_for_page (window, "film");
+  view_world_close (window);
+  view_world_remove_folder (path);
+}
+
 /* What turns on a page that is not seen has the whole window laid out anew, sixty times a second. */
 static void
 test_spinner (void)
@@ -380,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/mended", test_mended);
   g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/choosers", test_choosers);
+  g_test_add_func ("/window/half-saved", test_half_saved);
   g_test_add_func ("/window/spinner", test_spinner);
   g_test_add_func ("/window/message-narrow", test_message_narrow);
 
