@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "session.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Gives windows of the class, which are SlWindow, the actions "win.copy" (s) and, for authors, "win.copy-time" and
- * "win.copy-link": the time of the picture that is shown, as a casebook has it, or the link to it. Which it was is said
- * by the action win.tell (s). Without a clip these do nothing. */
-void sl_copying_install (GtkWidgetClass *widget_class);
+/* Adds to @map, for authors, the actions "copy-time" and "copy-link": the time of the picture that is shown, as a casebook
+ * has it, or the link to it, goes to the clipboard of @widget. Which it was is said by the action win.tell (s). Without a
+ * clip in @session nothing happens. */
+void sl_copying_add (GActionMap *map, GtkWidget *widget, SlSession *session);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _SlReadingBar
   SlReadingPause *pause;     /* (nullable) */
   SlQuiet        *quiet;     /* (nullable) */
   SlAnnouncer    *announcer; /* (nullable) */
+  gboolean        notes_shown;
 
   /* Template children. */
   GtkWidget *box;
@@ -44,6 +45,12 @@ write_offer (guint n, const char *title)
 }
 
 static void
+show_read (SlReadingBar *self)
+{
+  gtk_widget_set_visible (self->read, !sl_reading_pause_get_waiting (self->pause) || !self->notes_shown);
+}
+
+static void
 update (SlReadingBar *self)
 {
   const gboolean   waiting = sl_reading_pause_get_waiting (self->pause);
@@ -59,7 +66,7 @@ update (SlReadingBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->go_on, waiting);
   gtk_widget_set_visible (self->never, waiting && !sl_quiet_get_on (self->quiet));
-  gtk_widget_set_visible (self->read, !waiting);
+  show_read (self);
   gtk_widget_set_visible (self->away, !waiting);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   sl_announcer_say (self->announcer, text);
@@ -75,7 +82,10 @@ never_cb (SlReadingBar *self)
 static void
 read_cb (SlReadingBar *self)
 {
-  sl_quiet_read (self->quiet);
+  if (sl_reading_pause_get_waiting (self->pause))
+    gtk_widget_activate_action (GTK_WIDGET (self), "reading.show-notes", NULL);
+  else
+    sl_quiet_read (self->quiet);
 }
 
 static void
@@ -137,4 +147,14 @@ sl_reading_bar_follow (SlReadingBar *self, SlReadingPause *pause, SlQuiet *quiet
   g_signal_connect_object (pause, "notify::waiting", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (quiet, "notify::offered", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+void
+sl_reading_bar_set_notes_shown (SlReadingBar *self, gboolean shown)
+{
+  g_return_if_fail (SL_IS_READING_BAR (self));
+
+  self->notes_shown = shown;
+  if (self->pause)
+    show_read (self);
 }

@@ -18,4 +18,8 @@ G_DECLARE_FINAL_TYPE (SlReadingBar, sl_reading_bar, SL, READING_BAR, GtkWidget)
 /* What it tells of, and who says it. Once. */
 void sl_reading_bar_follow (SlReadingBar *self, SlReadingPause *pause, SlQuiet *quiet, SlAnnouncer *announcer);
 
+/* Whether the notes are in sight. While they are not, a film that waits for their reader offers to show them, by the
+ * action "reading.show-notes" of whatever page the bar is in. */
+void sl_reading_bar_set_notes_shown (SlReadingBar *self, gboolean shown);
+
 G_END_DECLS

@@ -305,6 +305,19 @@ sl_watch_page_measure (GtkWidget     *widget,
 
 /* Properties */
 
+/* Whoever waits for a reader asks for it. */
+static void
+tell_notes_shown (SlWatchPage *self)
+{
+  sl_reading_bar_set_notes_shown (SL_READING_BAR (self->reading_bar), self->panel_shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->tabs), "notes") == 0);
+}
+
+static void
+show_notes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sl_watch_page_show_tab (SL_WATCH_PAGE (widget), "notes");
+}
+
 static void
 set_fullscreen (SlWatchPage *self, gboolean fullscreen)
 {
@@ -408,6 +421,7 @@ sl_watch_page_set_property (GObject *object, guint prop_id, const GValue *value,
       self->panel_shown = g_value_get_boolean (value);
       sl_drawer_set_open (self->drawer, self->panel_shown, self->fullscreen);
       gtk_widget_queue_resize (GTK_WIDGET (self));
+      tell_notes_shown (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_CAPTIONS_SHOWN:
@@ -473,6 +487,7 @@ sl_watch_page_class_init (SlWatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-captions", NULL, open_captions_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.next-clip", NULL, next_clip_cb);
+  gtk_widget_class_install_action (widget_class, "reading.show-notes", NULL, show_notes_cb);
   sl_keys_bind (widget_class, SL_KEYS_OF_PAGE);
 
   g_type_ensure (SL_TYPE_ANNOUNCER);
@@ -517,6 +532,8 @@ sl_watch_page_init (SlWatchPage *self)
   self->drawer = sl_drawer_new (GTK_WIDGET (self), self->panel);
   sl_drawer_set_open (self->drawer, TRUE, FALSE);
   self->gestures = sl_picture_gestures_new (self->stage, SL_REMARK (self->remark));
+  g_signal_connect_swapped (self->tabs, "notify::visible-child-name", G_CALLBACK (tell_notes_shown), self);
+  tell_notes_shown (self);
 }
 
 void

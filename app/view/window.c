@@ -11,7 +11,6 @@
 #include "advisory-page.h"
 #include "casebook-opener.h"
 #include "conductor.h"
-#include "copying.h"
 #include "film-page.h"
 #include "findings-button.h"
 #include "half-saved.h"
@@ -494,21 +493,24 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* An offer has a button: its label, its action, and what that is about. */
 static void
 tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  tell (SL_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-/* With a button: its label, its action, and what that is about. */
-static void
-offer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *text, *label, *action;
+  const char *text, *label = NULL, *action = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  g_variant_get (parameter, "(&s&s&smv)", &text, &label, &action, &target);
+  if (g_str_equal (name, "win.offer"))
+    g_variant_get (parameter, "(&s&s&smv)", &text, &label, &action, &target);
+  else
+    text = g_variant_get_string (parameter, NULL);
   sl_toasts_tell (SL_WINDOW (widget)->toasts, text, label, action, target);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -589,10 +591,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-film", "s", show_film_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   sl_open_actions_install (widget_class);
-  sl_copying_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_cb);
-  gtk_widget_class_install_action (widget_class, "win.offer", "(sssmv)", offer_cb);
+  gtk_widget_class_install_action (widget_class, "win.offer", "(sssmv)", tell_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   sl_keys_bind (widget_class, SL_KEYS_OF_WINDOW);
 }

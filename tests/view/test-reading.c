@@ -107,6 +107,37 @@ get_button (Reader *reader, guint n)
   g_assert_not_reached ();
 }
 
+static GtkWidget *
+find_button (Reader *reader, const char *label)
+{
+  GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (reader->bar));
+
+  while (!GTK_IS_BUTTON (child) || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) != 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Where the notes are not in sight, it shows them first. */
+static void
+test_out_of_sight (Reader *reader, gconstpointer data)
+{
+  GtkStack *tabs;
+
+  g_object_set (reader->page, "panel-shown", FALSE, NULL);
+  wait_until (is_shown (reader));
+  g_assert_cmpstr (get_words (reader), ==, "Paused for reading");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_button (reader, 2))), ==, "Read");
+  g_signal_emit_by_name (get_button (reader, 2), "clicked");
+  g_assert_true (has_panel (reader) && is_shown (reader));
+  g_assert_false (gtk_widget_get_visible (find_button (reader, "Read")));
+  tabs = GTK_STACK (gtk_widget_get_ancestor (view_world_find (reader->page, SL_TYPE_NOTES_PANE), GTK_TYPE_STACK));
+  gtk_stack_set_visible_child_name (tabs, "chapters");
+  g_assert_true (gtk_widget_get_visible (find_button (reader, "Read")));
+  g_signal_emit_by_name (find_button (reader, "Read"), "clicked");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (tabs), ==, "notes");
+  g_assert_false (sl_conductor_get_playing (reader->conductor));
+}
+
 /* It waits at the note, says so without taking the focus, and goes on when it is told to. */
 static void
 test_pause (Reader *reader, gconstpointer data)
@@ -313,6 +344,7 @@ main (int argc, char **argv)
 {
   view_world_start (&argc, &argv);
   view_world_use_style ();
+  g_test_add ("/reading/out-of-sight", Reader, NULL, set_up, test_out_of_sight, tear_down);
   g_test_add ("/reading/pause", Reader, NULL, set_up, test_pause, tear_down);
   g_test_add ("/reading/changed", Reader, NULL, set_up, test_changed, tear_down);
   g_test_add ("/reading/left", Reader, NULL, set_up, test_left, tear_down);
