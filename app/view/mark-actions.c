@@ -6,6 +6,7 @@
 
 #include "file-saver.h"
 #include "mark-export.h"
+#include "mark-row.h"
 #include "marks-pane.h"
 #include "marks.h"
 #include "whole-file.h"
@@ -126,12 +127,24 @@ chosen_cb (GtkWindow *window, GFile *file, gpointer bytes)
   sl_file_saver_save (window, file, take_cb, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref, &saver_words, told_cb);
 }
 
+/* What is written on the screen is in the file, also while somebody is still at it. */
+static void
+keep_words (SlMarkActions *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, SL_TYPE_MARK_ROW) : NULL;
+
+  if (row)
+    sl_mark_row_keep (SL_MARK_ROW (row));
+}
+
 static void
 save_cb (SlMarkActions *self, GVariant *parameter)
 {
   SlSession  *session = self->session;
   GListModel *marks = G_LIST_MODEL (sl_session_get_marks (session));
 
+  keep_words (self);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *title = NULL, *harmless = NULL, *name = NULL;

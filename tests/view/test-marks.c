@@ -390,6 +390,89 @@ test_changed (Viewer *viewer, gconstpointer data)
 }
 
 static gboolean
+is_saving (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), "Save your notes") == 0;
+}
+
+static GtkWidget *
+find_such (GtkWidget *widget, gboolean (*is_it) (GtkWidget *))
+{
+  GtkWidget *found = is_it (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_such (child, is_it);
+  return found;
+}
+
+static gboolean
+is_told (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (is_told (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_chosen (GtkWidget *chooser, const char *path)
+{
+  g_autoptr (GFile) wanted = g_file_new_for_path (path), chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  return chosen && g_file_equal (chosen, wanted);
+}
+
+/* As the @n th line of the menu offers, by its dialog. Returns: (transfer full): what was written */
+static char *
+save_notes (Viewer *viewer, GMenuModel *menu, int n, const char *ending)
+{
+  g_autofree char *action = NULL, *name = NULL, *proposed = NULL, *saved = NULL, *path = NULL, *text = NULL;
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, n, G_MENU_ATTRIBUTE_TARGET, NULL);
+  GtkWidget *chooser;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, n, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_true (gtk_widget_activate_action_variant (viewer->pane, action, target));
+  wait_until ((chooser = view_world_find_chooser ()) != NULL);
+  g_assert_cmpint (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)), ==, GTK_FILE_CHOOSER_ACTION_SAVE);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+  proposed = g_strconcat ("Notes on Clip", ending, NULL);
+  g_assert_cmpstr (name, ==, proposed);
+  saved = g_strconcat ("Taken home", ending, NULL);
+  path = g_build_filename (viewer->folder, saved, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), path); /* as somebody types it, wherever the dialog began */
+  wait_until (is_chosen (chooser, path));
+  g_signal_emit_by_name (gtk_dialog_get_widget_for_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT), "clicked");
+  wait_until (view_world_find_chooser () == NULL && g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_steal_pointer (&text);
+}
+
+/* By the button, in each way that it offers: with the words as they are on the screen. */
+static void
+test_saved (Viewer *viewer, gconstpointer data)
+{
+  GMenuModel      *menu = NULL;
+  g_autofree char *text = NULL, *webvtt = NULL, *json = NULL;
+
+  add_note (viewer, "Two --> lines, \"three\" <b>");
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find_such (viewer->pane, is_saving)));
+  menu = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 3);
+  text = save_notes (viewer, menu, 0, ".txt");
+  g_assert_cmpstr (text, ==, "Clip\nsidelight:set/one\n\n0:00:03.000  Two --> lines, \"three\" <b>\n");
+  wait_until (is_told (GTK_WIDGET (viewer->window), "Saved as “Taken home.txt”"));
+  webvtt = save_notes (viewer, menu, 1, ".vtt");
+  g_assert_true (g_str_has_prefix (webvtt, "WEBVTT\n\n"));
+  g_assert_nonnull (strstr (webvtt, "\n00:00:03.000 --> 00:00:08.000\nTwo --&gt; lines, \"three\" &lt;b&gt;\n"));
+  json = save_notes (viewer, menu, 2, ".json");
+  g_assert_nonnull (strstr (json, "\"clip\": \"one\""));
+  g_assert_nonnull (strstr (json, "\"from\": \"0:00:03.000\", \"text\": \"Two --> lines, \\\"three\\\" <b>\""));
+  g_object_unref (menu);
+}
+
+static gboolean
 can_add (Viewer *viewer)
 {
   return g_action_group_get_action_enabled (G_ACTION_GROUP (viewer->window), "add-mark");
@@ -448,6 +531,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
   g_test_add ("/marks/changed", Viewer, NULL, start_window, test_changed, end_window);
+  g_test_add ("/marks/saved", Viewer, NULL, start_window, test_saved, end_window);
   g_test_add ("/marks/without-film", Viewer, NULL, start_window, test_without_film, end_window);
   g_test_add ("/marks/broken-film", Viewer, NULL, start_window, test_broken_film, end_window);
 

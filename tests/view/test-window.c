@@ -367,22 +367,6 @@ test_spinner (void)
   view_world_remove_folder (folder);
 }
 
-/* Returns: (transfer none) (nullable): the desktop's dialog, where it is GTK's */
-static GtkWidget *
-find_chooser (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* A casebook is chosen as what it is: a file by one action and button, a folder by the other. */
 static void
 test_choosers (void)
@@ -404,11 +388,11 @@ test_choosers (void)
       g_assert_true (g_menu_model_get_item_attribute (menu, (int)i, G_MENU_ATTRIBUTE_ACTION, "s", &action));
       g_assert_cmpstr (action, ==, ways[i].action);
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-      wait_until (find_chooser () != NULL);
-      g_assert_cmpint (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (find_chooser ())), ==, ways[i].wanted);
-      g_assert_cmpint (gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (find_chooser ())) != NULL, ==, i == 0);
-      gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_CANCEL);
-      wait_until (find_chooser () == NULL);
+      wait_until (view_world_find_chooser () != NULL);
+      g_assert_cmpint (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (view_world_find_chooser ())), ==, ways[i].wanted);
+      g_assert_cmpint (gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (view_world_find_chooser ())) != NULL, ==, i == 0);
+      gtk_dialog_response (GTK_DIALOG (view_world_find_chooser ()), GTK_RESPONSE_CANCEL);
+      wait_until (view_world_find_chooser () == NULL);
     }
   view_world_close (window);
 }

@@ -204,6 +204,21 @@ view_world_make_window (void)
   return sl_window_new (NULL, player, NULL);
 }
 
+GtkWidget *
+view_world_find_chooser (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
 void
 view_world_wait_for_page (SlWindow *window, const char *page)
 {

@@ -47,6 +47,7 @@ SlConductor *view_world_make_conductor (SlCasebook *casebook, VirtualTime *time)
 
 /* Returns: (transfer none) (nullable): the first of the type, @widget itself included, children before siblings */
 GtkWidget *view_world_find (GtkWidget *widget, GType type);
+GtkWidget *view_world_find_chooser (void);                              /* (nullable): the desktop's dialog, where it is GTK's */
 GtkWidget *view_world_find_named (GtkWidget *widget, const char *type); /* a type that nobody else knows */
 
 /* The program's own style, from here on. */
