@@ -11,6 +11,7 @@
 #include "chapter.h"
 #include "conductor.h"
 #include "rich-text.h"
+#include "safe-text.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@
 #define KNOB 9            /* pixels: the knob's radius */
 #define LEAST_SEGMENT 2.0 /* pixels */
 #define FOUND 5           /* pixels: a side of what stands where something was found */
+#define MARK 6            /* pixels: across what stands at a note of the viewer's own */
 #define GAP 3             /* pixels between chapters */
 
 struct _SlSeekStrip
@@ -231,6 +233,58 @@ draw_found (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *c
     }
 }
 
+/* What the viewer has marked: beside what is found, of the colour of what is his. */
+static void
+draw_marks (SlSeekStrip *self, GtkSnapshot *snapshot, double y, const GdkRGBA *colour)
+{
+  GListModel *marks = G_LIST_MODEL (sl_session_get_marks (self->session));
+  double      last = -10;
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (SlMark) mark = g_list_model_get_item (marks, i);
+      const double x = x_of (self, sl_mark_get_span (mark)->start);
+
+      if (x - last < MARK)
+        continue;
+      last = x;
+      fill (snapshot, x - MARK / 2.0, y - MARK / 2.0, MARK, MARK, MARK / 2.0, colour);
+    }
+}
+
+/* Returns: (transfer none) (nullable): the one that is nearest to @x, as far as a hand can tell */
+static SlMark *
+mark_at (SlSeekStrip *self, double x)
+{
+  GListModel *marks = G_LIST_MODEL (sl_session_get_marks (self->session));
+  SlMark     *found = NULL;
+  double      nearest = MARK;
+
+  for (guint i = 0; i < g_list_model_get_n_items (marks); i++)
+    {
+      g_autoptr (SlMark) mark = g_list_model_get_item (marks, i);
+      const double away = fabs (x_of (self, sl_mark_get_span (mark)->start) - x);
+
+      if (away > nearest)
+        continue;
+      nearest = away;
+      found = mark;
+    }
+  return found;
+}
+
+static char *
+name_mark (SlMark *mark)
+{
+  g_autofree char *at = sl_words_time (sl_mark_get_span (mark)->start);
+  g_autofree char *words = sl_safe_text_inside (sl_mark_get_words (mark));
+
+  if (*sl_mark_get_words (mark) == '\0')
+    return g_strdup_printf (_ ("Your note at %s"), at);
+  /* Translators: shown while pointing at a note of the viewer’s own: its time, then its words. */
+  return g_strdup_printf (_ ("Your note at %1$s: %2$s"), at, words);
+}
+
 /* Whether what is looked for comes at @x, as far as a hand can tell. */
 static gboolean
 is_found_at (SlSeekStrip *self, double x)
@@ -291,6 +345,10 @@ sl_seek_strip_name_place (SlSeekStrip *self, double x)
   /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
   g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, title) : g_strdup (at);
 
+  SlMark *mark = mark_at (self, x);
+
+  if (mark && !is_found_at (self, x))
+    return name_mark (mark);
   /* Translators: shown while pointing at a place where what is looked for was found: the time and the chapter’s title. */
   return is_found_at (self, x) ? g_strdup_printf (_ ("Found: %s"), words) : g_steal_pointer (&words);
 }
@@ -347,6 +405,7 @@ sl_seek_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_segments (self, snapshot, middle - BAR / 2.0, &rest, &accent);
   draw_ticks (self, snapshot, middle - BAR / 2.0, &quiet);
   draw_round (self, snapshot, middle, &ink);
+  draw_marks (self, snapshot, middle + BAR / 2.0 + FOUND + 1, &accent);
   draw_found (self, snapshot, middle + BAR / 2.0 + FOUND + 1, &ink);
   knob = self->dragging ? self->pointer : x_of (self, sl_session_get_time (self->session));
   knob = CLAMP (knob, KNOB, KNOB + usable_width (self));
@@ -538,6 +597,7 @@ sl_seek_strip_set_property (GObject *object, guint prop_id, const GValue *value,
         {
           g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (sl_session_get_marks (self->session), "items-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
         }
       g_object_notify_by_pspec (object, pspec);
       break;

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * SlSeekStrip: the film's time as a strip: chapters as segments, notes as ticks, the moment as a knob.
+ * SlSeekStrip: the film's time as a strip: chapters as segments, notes as ticks, the viewer's own below as dots, the
+ * moment as a knob.
  *
  * Properties: "session"; "conductor", whose loop it encloses in brackets; "found" (GArray of gint64, nanoseconds, ascending,
  * nullable): when what is looked for comes, with a mark below each. Time runs from left to right in every language. Actions used: win.scrub(x) while

@@ -5,6 +5,7 @@
 #include "mark-row.h"
 #include "marks-pane.h"
 #include "marks.h"
+#include "seek-strip.h"
 #include "store.h"
 #include "view-world.h"
 #include "watch-page.h"
@@ -299,6 +300,17 @@ can_save (Viewer *viewer)
   return g_action_group_get_action_enabled (G_ACTION_GROUP (viewer->window), "save-marks");
 }
 
+/* Where the note is that start () leads to. */
+static void
+assert_on_strip (Viewer *viewer, const char *words)
+{
+  GtkWidget       *strip = view_world_find (viewer->page, SL_TYPE_SEEK_STRIP);
+  const double     x = 9 + (gtk_widget_get_width (strip) - 18) * (double)sl_session_get_time (session_of (viewer)) / (10.0 * SECOND);
+  g_autofree char *said = sl_seek_strip_name_place (SL_SEEK_STRIP (strip), x);
+
+  g_assert_cmpstr (said, ==, words);
+}
+
 static void
 test_written (Viewer *viewer, gconstpointer data)
 {
@@ -308,11 +320,13 @@ test_written (Viewer *viewer, gconstpointer data)
   g_assert_false (can_save (viewer));
   entry = add_note (viewer, "One");
   g_assert_true (can_save (viewer));
+  assert_on_strip (viewer, "Your note at 0:03");
   row = gtk_widget_get_ancestor (entry, SL_TYPE_MARK_ROW);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, "Your note at 0:03");
   g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
   assert_marks (session_of (viewer), "One;");
+  assert_on_strip (viewer, "Your note at 0:03: One");
   g_assert_true (get_focus (viewer) == viewer->page);
 
   /* What is kept while somebody goes on to the next is still the same row, with the focus in it. */
@@ -327,6 +341,7 @@ test_written (Viewer *viewer, gconstpointer data)
   /* The last one leaves the keys to the page; it can be put back. */
   g_signal_emit_by_name (remove, "clicked");
   g_assert_cmpuint (count_marks (viewer), ==, 0);
+  assert_on_strip (viewer, "0:03");
   g_assert_true (get_focus (viewer) == viewer->page);
   g_assert_false (gtk_widget_get_mapped (viewer->pane));
   wait_until (find_button (GTK_WIDGET (viewer->window), "Undo"));
