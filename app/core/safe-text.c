@@ -2,8 +2,8 @@
 /*
  * One pass over a text that somebody else wrote. Control characters go, line breaks of every kind become one,
  * stacks of marks are thinned, endless words get places where they can be broken, and the invisible characters that turn
- * the direction of words are paired; those that turn it by force become such that do not. What is too long is cut between
- * letters as a reader counts them. What the text says, and in which marks, is not looked at.
+ * the direction of words are paired and become those that turn nothing else: the older ones turn what is around them, too,
+ * and the whole line where they are its first. What is too long is cut between letters as a reader counts them. What the text says, and in which marks, is not looked at.
  */
 #include "safe-text.h"
 
@@ -25,13 +25,14 @@
 #define LRO 0x202d
 #define RLO 0x202e
 #define LRI 0x2066
+#define RLI 0x2067
 #define FSI 0x2068
 #define PDI 0x2069
 
 typedef struct
 {
   GString *out;
-  gunichar closers[MAX_OPEN]; /* of what is open */
+  gunichar closers[MAX_OPEN]; /* of what is open, as it was written */
   guint    n_open;
   guint    max_open;
   guint    n_marks;  /* on the last letter */
@@ -42,7 +43,6 @@ typedef struct
 
   /* How it was before the last character that would have room with all that belongs to it. */
   gsize    cut_length;
-  gunichar cut_closers[MAX_OPEN];
   guint    cut_n_open;
 } Pass;
 
@@ -53,10 +53,10 @@ is_break (gunichar c)
 }
 
 static void
-close_all (GString *out, const gunichar *closers, guint n)
+close_all (GString *out, guint n)
 {
-  while (n > 0)
-    g_string_append_unichar (out, closers[--n]);
+  while (n-- > 0)
+    g_string_append_unichar (out, PDI);
 }
 
 static void
@@ -64,9 +64,9 @@ open_direction (Pass *self, gunichar c)
 {
   if (self->n_open == self->max_open)
     return;
-  c = c == LRO ? LRE : c == RLO ? RLE
-                                : c;
   self->closers[self->n_open++] = c >= LRI ? PDI : PDF;
+  if (c < LRI)
+    c = c == LRE || c == LRO ? LRI : RLI;
   g_string_append_unichar (self->out, c);
 }
 
@@ -82,7 +82,7 @@ close_direction (Pass *self, gunichar c)
     depth--;
   if (depth == 0)
     return;
-  close_all (self->out, self->closers + depth - 1, self->n_open - depth + 1);
+  close_all (self->out, self->n_open - depth + 1);
   self->n_open = depth - 1;
 }
 
@@ -120,7 +120,6 @@ add (Pass *self, gunichar c, guint max_chars)
     {
       self->cut_length = self->out->len;
       self->cut_n_open = self->n_open;
-      memcpy (self->cut_closers, self->closers, sizeof self->closers);
     }
   self->n_chars++;
   self->last = c;
@@ -140,7 +139,7 @@ add_break (Pass *self, gboolean one_line, guint max_chars)
     }
   if (self->n_breaks++ >= MAX_BREAKS)
     return;
-  close_all (self->out, self->closers, self->n_open);
+  close_all (self->out, self->n_open);
   self->n_open = 0;
   add (self, '\n', max_chars);
 }
@@ -199,11 +198,11 @@ make_safe (const char *text, gboolean one_line, guint max_chars, guint max_open)
     {
       g_string_truncate (self.out, self.cut_length);
       g_string_append (self.out, "…");
-      close_all (self.out, self.cut_closers, self.cut_n_open);
+      close_all (self.out, self.cut_n_open);
     }
   else
     {
-      close_all (self.out, self.closers, self.n_open);
+      close_all (self.out, self.n_open);
     }
   return g_string_free (self.out, FALSE);
 }

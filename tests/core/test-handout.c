@@ -302,7 +302,7 @@ static void
 test_turned (void)
 {
   g_autofree char *page = write_page ("\u202eturned", NULL);
-  const char      *source = strstr (page, "\u2068\u202bturned\u202c\u2069");
+  const char      *source = strstr (page, "\u2068\u2067turned\u2069\u2069");
 
   g_assert_nonnull (source);
   g_assert_null (strstr (page, "\u202e"));

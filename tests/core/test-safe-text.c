@@ -33,13 +33,13 @@ test_cases (void)
      "ab", "ab"},
     {"bad \xff byte", "bad \xef\xbf\xbd byte", "bad \xef\xbf\xbd byte"},
     /* what turns by force does not, and ends */
-    {"a\u202eb", "a\u202bb\u202c", "a\u202bb\u202c"},
-    {"a\u202db\u202cc", "a\u202ab\u202cc", "a\u202ab\u202cc"},
+    {"a\u202eb", "a\u2067b\u2069", "a\u2067b\u2069"},
+    {"a\u202db\u202cc", "a\u2066b\u2069c", "a\u2066b\u2069c"},
     {"a\u202c\u2069b", "ab", "ab"},
     {"a\u2067b", "a\u2067b\u2069", "a\u2067b\u2069"},
-    {"a\u2067b\u202ac\u2069d", "a\u2067b\u202ac\u202c\u2069d", "a\u2067b\u202ac\u202c\u2069d"},
+    {"a\u2067b\u202ac\u2069d", "a\u2067b\u2066c\u2069\u2069d", "a\u2067b\u2066c\u2069\u2069d"},
     {"a\u2067b\u202cc", "a\u2067bc\u2069", "a\u2067bc\u2069"},
-    {"a\u202bb\nc", "a\u202bb c\u202c", "a\u202bb\u202c\nc"},
+    {"a\u202bb\nc", "a\u2067b c\u2069", "a\u2067b\u2069\nc"},
     {"Z\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308!", "Z\u0301\u0302\u0303\u0304\u0305\u0306!", "Z\u0301\u0302\u0303\u0304\u0305\u0306!"},
   };
 
@@ -98,7 +98,7 @@ test_inside (void)
     {"A\ntitle", "A title"},
     {"שלום", "\u2068שלום\u2069"},
     {"abc العربية!", "\u2068abc العربية!\u2069"},
-    {"a\u202eb", "\u2068a\u202bb\u202c\u2069"},
+    {"a\u202eb", "\u2068a\u2067b\u2069\u2069"},
     {"\u2068a\u2069 b \u2068c\u2069", "\u2068\u2068a\u2069 b \u2068c\u2069\u2069"},
     {"\u2068שלום\u2069", "\u2068שלום\u2069"},
   };
@@ -146,16 +146,12 @@ check_balance (const char *text)
     {
       const gunichar c = g_utf8_get_char (at);
 
-      g_assert_cmphex (c, !=, 0x202d);
-      g_assert_cmphex (c, !=, 0x202e);
-      if (c == 0x202a || c == 0x202b)
-        g_string_append_c (open, 'e');
-      else if (c >= 0x2066 && c <= 0x2068)
+      g_assert_false (c >= 0x202a && c <= 0x202e);
+      if (c >= 0x2066 && c <= 0x2068)
         g_string_append_c (open, 'i');
-      else if (c == 0x202c || c == 0x2069)
+      else if (c == 0x2069)
         {
           g_assert_cmpuint (open->len, >, 0);
-          g_assert_cmpint (open->str[open->len - 1], ==, c == 0x202c ? 'e' : 'i');
           g_string_truncate (open, open->len - 1);
         }
       else if (c == '\n')
