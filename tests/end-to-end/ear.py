@@ -34,11 +34,15 @@ subprocess.run([MAKE_CLIP, work / 'long.webm', '320', '180', '30', '1800'], chec
 @check('by ear: lobby, film, clip, note, fact, source and back, and at each moment what is now by name and state')
 def by_ear(problems):
     listener = Listener(str(long_book('ear')))
+    listener.find('heading', 'Small')
     act(listener.find('table cell', 'Film'))
+    for heading in ('Film', 'Watch', 'Clip'):
+        listener.find('heading', heading)
     act(listener.find('push button', 'Watch'))
     listener.run.wait_for('cue-enter', kind='chapter', id='one')
     act(listener.find('push button', 'Play or pause'))  # it stands while it is looked at
     listener.run.wait_for('state', state='paused')
+    assert_now(listener, 'Note 0', 'One', problems)
     for second, note, chapter in ((12, 'Note 10', 'One'), (42, 'Note 40', 'Two'), (3, 'Note 0', 'One'), (58, 'Note 55', 'Two')):
         press('ctrl+g')
         until('the field for a time', lambda: listener.focused().getRoleName() == 'text')
