@@ -38,10 +38,11 @@ struct _SlSeekStrip
   SlConductor *conductor;
   gboolean     pointing;
   gboolean     dragging;
-  double       pointer;       /* pixels, while pointing or dragging */
-  double       drawn;         /* where the knob was drawn, pixels */
-  gint64       spoken_second; /* the last one that the description said */
-  GListModel  *ticked;        /* (nullable): the notes whose ticks these are */
+  double       pointer;        /* pixels, while pointing or dragging */
+  double       drawn;          /* where the knob was drawn, pixels */
+  gint64       spoken_second;  /* the last one that the description said */
+  gpointer     spoken_chapter; /* (nullable): and in which, only to be compared */
+  GListModel  *ticked;         /* (nullable): the notes whose ticks these are */
   double       ticked_width;
   GArray      *ticks; /* of double: pixels */
   GArray      *found; /* (nullable) (element-type gint64): when what is looked for comes, ascending */
@@ -425,9 +426,10 @@ say_position (SlSeekStrip *self)
   g_autofree char *words = NULL;
 
   /* Without a film it says why it does nothing. */
-  if (time / SECOND == self->spoken_second || !gtk_widget_get_sensitive (GTK_WIDGET (self)))
+  if ((time / SECOND == self->spoken_second && chapter == self->spoken_chapter) || !gtk_widget_get_sensitive (GTK_WIDGET (self)))
     return;
   self->spoken_second = time / SECOND;
+  self->spoken_chapter = chapter;
   words = sl_words_position (time,
                              sl_session_get_duration (self->session),
                              chapter ? sl_chapter_get_title (SL_CHAPTER (sl_cue_get_record (chapter))) : NULL);
@@ -596,6 +598,7 @@ sl_seek_strip_set_property (GObject *object, guint prop_id, const GValue *value,
       if (self->session)
         {
           g_signal_connect_object (self->session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->session, "notify::chapter", G_CALLBACK (say_position), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (self->session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (sl_session_get_marks (self->session), "items-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
         }
