@@ -211,6 +211,9 @@ sl_person_card_new (GtkWindow *parent, SlSession *session, SlPerson *person)
   g_return_val_if_fail (SL_IS_PERSON (person) && sl_session_get_casebook (session) != NULL, NULL);
 
   self = g_object_new (SL_TYPE_PERSON_CARD, "transient-for", parent, NULL);
+  /* Beside a film it is of the film's page. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (parent), "watching"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "watching");
   show_person (self, sl_session_get_casebook (session), person);
   show_facts (self, session, sl_person_get_id (person));
   g_signal_connect_object (session, "notify::casebook", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);

@@ -283,6 +283,7 @@ test_person (World *world, gconstpointer data)
   wait_until (press (facts, "Anna <b>Example, Witness"));
   wait_until (find_card (world) != NULL);
   card = find_card (world);
+  g_assert_true (gtk_widget_has_css_class (card, "watching")); /* the page's colours */
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (card)), ==, "Anna <b>Example");
   g_assert_true (shows (card, "Also written Anna, Анна"));
   g_assert_true (shows (card, "Witness") && shows (card, "Born 1972"));
