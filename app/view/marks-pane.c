@@ -21,6 +21,7 @@ struct _SlMarksPane
 
   /* Template children. */
   GtkWidget *add;
+  GtkWidget *add_label;
   GtkWidget *rows;
 };
 
@@ -204,6 +205,7 @@ sl_marks_pane_class_init (SlMarksPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/sidelight/ui/marks-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, SlMarksPane, add);
+  gtk_widget_class_bind_template_child (widget_class, SlMarksPane, add_label);
   gtk_widget_class_bind_template_child (widget_class, SlMarksPane, rows);
 }
 

@@ -404,6 +404,28 @@ test_changed (Viewer *viewer, gconstpointer data)
   wait_until (!gtk_widget_get_mapped (viewer->pane));
 }
 
+/* In one line where there is room for it: Nimbus is a font that GTK took for narrower than it is. */
+static void
+test_one_line (Viewer *viewer, gconstpointer data)
+{
+  GtkSettings     *settings = gtk_settings_get_default ();
+  g_autofree char *before = NULL;
+  GtkLabel        *label;
+
+  g_object_get (settings, "gtk-font-name", &before, NULL);
+  add_note (viewer, "First");
+  label = GTK_LABEL (gtk_widget_get_template_child (viewer->pane, SL_TYPE_MARKS_PANE, "add_label"));
+  for (guint size = 80; size < 160; size += 10)
+    {
+      g_autofree char *font = g_strdup_printf ("Nimbus Sans %u.%u", size / 10, size % 10);
+
+      g_object_set (settings, "gtk-font-name", font, NULL);
+      view_world_wait_for_paint (viewer->page);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), ==, 1);
+    }
+  g_object_set (settings, "gtk-font-name", before, NULL);
+}
+
 static gboolean
 is_saving (GtkWidget *widget)
 {
@@ -546,6 +568,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
   g_test_add ("/marks/changed", Viewer, NULL, start_window, test_changed, end_window);
+  g_test_add ("/marks/one-line", Viewer, NULL, start_window, test_one_line, end_window);
   g_test_add ("/marks/saved", Viewer, NULL, start_window, test_saved, end_window);
   g_test_add ("/marks/without-film", Viewer, NULL, start_window, test_without_film, end_window);
   g_test_add ("/marks/broken-film", Viewer, NULL, start_window, test_broken_film, end_window);
