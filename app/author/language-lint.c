@@ -92,7 +92,7 @@ check_facts (Lint *self, const SlCasebookText *text, const char *translation)
               _ ("the address %s is not in both, the text and its translation; write the same one"), detail);
       break;
     case SL_TRANSLATION_LINES:
-      if (text->max_lines == 0) /* captions break where their language does */
+      if (text->max_lines == 0 && !text->spoken) /* captions break where their language does */
         report (self, SL_SEVERITY_WARNING, "translation-facts", text->context,
                 _ ("text and translation have not the same number of lines; break them alike"));
       break;

@@ -50,11 +50,18 @@ append_limits (GString *pot, const SlCasebookText *text)
 {
   char seconds[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (text->duration > 0)
+  if (text->spoken && text->max_characters == 0)
+    {
+      g_string_append (pot, "#. Read aloud, however long it takes.\n");
+    }
+  else if (text->duration > 0)
     {
       g_ascii_formatd (seconds, sizeof seconds, "%.10g", (double)(text->duration / NS_PER_MS) / 1000);
-      g_string_append_printf (pot, "#. On the screen for %s s, time to read %u characters%s.\n", seconds,
-                              text->max_characters, text->max_lines > 0 ? "" : ", title and text together");
+      if (text->spoken)
+        g_string_append_printf (pot, "#. Read aloud in %s s, time to say %u characters.\n", seconds, text->max_characters);
+      else
+        g_string_append_printf (pot, "#. On the screen for %s s, time to read %u characters%s.\n", seconds,
+                                text->max_characters, text->max_lines > 0 ? "" : ", title and text together");
     }
   if (text->max_lines > 0)
     g_string_append_printf (pot, "#. At most %u lines of at most %u characters.\n", text->max_lines,

@@ -86,7 +86,25 @@ collect_array (Collecting *self, const SlKindInfo *info)
 }
 
 static void
-add_cue (Collecting *self, const SlTimedText *cue, const char *prefix)
+limit_caption (SlCasebookText *text)
+{
+  text->max_lines = SL_CAPTION_LINES;
+  text->max_line = SL_CAPTION_LINE;
+  if (text->duration > 0)
+    text->max_characters = (guint)MIN (text->duration / NS_PER_MS * SL_CAPTION_SPEED / 1000, SL_CAPTION_LINES * SL_CAPTION_LINE);
+}
+
+/* Where the film waits anyway a description is as long as it has to be. */
+static void
+limit_description (SlCasebookText *text, const SlTimedText *cue)
+{
+  text->spoken = TRUE;
+  if (text->duration > 0 && !cue->extended)
+    text->max_characters = (guint)MIN (text->duration / NS_PER_MS * SL_DESCRIPTION_SPEED / 1000, G_MAXINT);
+}
+
+static void
+add_cue (Collecting *self, const SlTimedText *cue, const char *prefix, gboolean spoken)
 {
   SlCasebookText  *text;
   g_autofree char *start = sl_time_format (cue->span.start);
@@ -99,16 +117,16 @@ add_cue (Collecting *self, const SlTimedText *cue, const char *prefix)
   text->speaker = g_strdup (cue->speaker);
   text->line = cue->line;
   text->duration = cue->span.end - cue->span.start;
-  text->max_lines = SL_CAPTION_LINES;
-  text->max_line = SL_CAPTION_LINE;
-  if (text->duration > 0)
-    text->max_characters = (guint)MIN (text->duration / NS_PER_MS * SL_CAPTION_SPEED / 1000, SL_CAPTION_LINES * SL_CAPTION_LINE);
+  if (spoken)
+    limit_description (text, cue);
+  else
+    limit_caption (text);
   add (self, text);
 }
 
 /* @prefix: the context of the clip and the word for the cues */
 static void
-collect_track (Collecting *self, SlCaptionTrack *track, const char *prefix)
+collect_track (Collecting *self, SlCaptionTrack *track, const char *prefix, gboolean spoken)
 {
   const char *path = sl_caption_track_get_file (track);
   g_autoptr (GBytes) bytes = sl_casebook_folder_read (self->folder, path, SL_WEBVTT_MAX_BYTES, NULL);
@@ -118,22 +136,22 @@ collect_track (Collecting *self, SlCaptionTrack *track, const char *prefix)
   if (bytes != NULL)
     cues = sl_webvtt_parse (bytes, path, self->report, NULL);
   for (guint i = 0; cues != NULL && i < cues->len; i++)
-    add_cue (self, cues->pdata[i], prefix);
+    add_cue (self, cues->pdata[i], prefix, spoken);
 }
 
 /* @tracks: (nullable): of SlCaptionTrack */
 static void
-collect_tracks (Collecting *self, SlClip *clip, GListModel *tracks, const char *word, const char *language)
+collect_tracks (Collecting *self, SlClip *clip, GListModel *tracks, gboolean spoken, const char *language)
 {
   const SlKindInfo *info = sl_casebook_fields_get_kind (SL_KIND_CLIPS);
-  g_autofree char  *prefix = g_strdup_printf ("%s/%s/%s", info->word, sl_clip_get_id (clip), word);
+  g_autofree char  *prefix = g_strdup_printf ("%s/%s/%s", info->word, sl_clip_get_id (clip), spoken ? "description" : "caption");
 
   for (guint i = 0; tracks != NULL && i < g_list_model_get_n_items (tracks); i++)
     {
       g_autoptr (SlCaptionTrack) track = g_list_model_get_item (tracks, i);
 
       if (g_ascii_strcasecmp (sl_caption_track_get_language (track), language) == 0)
-        collect_track (self, track, prefix);
+        collect_track (self, track, prefix, spoken);
     }
 }
 
@@ -152,8 +170,8 @@ collect_clips (Collecting *self, SlCasebook *casebook)
     {
       g_autoptr (SlClip) clip = g_list_model_get_item (clips, i);
 
-      collect_tracks (self, clip, sl_clip_get_captions (clip), "caption", language);
-      collect_tracks (self, clip, sl_clip_get_descriptions (clip), "description", language);
+      collect_tracks (self, clip, sl_clip_get_captions (clip), FALSE, language);
+      collect_tracks (self, clip, sl_clip_get_descriptions (clip), TRUE, language);
     }
 }
 

@@ -10,19 +10,23 @@ G_BEGIN_DECLS
 #define SL_CAPTION_LINES 2
 #define SL_CAPTION_LINE 42
 
+/* What a voice says that is not hurried, in characters a second. */
+#define SL_DESCRIPTION_SPEED 16
+
 /* One text of a casebook that is translated. */
 typedef struct
 {
-  char  *context;        /* its stable place, unique in the casebook: "fact/refund/statement" */
-  char  *text;           /* never empty */
-  char  *comment;        /* (nullable): what the author tells translators */
-  char  *speaker;        /* (nullable): who says it, of a caption */
-  char  *file;           /* path in the casebook */
-  guint  line;           /* from 1 */
-  gint64 duration;       /* nanoseconds on the screen, 0 for a point; SL_TIME_NONE when it is not timed */
-  guint  max_characters; /* that can be read in this time; 0 = any */
-  guint  max_lines;      /* 0 = any */
-  guint  max_line;       /* characters in a line; 0 = any */
+  char    *context;        /* its stable place, unique in the casebook: "fact/refund/statement" */
+  char    *text;           /* never empty */
+  char    *comment;        /* (nullable): what the author tells translators */
+  char    *speaker;        /* (nullable): who says it, of a caption */
+  char    *file;           /* path in the casebook */
+  guint    line;           /* from 1 */
+  gboolean spoken;         /* a description: read aloud, and not shown */
+  gint64   duration;       /* nanoseconds on the screen or to be said, 0 for a point; SL_TIME_NONE when it is not timed */
+  guint    max_characters; /* that can be read or said in this time; 0 = any */
+  guint    max_lines;      /* 0 = any */
+  guint    max_line;       /* characters in a line; 0 = any */
 } SlCasebookText;
 
 /**

@@ -119,16 +119,16 @@ def test_places(folder, entries):
 
 
 def test_limits(entries):
-    """Seconds and characters of notes and captions."""
-    timed = re.compile(r'On the screen for ([\d.]+) s, time to read (\d+) characters')
+    """Seconds and characters of notes, captions and descriptions."""
+    timed = re.compile(r'(?:On the screen for ([\d.]+) s, time to read|Read aloud in ([\d.]+) s, time to say) (\d+) characters')
     wrong = []
     for entry in entries:
-        is_timed = re.match(r'clip/[^/]+/(?:note/[^/]+/(?:title|text|easy)$|caption/)', entry.context)
+        is_timed = re.match(r'clip/[^/]+/(?:note/[^/]+/(?:title|text|easy)$|caption/|description/)', entry.context)
         match = timed.search('\n'.join(entry.remarks))
-        speed = 20 if '/caption/' in entry.context else 17
-        if bool(match) != bool(is_timed):
+        speed = 20 if '/caption/' in entry.context else 16 if '/description/' in entry.context else 17
+        if bool(match) != bool(is_timed) or match and bool(match[2]) != (speed == 16):
             wrong.append(entry.context)
-        elif match and int(match[2]) != min(int(float(match[1]) * speed + 1e-6), 84 if speed == 20 else 10**9):
+        elif match and int(match[3]) != min(int(float(match[1] or match[2]) * speed + 1e-6), 84 if speed == 20 else 10**9):
             wrong.append('%s: %s' % (entry.context, match[0]))
     tap.check('what is timed says for how long', wrong)
 

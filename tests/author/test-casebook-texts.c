@@ -87,7 +87,7 @@ static const char *const expected[] = {
   "clip/clip/note/p/text clips/clip.json:10 |0,0,0,0|||Point",
   "clip/clip/caption/one clips/the words.vtt:6 |1500,30,2,42|Anna||Good & well. Two lines.",
   "clip/clip/caption/0:00:04.000 clips/the words.vtt:10 |16000,84,2,42|||[silence]",
-  "clip/clip/description/1:00:00.000 clips/fr.vtt:3 |0,0,2,42|||Bien.",
+  "clip/clip/description/1:00:00.000 clips/fr.vtt:3 |0,0,0,0|||Bien.",
   "fact/fact/statement facts.json:1 |-,0,0,0|||So it was",
   "fact/fact/attribution facts.json:1 |-,0,0,0|||One",
   "fact/fact/sources/1/where facts.json:3 |-,0,0,0||A page.|p. 1",
