@@ -5,6 +5,7 @@
 
 #include "picture.h"
 #include "planes.h"
+#include "sound-blocks.h"
 #include "soundtrack.h"
 
 #include <errno.h>
@@ -16,6 +17,7 @@
 
 #define KEYFRAME_SECONDS 2
 #define PICTURES_WAITING 4
+#define SOUND_TRACK 2 /* of the muxer: the second that is linked to it */
 
 typedef struct
 {
@@ -191,6 +193,20 @@ run (Encoder          *self,
   return check_bus (self, GST_CLOCK_TIME_NONE, error);
 }
 
+static gboolean
+mark_sound (const char *path,
+            GError    **error)
+{
+  guint n_blocks = 0;
+
+  if (!sl_sound_blocks_mark (path, SOUND_TRACK, &n_blocks, NULL, error))
+    return FALSE;
+  if (n_blocks == 0)
+    g_set_error (error, SL_ENCODER_ERROR, SL_ENCODER_ERROR_FAILED, "the film has no sound");
+
+  return n_blocks > 0;
+}
+
 static void
 clear (Encoder *self)
 {
@@ -226,6 +242,7 @@ sl_encoder_write (SlStoryboard     *storyboard,
   part = g_strconcat (path, ".part", NULL);
   done = build (&self, part, error) && run (&self, progress, user_data, error);
   clear (&self);
+  done = done && mark_sound (part, error);
   if (done && g_rename (part, path) != 0)
     {
       g_set_error (error, SL_ENCODER_ERROR, SL_ENCODER_ERROR_FAILED, "%s", g_strerror (errno));

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sidelight-films: the command line. A storyboard goes in; a film, one frame, a sheet of frames
- * or a poster comes out. Leaves out everything but arguments, messages and exit codes. */
+/* sidelight-films: the command line. A storyboard goes in; a film, one frame, a sheet of frames,
+ * a checksum of all of them or a poster comes out. Leaves out everything but arguments, messages and exit codes. */
 #include "config.h"
 
 #include "contact-sheet.h"
+#include "digest.h"
 #include "encoder.h"
 #include "picture.h"
 #include "poster-card.h"
@@ -29,9 +30,11 @@ usage (void)
               "  sidelight-films render STORYBOARD OUT.webm\n"
               "  sidelight-films frame STORYBOARD SECONDS OUT.png\n"
               "  sidelight-films sheet STORYBOARD OUT.png\n"
+              "  sidelight-films digest STORYBOARD [EVERY]\n"
               "  sidelight-films poster POSTER OUT.png\n"
               "\n"
-              "Draws a film from a storyboard, and a poster from what it is to say. Exit codes:\n"
+              "Draws a film from a storyboard, and a poster from what it is to say. A digest is of\n"
+              "each picture, or of each of so many, and of the sound: the same for the same film. Exit codes:\n"
               "0 done, 1 it could not be made, 2 wrong command line, 3 wrong storyboard or poster.\n");
 
   return EXIT_USAGE;
@@ -100,6 +103,21 @@ draw_frame (SlStoryboard *storyboard,
 }
 
 static int
+print_digest (SlStoryboard *storyboard,
+              const char   *every)
+{
+  guint64          step = 1;
+  g_autofree char *digest = NULL;
+
+  if (every != NULL && !g_ascii_string_to_unsigned (every, 10, 1, G_MAXUINT16, &step, NULL))
+    return fail (EXIT_USAGE, "EVERY must be a number of frames such as 90");
+  digest = sl_digest_new (storyboard, (guint)step);
+  g_print ("%s", digest);
+
+  return EXIT_DONE;
+}
+
+static int
 draw_poster (GFile      *file,
              const char *path)
 {
@@ -116,14 +134,15 @@ main (int    argc,
   g_autoptr (SlStoryboard) storyboard = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_render, is_frame, is_sheet, is_poster;
+  gboolean is_render, is_frame, is_sheet, is_digest, is_poster;
 
   gst_init (&argc, &argv);
   is_render = argc == 4 && g_str_equal (argv[1], "render");
   is_frame = argc == 5 && g_str_equal (argv[1], "frame");
   is_sheet = argc == 4 && g_str_equal (argv[1], "sheet");
+  is_digest = (argc == 3 || argc == 4) && g_str_equal (argv[1], "digest");
   is_poster = argc == 4 && g_str_equal (argv[1], "poster");
-  if (!is_render && !is_frame && !is_sheet && !is_poster)
+  if (!is_render && !is_frame && !is_sheet && !is_digest && !is_poster)
     return usage ();
 
   file = g_file_new_for_commandline_arg (argv[2]);
@@ -134,6 +153,8 @@ main (int    argc,
     return fail (EXIT_STORYBOARD, error->message);
   if (is_render)
     return render (storyboard, argv[3]);
+  if (is_digest)
+    return print_digest (storyboard, argc == 4 ? argv[3] : NULL);
   if (is_frame)
     return draw_frame (storyboard, argv[3], argv[4]);
 

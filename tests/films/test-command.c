@@ -62,6 +62,23 @@ run (char **said,
   return error->code;
 }
 
+/* Runs the program for what it prints. Returns its exit code. */
+static int
+run_and_read (char      **printed,
+              const char *word,
+              const char *path,
+              const char *argument)
+{
+  char *argv[] = {(char *)g_getenv ("SL_TEST_FILMS"), (char *)word, (char *)path, (char *)argument, NULL};
+  int   status = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, printed, NULL, &status, &error);
+  g_assert_no_error (error);
+
+  return g_spawn_check_wait_status (status, NULL) ? 0 : -1;
+}
+
 static void
 check_png (const char *path,
            int         width,
@@ -94,6 +111,25 @@ test_sheet (Fixture      *fixture,
 
   g_assert_cmpint (run (&said, "sheet", fixture->storyboard, fixture->out, NULL), ==, 0);
   check_png (fixture->out, 8 + 5 * 392, 8 + 224);
+}
+
+/* Of every shipped film so many pictures as there is time for; `./dev films twice` does it with all of them. */
+static void
+test_twice (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = sl_fixture_list_shipped ();
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+
+      g_assert_cmpint (run_and_read (&first, "digest", paths->pdata[i], "397"), ==, 0);
+      g_assert_cmpint (run_and_read (&second, "digest", paths->pdata[i], "397"), ==, 0);
+      g_assert_cmpstr (first, ==, second);
+      g_assert_nonnull (strstr (first, " pictures: "));
+    }
 }
 
 static void
@@ -159,6 +195,7 @@ main (int    argc,
 
   g_test_add ("/command/frame", Fixture, NULL, set_up, test_frame, tear_down);
   g_test_add ("/command/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
+  g_test_add ("/command/twice", Fixture, NULL, set_up, test_twice, tear_down);
   g_test_add ("/command/render", Fixture, NULL, set_up, test_render, tear_down);
   g_test_add ("/command/usage", Fixture, NULL, set_up, test_usage, tear_down);
   g_test_add ("/command/storyboard", Fixture, NULL, set_up, test_storyboard, tear_down);

@@ -3,6 +3,7 @@
  * to what was drawn. A film that cannot be written leaves nothing behind. */
 #include "encoder.h"
 #include "fixture.h"
+#include "sound-blocks.h"
 
 #include <glib/gstdio.h>
 #include <gst/app/app.h>
@@ -118,6 +119,20 @@ check_sound (GFile *file)
   finish (pipeline, out);
 }
 
+/* A player can begin with any of it. */
+static void
+check_blocks (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  guint n_blocks = 0, n_marked = 0;
+
+  g_assert_true (sl_sound_blocks_mark (path, 2, &n_blocks, &n_marked, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_blocks, >=, 100); /* of 20 ms */
+  g_assert_cmpuint (n_marked, ==, 0);
+}
+
 static void
 count_cb (guint    done,
           guint    all,
@@ -143,6 +158,7 @@ test_round_trip (void)
   g_assert_cmpuint (calls, ==, 60);
   check_pictures (file);
   check_sound (file);
+  check_blocks (file);
   remove_all (file, folder);
 }
 
