@@ -10,7 +10,8 @@
 #include "motion.h"
 
 #define STEPS_MOST 6
-#define TILE 184.0
+#define TILE 208.0
+#define SIGN 124.0 /* what signs are drawn in, before they are made as large as a tile */
 
 #define ROWS 3
 #define SLIP_WIDTH 300.0
@@ -114,12 +115,12 @@ draw_step (cairo_t *cr,
            gint64   day,
            double   lit)
 {
-  SlBox tile = {x, SL_CANVAS_MIDDLE - TILE / 2, TILE, TILE};
-  SlBox inner = {x + 30, tile.y + 30, TILE - 60, TILE - 60};
+  SlBox  tile = {x, SL_CANVAS_MIDDLE - TILE / 2, TILE, TILE};
+  double large = (TILE - 68) / SIGN;
 
   sl_palette_set (cr, SL_COLOUR_RAISED, 1.0);
   sl_shapes_fill (cr, tile, 14);
-  sl_palette_set (cr, SL_COLOUR_LINE, 1.0);
+  sl_palette_set (cr, SL_COLOUR_LINE, 1 - lit);
   sl_shapes_outline (cr, tile, 14, SL_CANVAS_FINE);
   if (lit <= 0)
     return;
@@ -129,7 +130,9 @@ draw_step (cairo_t *cr,
     sl_shapes_dashes (cr, tile, 14, SL_CANVAS_LINE);
   else
     sl_shapes_outline (cr, tile, 14, SL_CANVAS_LINE);
-  sign (cr, inner, colour, day);
+  cairo_translate (cr, tile.x + 34, tile.y + 34);
+  cairo_scale (cr, large, large);
+  sign (cr, (SlBox){0, 0, SIGN, SIGN}, colour, day);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, lit);
 }
@@ -150,8 +153,8 @@ draw_steps (cairo_t            *cr,
   for (guint i = 0; i < n; i++)
     {
       double       x = SL_CANVAS_LEFT + i * pitch;
-      const double from[] = {x - pitch + TILE + 16, SL_CANVAS_MIDDLE};
-      const double to[] = {x - 16, SL_CANVAS_MIDDLE};
+      const double from[] = {x - pitch + TILE + 10, SL_CANVAS_MIDDLE};
+      const double to[] = {x - 10, SL_CANVAS_MIDDLE};
 
       sl_palette_set (cr, SL_COLOUR_QUIET, 1.0);
       if (i > 0)
@@ -186,7 +189,24 @@ draw_slip (cairo_t *cr,
   cairo_restore (cr);
 }
 
-/* One lawsuit: a claim goes over, and comes back to the middle as a debt. */
+/* That the claim was admitted, at the foot of the slip. */
+static void
+draw_tick (cairo_t *cr,
+           SlBox    slip,
+           SlColour colour,
+           gint64   t,
+           gint64   at)
+{
+  const double left[] = {slip.x + slip.width - 84, slip.y + 70};
+  const double foot[] = {left[0] + 18, left[1] + 18};
+  const double right[] = {foot[0] + 34, foot[1] - 36};
+
+  sl_palette_set (cr, colour, 1.0);
+  sl_shapes_line (cr, left, foot, sl_motion_ease (t, at, SL_MS (250)), 7);
+  sl_shapes_line (cr, foot, right, sl_motion_ease (t, at + SL_MS (220), SL_MS (380)), 7);
+}
+
+/* One lawsuit: a claim goes over, and comes back to the middle as a debt that was admitted. */
 static void
 draw_claim (cairo_t            *cr,
             const SlParameters *parameters,
@@ -212,10 +232,11 @@ draw_claim (cairo_t            *cr,
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, come);
   draw_slip (cr, slip, paper, sl_motion_ease (t, start + SL_MS (1900), SL_MS (800)));
+  draw_tick (cr, slip, paper, t, start + SL_MS (2700));
 }
 
-/* Left who sues, right the companies with their new owners: the same hands, it is alleged, so in the
- * end both sides bear the same colour. */
+/* Left who sues, right the companies with their new owners. Who stood behind whom is not drawn: what is
+ * alleged is that the lawsuits were staged, and that every claim was admitted. */
 static void
 draw_claims (cairo_t            *cr,
              const SlParameters *parameters,
@@ -223,7 +244,6 @@ draw_claims (cairo_t            *cr,
 {
   SlColour owner = (SlColour)sl_parameters_get (parameters, "owner");
   double   come = sl_motion_settle (t, 0, SL_MS (700));
-  double   same = sl_motion_ease (t, sl_parameters_get (parameters, "same_at"), SL_MS (1400));
 
   for (guint i = 0; i < ROWS; i++)
     {
@@ -235,13 +255,12 @@ draw_claims (cairo_t            *cr,
                           SL_FIGURES_ALLEGED);
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, come);
-      sl_palette_set (cr, owner, same);
-      sl_shapes_disc (cr, SL_CANVAS_LEFT + 62, y + SL_FIGURES_COMPANY_HEIGHT / 2, 20 * same);
       draw_claim (cr, parameters, i, t);
     }
 }
 
-/* Squares of the same amount each, column by column as far as @share; @kept is where they begin. */
+/* Squares of the same amount each, column by column as far as @share, and places for the others; @kept is
+ * where they begin. */
 static void
 draw_money (cairo_t *cr,
             double   left,
@@ -260,12 +279,7 @@ draw_money (cairo_t *cr,
       double come = CLAMP (share * (count + 2.0 * rows) - i, 0, 2.0 * rows) / (2.0 * rows);
       double gone = CLAMP (kept * (count + 2.0 * rows) - (count - i), 0, 2.0 * rows) / (2.0 * rows);
 
-      if (come <= 0)
-        continue;
-      if (gone > 0)
-        sl_palette_set_between (cr, colour, SL_COLOUR_FAINT, gone);
-      else
-        sl_palette_set_between (cr, SL_COLOUR_GROUND, colour, come);
+      sl_palette_set_between (cr, SL_COLOUR_FAINT, colour, gone > 0 ? 1 - gone : come);
       sl_shapes_fill (cr, cell, MONEY_PITCH * 0.12);
     }
 }
@@ -323,8 +337,8 @@ draw_coin (cairo_t     *cr,
   sl_shapes_fill (cr, (SlBox){point[0] - 8, point[1] - 8, 16, 16}, 3);
 }
 
-/* The sum leaves by turns to one bank and the other: nobody has told in what shares. Then one of the
- * two is gone, with what was written in it. */
+/* The sum makes room where it lay when it was paid, and leaves by turns to one bank and the other: nobody
+ * has told in what shares. Then one of the two is gone, with what was written in it. */
 static void
 draw_banks (cairo_t            *cr,
             const SlParameters *parameters,
@@ -332,10 +346,12 @@ draw_banks (cairo_t            *cr,
 {
   SlColour colour = (SlColour)sl_parameters_get (parameters, "colour");
   gint64   at = sl_parameters_get (parameters, "at");
-  double   come = sl_motion_settle (t, 0, SL_MS (700));
+  double   moved = sl_motion_ease (t, SL_MS (500), SL_MS (1100));
+  double   come = sl_motion_settle (t, SL_MS (1000), SL_MS (700));
   double   closed = sl_motion_ease (t, sl_parameters_get (parameters, "closed_at"), SL_MS (1200));
 
-  draw_money (cr, SL_CANVAS_LEFT, (guint)sl_parameters_get (parameters, "count"), colour, 1,
+  draw_money (cr, sl_motion_mix (SL_CANVAS_RIGHT - MONEY_WIDTH, SL_CANVAS_LEFT, moved),
+              (guint)sl_parameters_get (parameters, "count"), colour, 1,
               sl_motion_progress (t, at, COINS * COIN_PAUSE));
   for (guint i = 0; i < 2; i++)
     {
@@ -363,7 +379,6 @@ static const SlParameterSpec claims_specs[] = {
   {.name = "owner", .kind = SL_FIELD_COLOUR},
   {.name = "at", .kind = SL_FIELD_TIME},
   {.name = "every", .kind = SL_FIELD_TIME},
-  {.name = "same_at", .kind = SL_FIELD_TIME},
   {NULL},
 };
 

@@ -123,6 +123,7 @@ draw_days (cairo_t            *cr,
   SlColour colour = (SlColour)sl_parameters_get (parameters, "colour");
   SlColour mark_colour = (SlColour)sl_parameters_get (parameters, "mark_colour");
   SlColour after_colour = (SlColour)sl_parameters_get (parameters, "after_colour");
+  SlColour last_colour = (SlColour)sl_parameters_get (parameters, "last_colour");
   double   pitch = MIN (SL_CANVAS_SPAN / (columns - 0.26), 492.0 / (rows - 0.26));
   double   reached = (count + HEAD) * sl_motion_progress (t, SL_MS (600),
                                                           sl_parameters_get (parameters, "fill"));
@@ -133,8 +134,9 @@ draw_days (cairo_t            *cr,
                     pitch * 0.74, pitch * 0.74};
 
       sl_palette_set_between (cr, SL_COLOUR_FAINT,
-                              i == marked ? mark_colour : i > marked ? after_colour
-                                                                     : colour,
+                              i + 1 == count ? last_colour : i == marked ? mark_colour
+                                                           : i > marked  ? after_colour
+                                                                         : colour,
                               CLAMP ((reached - i) / HEAD, 0, 1));
       sl_shapes_fill (cr, cell, pitch * 0.11);
     }
@@ -167,6 +169,7 @@ static const SlParameterSpec days_specs[] = {
   {.name = "colour", .kind = SL_FIELD_COLOUR},
   {.name = "mark_colour", .kind = SL_FIELD_COLOUR},
   {.name = "after_colour", .kind = SL_FIELD_COLOUR},
+  {.name = "last_colour", .kind = SL_FIELD_COLOUR},
   {NULL},
 };
 

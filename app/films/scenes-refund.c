@@ -31,11 +31,11 @@ draw_seal (cairo_t *cr,
 static void
 draw_paper (cairo_t *cr,
             guint    i,
+            gint64   start,
             gint64   t)
 {
   const double from[] = {office.x + office.width, office.y + 150};
   const double over[] = {carton.x + carton.width / 2 + (i % 3 - 1.0) * 50, carton.y - 120};
-  gint64       start = SL_MS (500) + i * SL_MS (330);
   double       travel = sl_motion_ease (t, start, SL_MS (1150));
   double       drop = sl_motion_ease (t, start + SL_MS (1050), SL_MS (600));
   double       point[2];
@@ -110,7 +110,7 @@ draw_handover (cairo_t            *cr,
   double come = sl_motion_settle (t, 0, SL_MS (700));
 
   for (guint i = 0; i < PAPERS; i++)
-    draw_paper (cr, i, t);
+    draw_paper (cr, i, SL_MS (500) + i * sl_parameters_get (parameters, "papers_every"), t);
   sl_figures_office (cr, office, come);
   draw_carton (cr, come);
   for (guint i = 0; i < COMPANIES; i++)
@@ -204,6 +204,7 @@ draw_offset (cairo_t            *cr,
 static const SlParameterSpec handover_specs[] = {
   {.name = "old", .kind = SL_FIELD_COLOUR},
   {.name = "new", .kind = SL_FIELD_COLOUR},
+  {.name = "papers_every", .kind = SL_FIELD_TIME},
   {.name = "owners_at", .kind = SL_FIELD_TIME},
   {NULL},
 };

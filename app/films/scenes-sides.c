@@ -16,6 +16,7 @@ static void
 draw_matter (cairo_t *cr,
              double   middle,
              guint    side,
+             SlColour colour,
              gint64   t)
 {
   double pitch = 192.0 / side;
@@ -25,7 +26,7 @@ draw_matter (cairo_t *cr,
       SlBox cell = {middle - 95 + i % side * pitch, SL_CANVAS_MIDDLE - 73 + i / side * pitch,
                     pitch - 7, pitch - 7};
 
-      sl_palette_set (cr, SL_COLOUR_ACCENT, sl_motion_settle (t, SL_MS (20 * i), SL_MS (600)));
+      sl_palette_set (cr, colour, sl_motion_settle (t, SL_MS (20 * i), SL_MS (600)));
       sl_shapes_fill (cr, cell, side > 1 ? 4 : 14);
     }
 }
@@ -52,22 +53,23 @@ draw_answer (cairo_t *cr,
   sl_shapes_fill (cr, (SlBox){x, SL_CANVAS_TOP, 240 * name, 22}, 11);
 }
 
-/* One matter, and two columns that both answer for it. */
+/* One matter, and two columns that both answer for it: as high and as wide as each other, each in the
+ * colour of its standing. */
 static void
 draw_answers (cairo_t            *cr,
               const SlParameters *parameters,
               gint64              t)
 {
-  SlColour     colour = (SlColour)sl_parameters_get (parameters, "colour");
   double       width = 470, middle = (SL_CANVAS_LEFT + SL_CANVAS_RIGHT) / 2;
   double       y = SL_CANVAS_MIDDLE + 22;
   double       line = sl_motion_ease (t, SL_MS (2600), SL_MS (900));
   const double left_from[] = {middle - 120, y}, left_to[] = {SL_CANVAS_LEFT + width + 16, y};
   const double right_from[] = {middle + 120, y}, right_to[] = {SL_CANVAS_RIGHT - width - 16, y};
 
-  draw_matter (cr, middle, (guint)sl_parameters_get (parameters, "side"), t);
-  draw_answer (cr, SL_CANVAS_LEFT, width, colour, t);
-  draw_answer (cr, SL_CANVAS_RIGHT - width, width, colour, t);
+  draw_matter (cr, middle, (guint)sl_parameters_get (parameters, "side"),
+               (SlColour)sl_parameters_get (parameters, "matter"), t);
+  draw_answer (cr, SL_CANVAS_LEFT, width, (SlColour)sl_parameters_get (parameters, "left"), t);
+  draw_answer (cr, SL_CANVAS_RIGHT - width, width, (SlColour)sl_parameters_get (parameters, "right"), t);
   sl_palette_set (cr, SL_COLOUR_QUIET, 1.0);
   sl_shapes_line (cr, left_from, left_to, line, SL_CANVAS_LINE);
   sl_shapes_line (cr, right_from, right_to, line, SL_CANVAS_LINE);
@@ -186,7 +188,9 @@ draw_plates (cairo_t            *cr,
 
 static const SlParameterSpec answers_specs[] = {
   {.name = "side", .kind = SL_FIELD_INTEGER, .low = 1, .high = 12}, /* squares a side */
-  {.name = "colour", .kind = SL_FIELD_COLOUR},
+  {.name = "matter", .kind = SL_FIELD_COLOUR},
+  {.name = "left", .kind = SL_FIELD_COLOUR},
+  {.name = "right", .kind = SL_FIELD_COLOUR},
   {NULL},
 };
 

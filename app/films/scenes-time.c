@@ -234,10 +234,11 @@ draw_years (cairo_t            *cr,
 
       if (come <= 0)
         continue;
+      /* White is the death wherever it is shown. */
       if (month == last)
-        sl_palette_set (cr, SL_COLOUR_ACCENT, come);
-      else if (month == first)
         sl_palette_set (cr, SL_COLOUR_TEXT, come);
+      else if (month == first)
+        sl_palette_set (cr, SL_COLOUR_ACCENT, come);
       else
         sl_palette_set (cr, SL_COLOUR_LINE, 0.85 * come);
       sl_shapes_fill (cr, sl_shapes_scaled (cell, 0.5 + 0.5 * come), pitch * 0.11);

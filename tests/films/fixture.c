@@ -31,7 +31,7 @@ const char sl_fixture_text[] =
   "     \"parameters\": {\"from\": \"2008-11-24\", \"to\": \"2009-11-16\",\n"
   "                    \"mark\": \"2009-07-25\", \"columns\": 34, \"fill\": \"0:00.200\",\n"
   "                    \"colour\": \"accent\", \"mark_colour\": \"court\",\n"
-  "                    \"after_colour\": \"accent\"}},\n"
+  "                    \"after_colour\": \"accent\", \"last_colour\": \"text\"}},\n"
   "    {\"id\": \"leaves\",\n"
   "     \"from\": \"0:01.000\", \"to\": \"0:02.000\", \"dissolve\": \"0:00.200\",\n"
   "     \"scene\": \"leaves\",\n"

@@ -244,7 +244,7 @@ count_patches (cairo_surface_t *surface,
   return count;
 }
 
-/* 358 squares in rows of 34; the 244th day is the day of the move. */
+/* 358 squares in rows of 34; the last day is white. */
 static void
 test_days (void)
 {
@@ -254,9 +254,9 @@ test_days (void)
   int              place[2] = {0, 0};
 
   g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_ACCENT), TRUE, place), ==, 357);
-  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_COURT), TRUE, place), ==, 1);
-  g_assert_cmpint ((int)((place[0] - SL_CANVAS_LEFT) / pitch), ==, 243 % 34);
-  g_assert_cmpint ((int)((place[1] - SL_BAND_TOP) / pitch), ==, 243 / 34);
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_TEXT), TRUE, place), ==, 1);
+  g_assert_cmpint ((int)((place[0] - SL_CANVAS_LEFT) / pitch), ==, 357 % 34);
+  g_assert_cmpint ((int)((place[1] - SL_BAND_TOP) / pitch), ==, 357 / 34);
   cairo_surface_destroy (picture);
 }
 
@@ -272,7 +272,7 @@ test_sum (void)
   cairo_surface_destroy (picture);
 }
 
-/* The day of the move is white, and 114 come after it. */
+/* 114 come after the day of the move, the last of them white. */
 static void
 test_days_after (void)
 {
@@ -280,9 +280,9 @@ test_days_after (void)
   cairo_surface_t *picture = sl_picture_new (storyboard, sl_picture_frame_at (storyboard, 50.9));
   int              place[2] = {0, 0};
 
-  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_ACCENT), TRUE, place), ==, 114);
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_ACCENT), TRUE, place), ==, 113);
   g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_TEXT), TRUE, place), ==, 1);
-  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_QUIET), TRUE, place), ==, 243);
+  g_assert_cmpuint (count_patches (picture, colour_rgb (SL_COLOUR_QUIET), TRUE, place), ==, 244);
   cairo_surface_destroy (picture);
 }
 
