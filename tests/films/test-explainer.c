@@ -2,6 +2,7 @@
 /* The shipped films as a whole, every frame of them in a small size: they never flash, leave the
  * place of the words alone, stand still in their silence, and pass from shot to shot unnoticed. */
 #include "fixture.h"
+#include "flash.h"
 
 #include "canvas.h"
 #include "motion.h"
@@ -12,30 +13,9 @@
 
 #define WIDTH 320
 #define HEIGHT 180
-#define RATE 30
+#define RATE FLASH_RATE
 
-/* Flashes are looked for in cells of this size, each less than a hundredth of the picture. */
-#define CELL 20
-#define CELLS ((WIDTH / CELL) * (HEIGHT / CELL))
-
-/* What counts as one step of a flash, as a share of full white. */
-#define STEP 0.10
-
-typedef struct
-{
-  double  low;  /* since the last step up */
-  double  high; /* since the last step down */
-  int     direction;
-  GArray *steps; /* the frames of all steps */
-} Cell;
-
-static double
-linear (guint value)
-{
-  double share = value / 255.0;
-
-  return share <= 0.04045 ? share / 12.92 : pow ((share + 0.055) / 1.055, 2.4);
-}
+#define CELL (WIDTH / FLASH_COLUMNS)
 
 static const guint32 *
 row_of (cairo_surface_t *picture,
@@ -46,11 +26,11 @@ row_of (cairo_surface_t *picture,
 }
 
 static double
-cell_luminance (cairo_surface_t *picture,
+get_cell_light (cairo_surface_t *picture,
                 guint            cell,
-                const double     table[256])
+                const Flash     *flash)
 {
-  guint  left = cell % (WIDTH / CELL) * CELL, top = cell / (WIDTH / CELL) * CELL;
+  guint  left = cell % FLASH_COLUMNS * CELL, top = cell / FLASH_COLUMNS * CELL;
   double sum = 0;
 
   for (guint y = top; y < top + CELL; y++)
@@ -58,73 +38,29 @@ cell_luminance (cairo_surface_t *picture,
       const guint32 *row = row_of (picture, y);
 
       for (guint x = left; x < left + CELL; x++)
-        sum += 0.2126 * table[row[x] >> 16 & 0xff] + 0.7152 * table[row[x] >> 8 & 0xff] +
-               0.0722 * table[row[x] & 0xff];
+        sum += 0.2126 * flash_get_light (flash, row[x] >> 16 & 0xff) +
+               0.7152 * flash_get_light (flash, row[x] >> 8 & 0xff) +
+               0.0722 * flash_get_light (flash, row[x] & 0xff);
     }
 
   return sum / (CELL * CELL);
-}
-
-/* A step is a change by STEP away from the last extreme, in a new direction. */
-static void
-follow (Cell  *cell,
-        double luminance,
-        guint  frame)
-{
-  cell->low = MIN (cell->low, luminance);
-  cell->high = MAX (cell->high, luminance);
-  if (cell->direction <= 0 && luminance - cell->low >= STEP)
-    cell->direction = 1;
-  else if (cell->direction >= 0 && cell->high - luminance >= STEP)
-    cell->direction = -1;
-  else
-    {
-      if (cell->direction > 0)
-        cell->low = luminance;
-      if (cell->direction < 0)
-        cell->high = luminance;
-      return;
-    }
-  cell->low = cell->high = luminance;
-  g_array_append_val (cell->steps, frame);
-}
-
-/* Three flashes are six steps; within any second there must be fewer. */
-static void
-check_steps (const Cell *cell)
-{
-  for (guint i = 6; i < cell->steps->len; i++)
-    {
-      guint last = g_array_index (cell->steps, guint, i);
-
-      g_assert_cmpuint (last - g_array_index (cell->steps, guint, i - 6), >, RATE);
-    }
 }
 
 static void
 test_no_flash (gconstpointer path)
 {
   g_autoptr (SlStoryboard) storyboard = sl_fixture_shipped_at (path, WIDTH, HEIGHT);
-  double table[256];
-  Cell   cells[CELLS];
+  g_autoptr (Flash) flash = flash_new ();
 
-  for (guint i = 0; i < 256; i++)
-    table[i] = linear (i);
-  for (guint i = 0; i < CELLS; i++)
-    cells[i] = (Cell){1, 0, 0, g_array_new (FALSE, FALSE, sizeof (guint))};
   for (guint frame = 0; frame < sl_storyboard_get_n_frames (storyboard); frame++)
     {
       cairo_surface_t *picture = sl_picture_new (storyboard, frame);
 
-      for (guint i = 0; i < CELLS; i++)
-        follow (&cells[i], cell_luminance (picture, i, table), frame);
+      for (guint i = 0; i < FLASH_CELLS; i++)
+        flash_add (flash, i, get_cell_light (picture, i, flash), frame);
       cairo_surface_destroy (picture);
     }
-  for (guint i = 0; i < CELLS; i++)
-    {
-      check_steps (&cells[i]);
-      g_array_unref (cells[i].steps);
-    }
+  flash_check (flash);
 }
 
 /* From the band down there is nothing but the ground, in every frame. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """enter-films.py CASEBOOK...: writes into each clip that is drawn from a storyboard of its name how many bytes its
-film has, their checksum and the storyboard's, by which tests/films/media.py tells a film that is stale."""
+film has, their checksum and the storyboard's, by which tests/films/entries.py tells a film that is stale."""
 import hashlib
 import json
 import pathlib
