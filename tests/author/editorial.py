@@ -51,7 +51,9 @@ GOOD = {
     'clips': [{
         'id': 'clip', 'film': 'film', 'duration': '0:30', 'made_by': 'Made by us.',
         'chapters': [{'id': 'day', 'title': 'Two dates', 'from': '0:00', 'summary': 'A day in December 2007.'}],
-        'cues': [{'from': '0:00', 'to': '0:05', 'text': 'In 2007.'}],
+        'cues': [{'from': '0:00', 'to': '0:05', 'text': 'In 2007.'}, {'from': '0:20', 'to': '0:22', 'text': '[silence]'}],
+        'described': [{'language': 'en', 'cues': [{'from': '0:00', 'to': '0:05', 'text': 'A square.'}, {'from': '0:05', 'to': '0:20', 'text': 'Two.'}]},
+                      {'language': 'de', 'cues': [{'from': '0:00', 'to': '0:05', 'text': 'Eines.'}, {'from': '0:05', 'to': '0:20', 'text': 'Zwei.'}]}],
         'notes': [
             {'id': 'words', 'kind': 'title', 'from': '0:00', 'to': '0:05', 'title': '5.4 billion.', 'text': '24 December 2007.'},
             {'id': 'note', 'kind': 'fact', 'from': '0:00', 'to': '0:20', 'title': 'Two offices', 'facts': ['sum', 'found'],
@@ -101,6 +103,11 @@ BREAKS = {
     rules.notes_can_be_read: [
         ('too short a time', 'clips/clip/notes/1/to', '0:02', 'can be read'),
         ('easy words that are long', 'clips/clip/notes/1/easy', 'a long word ' * 40, 'easy')],
+    rules.descriptions_can_be_said: [
+        ('too much for its time', 'clips/clip/described/1/cues/0/text', 'Ein langes Wort. ' * 10, '“de” at 0:00 has 170 characters'),
+        ('one into the next', 'clips/clip/described/0/cues/0/to', '0:06', 'goes on'),
+        ('one into a silence', 'clips/clip/described/0/cues/1/to', '0:21', 'into a silence'),
+        ('times of its own', 'clips/clip/described/1/cues/1/from', '0:06', 'other times')],
     rules.easy_words_say_the_same: [
         ('another sum in easy words', 'facts/sum/easy', 'They paid 5 billion roubles.', 'says “5”')],
     rules.notes_name_facts: [

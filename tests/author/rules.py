@@ -13,6 +13,7 @@ import urllib.parse
 KINDS = ('films', 'facts', 'people', 'places', 'events', 'sources')
 MOST_QUOTED_WORDS = 4
 CHARACTERS_PER_SECOND = 17
+SPOKEN_PER_SECOND = 16  # characters: as voices read aloud that are not hurried
 
 # What a strong standing must rest on: one source of these types at least. The others may rest on any.
 CARRIES = {
@@ -68,6 +69,8 @@ def load(folder):
     book['clips'] = [read(path) for path in sorted((folder / 'clips').glob('*.json'))]
     for clip in book['clips']:
         clip['cues'] = [cue for track in clip.get('captions', []) for cue in read_cues(folder / track['file'])]
+        clip['described'] = [{'language': track['language'], 'cues': list(read_cues(folder / track['file']))}
+                             for track in clip.get('descriptions', [])]
     return book
 
 
@@ -268,6 +271,27 @@ def notes_can_be_read(book):
                         clip['id'], note['id'], key, length, shown * CHARACTERS_PER_SECOND, shown)
 
 
+def descriptions_can_be_said(book):
+    """In the time they have, one after the other, in each language at the same times, and not into a silence."""
+    for clip in book['clips']:
+        quiet = [cue for cue in clip.get('cues', []) if cue['text'] == '[silence]']
+        times = None
+        for track in clip.get('described', []):
+            place = 'clips/%s: the description in “%s” at ' % (clip['id'], track['language'])
+            for cue, after in zip(track['cues'], [*track['cues'][1:], None]):
+                most = SPOKEN_PER_SECOND * (seconds(cue['to']) - seconds(cue['from']))
+                if len(cue['text']) > most:
+                    yield '%s%s has %d characters, and %d can be said' % (place, cue['from'], len(cue['text']), most)
+                if after and seconds(after['from']) < seconds(cue['to']):
+                    yield '%s%s goes on when the next one begins' % (place, cue['from'])
+                if any(seconds(cue['from']) < seconds(silence['to']) and seconds(silence['from']) < seconds(cue['to']) for silence in quiet):
+                    yield '%s%s is said into a silence' % (place, cue['from'])
+            found = [(cue['from'], cue['to']) for cue in track['cues']]
+            if found != (times or found):
+                yield 'clips/%s: what is described in “%s” has other times' % (clip['id'], track['language'])
+            times = times or found
+
+
 # From notes to facts to sources
 
 def normal(text):
@@ -436,6 +460,7 @@ RULES = collections.OrderedDict((
     ('what is quoted has at most four words', quotes_are_short),
     ('roubles come before dollars', roubles_come_first),
     ('notes can be read in their time', notes_can_be_read),
+    ('descriptions can be said in theirs', descriptions_can_be_said),
     ('easy words tell the same figures and dates', easy_words_say_the_same),
     ('every note leads to a fact and its source', notes_name_facts),
     ('figures and dates in notes are those of their facts', notes_say_what_facts_say),
