@@ -15,7 +15,7 @@
 
 #include <math.h>
 
-#define MARGIN 0.075     /* of the width, on both sides */
+#define MARGIN 0.11      /* of the width, on both sides: where the diagrams of our own films begin */
 #define TITLE_SIZE 0.068 /* of the height */
 #define TEXT_SIZE 0.034
 #define CAPTION_SIZE 0.040
@@ -31,6 +31,7 @@
 #define HEADING 1.18        /* times as large as the letters around it */
 #define NOTE_GAP 0.02       /* of the height, between titles that are on together */
 #define LINE_GAP 0.008
+#define SOFT 0.075     /* of the height: the edge of the ground */
 #define SMALLEST 13.0  /* pixels */
 #define MOST_WORDS 400 /* characters of one text */
 #define GAP 8.0f       /* pixels to what covers the picture */
@@ -230,7 +231,7 @@ static void
 draw_ground (GtkSnapshot *snapshot, int width, int height, float top)
 {
   static const GskColorStop stops[] = {{0, {0, 0, 0, 0}}, {1, {0, 0, 0, 0.8f}}};
-  const float               soft = (float)(height * MARGIN), head = MAX (top - soft / 2, soft);
+  const float               soft = (float)(height * SOFT), head = MAX (top - soft / 2, soft);
 
   gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (0, head - soft, (float)width, soft),
                                        &GRAPHENE_POINT_INIT (0, head - soft), &GRAPHENE_POINT_INIT (0, head), stops, G_N_ELEMENTS (stops));
