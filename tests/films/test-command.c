@@ -153,11 +153,13 @@ test_usage (Fixture      *fixture,
   g_autofree char *nothing = NULL;
   g_autofree char *unknown = NULL;
   g_autofree char *seconds = NULL;
+  g_autofree char *every = NULL;
 
   g_assert_cmpint (run (&nothing, NULL), ==, 2);
   g_assert_true (g_str_has_prefix (nothing, "Usage:"));
   g_assert_cmpint (run (&unknown, "draw", fixture->storyboard, fixture->out, NULL), ==, 2);
   g_assert_cmpint (run (&seconds, "frame", fixture->storyboard, "soon", fixture->out, NULL), ==, 2);
+  g_assert_cmpint (run (&every, "digest", fixture->storyboard, "0", NULL), ==, 2);
 }
 
 static void

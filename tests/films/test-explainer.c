@@ -129,6 +129,31 @@ test_ends (gconstpointer path)
   g_assert_cmpstr (first, ==, last);
 }
 
+/* Three seconds in which one cell goes up and down every so many frames. */
+static void
+blink (guint every)
+{
+  g_autoptr (Flash) flash = flash_new ();
+
+  for (guint frame = 0; frame < 3 * RATE; frame++)
+    flash_add (flash, 7, frame / every % 2 ? 0.4 : 0.1, frame);
+  flash_check (flash);
+}
+
+/* Five times a second is a flash, once in a second and a half is none. */
+static void
+test_flash (void)
+{
+  if (g_test_subprocess ())
+    {
+      blink (3);
+      return;
+    }
+  blink (RATE * 3 / 4);
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+}
+
 static void
 add (const char   *path,
      const char   *name,
@@ -160,6 +185,7 @@ main (int    argc,
       add (g_ptr_array_index (paths, i), "ends", test_ends);
     }
   g_test_add_func ("/explainer/seamless", test_seamless);
+  g_test_add_func ("/explainer/flash", test_flash);
 
   return g_test_run ();
 }
