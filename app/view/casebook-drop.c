@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is dropped may be anything, and a film that plays is not given up for a picture or a link by mistake: only what
- * may be a casebook, by its kind and name, is taken. Whether it is one, the window finds out as with any other. */
+ * may be a casebook, by its kind and name, is taken, or captions for what is watched; of the rest is said what it is not. Whether it is one, the window finds out as with any other. */
+#include "config.h"
+
 #include "casebook-drop.h"
+
+#include "captions-opener.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SUFFIX ".casebook"
 
@@ -26,6 +33,35 @@ take_copy (GtkWidget *window, GFile *file)
   return TRUE;
 }
 
+/* Returns: (transfer none) (nullable): those of what is watched */
+static SlCaptions *
+get_captions (SlWindow *window)
+{
+  SlSession *session = sl_conductor_get_session (sl_window_get_conductor (window));
+
+  return sl_session_get_clip (session) ? sl_session_get_captions (session) : NULL;
+}
+
+static gboolean
+has_suffix (GFile *file, const char *suffix)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const char      *dot = name ? strrchr (name, '.') : NULL;
+
+  return dot && g_ascii_strcasecmp (dot, suffix) == 0;
+}
+
+static gboolean
+take_captions (SlWindow *window, GFile *file)
+{
+  SlCaptions *captions = get_captions (window);
+
+  if (captions == NULL || !(has_suffix (file, ".vtt") || has_suffix (file, ".srt")))
+    return FALSE;
+  sl_captions_opener_read (GTK_WINDOW (window), captions, file);
+  return TRUE;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
@@ -35,10 +71,15 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
 
   if (files == NULL)
     return FALSE;
-  if (!may_be_casebook (files->data))
-    return take_copy (window, files->data);
-  sl_window_open (SL_WINDOW (window), files->data, NULL);
-  return TRUE;
+  if (may_be_casebook (files->data))
+    {
+      sl_window_open (SL_WINDOW (window), files->data, NULL);
+      return TRUE;
+    }
+  if (take_captions (SL_WINDOW (window), files->data) || take_copy (window, files->data))
+    return TRUE;
+  gtk_widget_activate_action (window, "win.tell", "s", _ ("This is not a casebook: that is a folder, or a file ending in .casebook"));
+  return FALSE;
 }
 
 void

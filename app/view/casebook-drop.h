@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* From now on a casebook's folder or file that is dropped on @window is opened in it; another file is
- * the viewer's copy of the film that is watched, where that wants one (copy-actions.h). */
+ * captions for what is watched, or the viewer's copy of its film, where that wants one (copy-actions.h); of what is
+ * none of these that is said (win.tell). */
 void sl_casebook_drop_accept (SlWindow *window);
 
 G_END_DECLS

@@ -19,7 +19,10 @@ chosen_cb (GtkWindow *window, GFile *file, gpointer data)
 static void
 choose_cb (GtkWindow *window, SlOwnCopies *copies, GVariant *parameter)
 {
-  sl_file_chooser_show (window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose Your Copy of the Film"), NULL, chosen_cb, g_object_ref (copies), g_object_unref);
+  /* Some kinds of films are known by their names alone, or taken for others: .ts is one of translations, too. */
+  static const char *const patterns[] = {"video/*", "audio/*", "application/ogg", "application/mxf", "*.[mM]2[tT][sS]", "*.[mM][kK][vV]", "*.[tT][sS]", "*.[vV][oO][bB]", NULL};
+
+  sl_file_chooser_show (window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose Your Copy of the Film"), patterns, chosen_cb, g_object_ref (copies), g_object_unref);
 }
 
 static void

@@ -55,15 +55,37 @@ close_cb (SlFaultPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* Returns: (transfer full): what a viewer can do, who has no way to the place of a casebook's film but has one's own */
+static char *
+get_advice (SlFaultPanel *self)
+{
+  if (self->fault == NULL)
+    return g_strdup ("");
+  if (self->own && sl_fault_get_code (self->fault) == SL_FAULT_NOT_A_FILM)
+    return g_strdup (_ ("No sound or picture was found in it. Choose the file of the film."));
+  return sl_fault_get_advice (self->fault);
+}
+
+/* There is one thing to do first: with a copy of one's own, to choose another. */
+static void
+suggest (GtkWidget *button, gboolean suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
 static void
 update (SlFaultPanel *self)
 {
-  g_autofree char *advice = self->fault ? sl_fault_get_advice (self->fault) : NULL;
+  g_autofree char *advice = get_advice (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->fault != NULL && (self->fatal || self->fault != self->closed));
-  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), self->fault ? sl_fault_get_title (self->fault) : "", advice ? advice : "");
+  sl_stage_panel_say (SL_STAGE_PANEL (self->panel), GTK_WIDGET (self), self->fault ? sl_fault_get_title (self->fault) : "", advice);
   gtk_widget_set_visible (self->retry, self->fatal || (self->fault && sl_fault_can_be_mended (self->fault)));
   gtk_widget_set_visible (self->choose, self->fatal && self->own);
+  suggest (self->retry, !(self->fatal && self->own));
   gtk_widget_set_visible (self->close, !self->fatal);
   sl_stage_panel_set_whole (SL_STAGE_PANEL (self->panel), self->fatal);
 }

@@ -5,6 +5,7 @@
 #include "file-chooser.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -39,7 +40,10 @@ offer (GtkFileChooserNative *chooser, const char *const *patterns)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   for (guint i = 0; patterns[i]; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
+    if (strchr (patterns[i], '/'))
+      gtk_file_filter_add_mime_type (filter, patterns[i]);
+    else
+      gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 

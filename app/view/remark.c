@@ -123,6 +123,12 @@ delay_cb (SlRemark *self, GParamSpec *pspec, SlCaptions *captions)
 }
 
 static void
+described_cb (SlRemark *self, GParamSpec *pspec, SlDescriber *describer)
+{
+  remark (self, g_strdup (sl_describer_get_on (describer) ? _ ("Descriptions on") : _ ("Descriptions off")));
+}
+
+static void
 follow (SlRemark *self)
 {
   SlCaptions *captions = sl_session_get_captions (sl_conductor_get_session (self->conductor));
@@ -242,4 +248,12 @@ sl_remark_get_side (SlRemark *self)
   g_return_val_if_fail (SL_IS_REMARK (self), 0);
 
   return self->side;
+}
+
+void
+sl_remark_follow_describer (SlRemark *self, SlDescriber *describer)
+{
+  g_return_if_fail (SL_IS_REMARK (self) && SL_IS_DESCRIBER (describer));
+
+  g_signal_connect_object (describer, "notify::on", G_CALLBACK (described_cb), self, G_CONNECT_SWAPPED);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "describer.h"
 #include "section-loop.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ G_DECLARE_FINAL_TYPE (SlRemark, sl_remark, SL, REMARK, GtkWidget)
 
 /* Says @text. @side: where on the picture it is about: -1 left, 1 right, 0 nowhere */
 void sl_remark_say (SlRemark *self, const char *text, int side);
+
+/* Tells when the film's descriptions are switched. Once. */
+void sl_remark_follow_describer (SlRemark *self, SlDescriber *describer);
 
 /* The side of what is said now. */
 int sl_remark_get_side (SlRemark *self);

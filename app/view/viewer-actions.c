@@ -236,7 +236,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
     add_settings (map, settings);
   add_reading (self, map, conductor, page, settings);
   add_senses (self, conductor, settings);
-  sl_watch_page_furnish (page, self->section_loop, self->interpreter, settings);
+  sl_watch_page_furnish (page, self->section_loop, self->interpreter, self->describer, settings);
   return self;
 }
 

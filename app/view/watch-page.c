@@ -537,11 +537,12 @@ sl_watch_page_init (SlWatchPage *self)
 }
 
 void
-sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, GSettings *settings)
+sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, SlDescriber *describer, GSettings *settings)
 {
   g_return_if_fail (SL_IS_WATCH_PAGE (self) && SL_IS_SECTION_LOOP (section_loop));
 
   g_object_set (self->remark, "section-loop", section_loop, NULL);
+  sl_remark_follow_describer (SL_REMARK (self->remark), describer);
   sl_stage_set_interpreter (SL_STAGE (self->stage), interpreter);
   g_set_object (&self->settings, settings);
   if (settings)

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "describer.h"
 #include "interpreter.h"
 #include "own-copies.h"
 #include "quiet.h"
@@ -21,8 +22,8 @@ G_BEGIN_DECLS
 #define SL_TYPE_WATCH_PAGE (sl_watch_page_get_type ())
 G_DECLARE_FINAL_TYPE (SlWatchPage, sl_watch_page, SL, WATCH_PAGE, GtkWidget)
 
-/* What it shows beyond the film: what is said of a @section_loop, and captions as in @settings (nullable). */
-void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, GSettings *settings);
+/* What it shows beyond the film: what is said of a @section_loop and a @describer, and captions as in @settings (nullable). */
+void sl_watch_page_furnish (SlWatchPage *self, SlSectionLoop *section_loop, SlInterpreter *interpreter, SlDescriber *describer, GSettings *settings);
 
 /* Asks for the viewer's own copy where one is wanted, and has it announced. Once. */
 void sl_watch_page_follow_copies (SlWatchPage *self, SlOwnCopies *copies);

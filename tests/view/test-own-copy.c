@@ -169,17 +169,6 @@ press (GtkWidget *widget, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
-static gboolean
-says (GtkWidget *widget, const char *part)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part))
-    return gtk_widget_get_mapped (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, part))
-      return TRUE;
-  return FALSE;
-}
-
 /* Returns: (transfer full) (nullable) */
 static SlOwnCopy *
 read_copy (Viewer *viewer, const char *clip)
@@ -260,8 +249,8 @@ test_chosen (Viewer *viewer, gconstpointer data)
 
   start (viewer, "same");
   wait_until (gtk_widget_get_mapped (viewer->panel));
-  g_assert_true (says (viewer->panel, "This film is not in its casebook"));
-  g_assert_true (says (viewer->panel, "From its makers."));
+  g_assert_true (view_world_says (viewer->panel, "This film is not in its casebook"));
+  g_assert_true (view_world_says (viewer->panel, "From its makers."));
   g_assert_cmpuint (viewer->n_failed, ==, 1); /* whoever waits for its end waits no longer */
   g_assert_nonnull (find_button (viewer->panel, "Choose a File…"));
   g_assert_null (find_button (viewer->panel, "Watch Anyway"));
@@ -284,7 +273,7 @@ test_chosen (Viewer *viewer, gconstpointer data)
   /* The other clip of that film has its own. */
   gtk_widget_activate_action (GTK_WIDGET (viewer->window), "win.watch", "s", "longer");
   wait_until (gtk_widget_get_mapped (viewer->panel));
-  g_assert_true (says (viewer->panel, "This film is not in its casebook"));
+  g_assert_true (view_world_says (viewer->panel, "This film is not in its casebook"));
 }
 
 /* One of another length waits for an answer, which is asked for once. */
@@ -296,8 +285,8 @@ test_other_cut (Viewer *viewer, gconstpointer data)
   start (viewer, "longer");
   take (viewer, "my film.webm");
   wait_until (gtk_widget_get_mapped (viewer->panel) && find_button (viewer->panel, "Watch Anyway"));
-  g_assert_true (says (viewer->panel, "These notes were made for another cut"));
-  g_assert_true (says (viewer->panel, "Your copy lasts 0:06, the cut of these notes 0:10."));
+  g_assert_true (view_world_says (viewer->panel, "These notes were made for another cut"));
+  g_assert_true (view_world_says (viewer->panel, "Your copy lasts 0:06, the cut of these notes 0:10."));
   g_assert_nonnull (find_button (viewer->panel, "Choose Another File…"));
   g_assert_nonnull (find_button (viewer->panel, "Set Right…"));
   g_assert_false (sl_conductor_get_playing (viewer->conductor));
@@ -366,7 +355,7 @@ test_set_right (Viewer *viewer, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (viewer->panel));
   wait_until (find_copy_window ());
   window = find_copy_window ();
-  g_assert_true (says (window, "my film.webm") && says (window, "Lasts 0:06; its notes are for 0:10"));
+  g_assert_true (view_world_says (window, "my film.webm") && view_world_says (window, "Lasts 0:06; its notes are for 0:10"));
   gtk_widget_activate_action (GTK_WIDGET (viewer->window), "win.seek", "x", 4 * SECOND);
   wait_until (stands_at (viewer, 4 * SECOND));
   seconds = view_world_find (window, GTK_TYPE_SPIN_BUTTON);
@@ -376,7 +365,7 @@ test_set_right (Viewer *viewer, gconstpointer data)
   /* "A", which is for 0:01, comes with the picture at 4 s. */
   row = view_world_find (window, ADW_TYPE_COMBO_ROW);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
-  g_assert_true (says (row, "0:01"));
+  g_assert_true (view_world_says (row, "0:01"));
   press (window, "Now");
   wait_until (stands_at (viewer, SECOND));
   g_assert_true (gtk_spin_button_get_value (GTK_SPIN_BUTTON (seconds)) == 3.0);
@@ -403,7 +392,7 @@ test_forgotten (Viewer *viewer, gconstpointer data)
   wait_until (find_copy_window ());
   press (find_copy_window (), "Forget");
   wait_until (gtk_widget_get_mapped (viewer->panel));
-  g_assert_true (says (viewer->panel, "This film is not in its casebook"));
+  g_assert_true (view_world_says (viewer->panel, "This film is not in its casebook"));
   g_assert_null (find_copy_window ());
   g_assert_cmpint (sl_conductor_get_state (viewer->conductor), ==, SL_PLAYER_IDLE);
   start_again (viewer, "same");
@@ -427,12 +416,14 @@ test_missing (Viewer *viewer, gconstpointer data)
   start (viewer, "same");
   fault = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_FAULT_PANEL);
   wait_until (gtk_widget_get_mapped (fault));
-  g_assert_true (says (fault, "Your copy of the film is not there any more"));
+  g_assert_true (view_world_says (fault, "Your copy of the film is not there any more"));
   check_controls (viewer, FALSE, "The film cannot be played now. Why is told in its place.");
   g_assert_nonnull (find_button (fault, "Choose Another File…"));
   take (viewer, "text.mkv");
-  wait_until (says (fault, "This file is not a film"));
-  g_assert_nonnull (find_button (fault, "Choose Another File…"));
+  wait_until (view_world_says (fault, "This file is not a film"));
+  g_assert_true (view_world_says (fault, "Choose the file of the film."));
+  g_assert_true (gtk_widget_has_css_class (find_button (fault, "Choose Another File…"), "suggested-action"));
+  g_assert_false (gtk_widget_has_css_class (find_button (fault, "Try Again"), "suggested-action"));
   take (viewer, "elsewhere.webm");
   wait_until (is_playing (viewer));
   g_assert_false (gtk_widget_get_mapped (fault));
@@ -451,7 +442,7 @@ test_card (Viewer *viewer, gconstpointer data)
   g_assert_false (drop (viewer, "text.mkv")); /* nothing here wants it */
   card = view_world_find (GTK_WIDGET (viewer->window), SL_TYPE_CLIP_CARD);
   wait_until (gtk_widget_get_mapped (card));
-  g_assert_true (says (card, "To be watched with a copy of your own"));
+  g_assert_true (view_world_says (card, "To be watched with a copy of your own"));
   press (card, "Watch");
   view_world_wait_for_page (viewer->window, "watch");
   wait_until (gtk_widget_get_mapped (viewer->panel));

@@ -81,8 +81,10 @@ test_switch (World *world, gconstpointer clip)
 {
   g_assert_cmpstr (sl_keys_find (GDK_KEY_d), ==, "win.descriptions");
   g_assert_false (is_on (world));
+  wait_until (sl_conductor_get_state (world->conductor) == SL_PLAYER_PLAYING);
   act (world, sl_keys_find (GDK_KEY_d));
   g_assert_true (is_on (world));
+  wait_until (view_world_says (GTK_WIDGET (world->window), "Descriptions on"));
   g_assert_true (g_settings_get_boolean (world->settings, "descriptions"));
   sl_conductor_seek (world->conductor, 0, SL_SEEK_EXACT); /* however far it is */
   wait_until (g_strcmp0 (voice_get_text (world->voice), "A door") == 0);

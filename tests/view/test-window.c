@@ -351,6 +351,29 @@ test_half_saved (void)
   view_world_remove_folder (path);
 }
 
+/* Captions go to what is watched, whatever case their name is in; elsewhere, as anything else, they are nothing. */
+static void
+test_drop_captions (void)
+{
+  char            *path = view_world_make_folder (watched);
+  SlWindow        *window = make_window ();
+  SlCaptions      *captions = sl_session_get_captions (sl_conductor_get_session (sl_window_get_conductor (window)));
+  g_autofree char *name = g_build_filename (path, "mine.VTT", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+
+  view_world_write (path, "mine.VTT", "WEBVTT\n\n00:01.000 --> 00:02.000\nMine\n");
+  sl_casebook_drop_accept (window);
+  open_folder (window, path, "lobby");
+  drop (window, &(GSList){file, NULL}, FALSE);
+  wait_until (view_world_says (GTK_WIDGET (window), "This is not a casebook: that is a folder, or a file ending in .casebook"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", "clip");
+  view_world_wait_for_page (window, "watch");
+  drop (window, &(GSList){file, NULL}, TRUE);
+  wait_until (g_strcmp0 (sl_captions_get_brought (captions), "mine.VTT") == 0);
+  view_world_close (window);
+  view_world_remove_folder (path);
+}
+
 /* What turns on a page that is not seen has the whole window laid out anew, sixty times a second. */
 static void
 test_spinner (void)
@@ -409,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/mended", test_mended);
   g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/choosers", test_choosers);
+  g_test_add_func ("/window/drop-captions", test_drop_captions);
   g_test_add_func ("/window/half-saved", test_half_saved);
   g_test_add_func ("/window/spinner", test_spinner);
   g_test_add_func ("/window/message-narrow", test_message_narrow);

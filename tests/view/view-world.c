@@ -2,6 +2,8 @@
 /* What is not what a test tests is done once here, and says at once where it fails. */
 #include "view-world.h"
 
+#include <string.h>
+
 #include "casebook-reader.h"
 #include "settings.h"
 
@@ -260,4 +262,15 @@ view_world_close (SlWindow *window)
       g_usleep (1000);
     }
   g_source_remove (late);
+}
+
+gboolean
+view_world_says (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (view_world_says (child, part))
+      return TRUE;
+  return FALSE;
 }
