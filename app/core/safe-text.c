@@ -42,8 +42,8 @@ typedef struct
   gunichar last;
 
   /* How it was before the last character that would have room with all that belongs to it. */
-  gsize    cut_length;
-  guint    cut_n_open;
+  gsize cut_length;
+  guint cut_n_open;
 } Pass;
 
 static gboolean
