@@ -27,10 +27,14 @@
 #define CONTRAST_LIGHT 4.5
 #define PAINTS 24 /* until lists have gone to where they rest */
 
+#define ADVISORY                                                                                                               \
+  "The film tells how a man was held and how he died. It shows a cell, letters and a funeral, and reads from medical papers. " \
+  "Some of what is said is contested; where it is, both sides are told.\\n\\n"
+
 typedef struct
 {
   const char *name;
-  const char *page; /* "lobby", "film", "watch", "screening" */
+  const char *page; /* "lobby", "film", "watch", "screening"; of a casebook of its own "empty", "advisory", "message" */
   const char *tab;  /* (nullable) */
   const char *time; /* (nullable) */
   gboolean    fullscreen;
@@ -141,6 +145,24 @@ static const Look looks[] = {
     {"opened", "watch", "facts", "0:43", .fact = "birth-and-death"},
     {"person", "watch", "facts", "0:43", FALSE, "person"},
     {"screening", "screening", "notes", "0:43"},
+   }},
+  {"rare", 1280, 800, TRUE, FALSE, FALSE, 1, {
+    {"volume", "watch", "notes", "0:43", FALSE, "volume"},
+    {"captions", "watch", "notes", "0:43", FALSE, "captions"},
+    {"style", "watch", "notes", "0:43", FALSE, "style"},
+    {"empty-notes", "empty", "notes"},
+    {"empty-facts", "empty", "facts"},
+    {"empty-text", "empty", "text"},
+    {"empty-chapters", "empty", "chapters"},
+    {"message", "message"},
+    {"advisory", "advisory"},
+   }},
+  {"rare-narrow", 400, 760, TRUE, FALSE, FALSE, 1, {
+    {"volume", "watch", "notes", "0:43", FALSE, "volume"},
+    {"captions", "watch", "notes", "0:43", FALSE, "captions"},
+    {"empty-notes", "empty", "notes"},
+    {"message", "message"},
+    {"advisory", "advisory"},
    }},
   {"mirrored-narrow", 400, 760, TRUE, FALSE, TRUE, 1, {
     {"notes", "watch", "notes", "0:58"},
@@ -367,7 +389,7 @@ is_target (GtkWidget *widget)
 {
   if (is_in_row (widget))
     return FALSE;
-  return GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget) ||
+  return GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SCALE (widget) ||
          (GTK_IS_FLOW_BOX_CHILD (widget) && gtk_widget_get_focusable (widget)) ||
          g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") || g_str_equal (G_OBJECT_TYPE_NAME (widget), "SlSeekStrip") || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget") ||
          (g_str_equal (gtk_widget_get_css_name (widget), "title") && GTK_IS_EXPANDER (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
@@ -520,6 +542,43 @@ watch (SlWindow *window, const Scene *scene)
     }
 }
 
+static gboolean
+is_rare (const Scene *scene)
+{
+  static const char *const pages[] = {"empty", "advisory", "message", NULL};
+
+  return g_strv_contains (pages, scene->page);
+}
+
+/* What the shipped casebook has not: a clip of which nothing is told, one of which much is to be said before, and a folder
+ * that is none. Returns: (transfer full): the folder */
+static char *
+open_rare (SlWindow *window, const Scene *scene)
+{
+  static const ViewWorldFile none[] = {{"letter.txt", "Not a casebook"}, {NULL, NULL}};
+  static const ViewWorldFile files[] = {
+    {"casebook.json", "{\"format\":1,\"id\":\"rare\",\"version\":\"2026-11-23\",\"title\":\"Rare\",\"language\":\"en\",\"licence\":\"CC0-1.0\","
+                      "\"advisory\":{\"text\":\"" ADVISORY ADVISORY ADVISORY ADVISORY ADVISORY ADVISORY "\"}}"},
+    {"films.json", "[{\"id\":\"film\",\"title\":\"A film of its own\",\"year\":2026,\"clips\":[\"empty\",\"advisory\"]}]"},
+    {"clips/empty.json", "{\"id\":\"empty\",\"film\":\"film\",\"kind\":\"feature\",\"title\":\"Nothing is told of it\",\"duration\":\"1:30:00\","
+                         "\"bring_your_own\":{\"duration\":\"1:30:00\"}}"},
+    {"clips/advisory.json", "{\"id\":\"advisory\",\"film\":\"film\",\"kind\":\"feature\",\"title\":\"Much is to be said before\",\"duration\":\"1:30:00\","
+                            "\"bring_your_own\":{\"duration\":\"1:30:00\"},\"chapters\":[{\"id\":\"hard\",\"title\":\"Hard\",\"from\":\"0:12:00\",\"advisory\":{\"text\":\"A death is told\"}}]}"},
+    {NULL, NULL},
+  };
+  char            *path = view_world_make_folder (g_str_equal (scene->page, "message") ? none : files);
+  g_autofree char *text = g_strdup_printf ("sidelight:rare/%s", scene->page);
+  g_autoptr (SlLink) link = sl_link_parse (text, NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  g_object_set (sl_session_get_reading (sl_conductor_get_session (sl_window_get_conductor (window))), "ask-first", g_str_equal (scene->page, "advisory"), NULL);
+  sl_window_open (window, folder, link);
+  view_world_wait_for_page (window, g_str_equal (scene->page, "empty") ? "watch" : scene->page);
+  if (scene->tab)
+    gtk_stack_set_visible_child_name (GTK_STACK (find_tabs (GTK_WIDGET (window))), scene->tab);
+  return path;
+}
+
 static void
 seek (SlWindow *window, gint64 time)
 {
@@ -631,6 +690,24 @@ open_volume (SlWindow *window)
 }
 
 static GtkWidget *
+open_captions (SlWindow *window)
+{
+  GtkWidget *menu = open_more (window);
+
+  g_object_set (menu, "visible-submenu", "_Captions", NULL);
+  return menu;
+}
+
+static GtkWidget *
+open_style (SlWindow *window)
+{
+  GtkWidget *menu = open_more (window);
+
+  g_object_set (menu, "visible-submenu", "Caption _Style", NULL);
+  return menu;
+}
+
+static GtkWidget *
 open_menu (SlWindow *window)
 {
   return pop_up (find_such (GTK_WIDGET (window), is_primary));
@@ -673,6 +750,8 @@ static const struct
   {"more", open_more},
   {"speed", open_speed},
   {"volume", open_volume},
+  {"captions", open_captions},
+  {"style", open_style},
   {"menu", open_menu},
   {"reading", open_reading},
   {"person", open_person},
@@ -751,8 +830,9 @@ close_over (Inspection *self)
     gtk_popover_popdown (GTK_POPOVER (self->window));
 }
 
+/* @rare: (out): a folder to be removed, or NULL */
 static SlWindow *
-go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
+go_to_scene (const Look *look, const Scene *scene, VirtualTime *time, char **rare)
 {
   const SlPlayerWorld world = {.clock = virtual_time_get_clock (time), .audio_sink = virtual_time_make_audio_sink (time)};
   g_autoptr (SlPlayer) player = sl_player_new (&world);
@@ -763,9 +843,14 @@ go_to_scene (const Look *look, const Scene *scene, VirtualTime *time)
   gtk_window_maximize (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
   wait_until (gtk_widget_get_width (GTK_WIDGET (window)) == look->width);
+  *rare = NULL;
   if (g_str_equal (scene->page, "watch"))
     {
       watch (window, scene);
+    }
+  else if (is_rare (scene))
+    {
+      *rare = open_rare (window, scene);
     }
   else
     {
@@ -798,7 +883,8 @@ test_scene (const Look *look, const Scene *scene, const char *folder, gboolean w
   g_autofree char *shot = g_build_filename (written ? folder : g_get_user_runtime_dir (), file, NULL);
   g_auto (Picture) picture = {0};
   g_autoptr (VirtualTime) time = virtual_time_new ();
-  SlWindow  *window = go_to_scene (look, scene, time);
+  char      *rare;
+  SlWindow  *window = go_to_scene (look, scene, time, &rare);
   Inspection inspection = {look, scene, GTK_WIDGET (window), 0, 0, &picture, 21, 0, 0};
 
   if (scene->over)
@@ -816,6 +902,8 @@ test_scene (const Look *look, const Scene *scene, const char *folder, gboolean w
   if (scene->over)
     close_over (&inspection);
   view_world_close (window);
+  if (rare)
+    view_world_remove_folder (rare);
 }
 
 static const Look *chosen;
