@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Following, for every list that has a "now". Focus is never moved by it. GTK 4.8 can only bring a row just
- * into sight, so once it is laid out the list is moved on until the row stands where it can be read.
+ * into sight, so once it is laid out the list is moved on until the row stands where it can be read, with
+ * those above it that are on, too.
  */
 #include "following-list.h"
 
 #include "growing-list.h"
+#include "resting-place.h"
 
-#define RESTING_PLACE 0.15 /* of the height: where the top of the row that is on should be */
-#define SETTLING 8         /* drawn frames until the rows, and then their new heights, are laid out */
-#define DRAG_SLACK 12      /* pixels of a finger's way that are not yet scrolling */
+#define SETTLING 8    /* drawn frames until the rows, and then their new heights, are laid out */
+#define DRAG_SLACK 12 /* pixels of a finger's way that are not yet scrolling */
 
 struct _SlFollowingList
 {
@@ -58,10 +59,30 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+/* Of several that began together the first is read first. Returns: (nullable) */
+static SlCue *
+find_lead (SlFollowingList *self)
+{
+  SlCue *lead = self->target;
+  guint  position;
+
+  if (lead == NULL || self->model == NULL || !sl_cue_finder_find (SL_CUE_FINDER (self->model), lead, &position))
+    return lead;
+  while (position-- > 0)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (self->model, position);
+
+      if (!sl_cue_get_current (cue) || sl_cue_get_kind (cue) != sl_cue_get_kind (lead) || sl_cue_get_start (cue) != sl_cue_get_start (lead))
+        break;
+      lead = cue; /* the model keeps it */
+    }
+  return lead;
+}
+
 static SlCue *
 get_aim (SlFollowingList *self)
 {
-  return self->asked ? self->asked : self->target;
+  return self->asked ? self->asked : find_lead (self);
 }
 
 /* Returns: the place of what is to be in sight in the list, or G_MAXUINT */
@@ -120,17 +141,12 @@ find_top (SlFollowingList *self)
 static void
 rest_at_row (SlFollowingList *self, GtkWidget *row)
 {
-  GtkAdjustment  *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const double    page = gtk_adjustment_get_page_size (adjustment);
-  graphene_rect_t bounds;
-  double          place;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  const double   way = sl_resting_place_measure (GTK_WIDGET (self->list), row, gtk_adjustment_get_page_size (adjustment), self->row_type,
+                                               self->asked ? NULL : get_aim (self));
 
-  if (!gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
-    return;
-  place = MAX (MIN (page * RESTING_PLACE, page - bounds.size.height), 0);
-  if (bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= page && bounds.origin.y <= page * 0.4)
-    return;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - place);
+  if (way != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + way);
 }
 
 /* Brings the row into being, or, once it is there, to its place. */

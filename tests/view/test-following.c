@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the notes stand that are on, in the real window, and what is over them. */
+#include "notes-pane.h"
+#include "view-world.h"
+#include "watch-page.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+#define PAINTS 24 /* until lists have gone to where they rest */
+
+typedef struct
+{
+  char      *folder;
+  SlWindow  *window;
+  SlSession *session;
+  GtkWidget *list; /* of notes */
+} Viewer;
+
+static const char headers[] = "{\"format\":1,\"id\":\"case\",\"version\":\"2026-11-23\",\"title\":\"Case\",\"language\":\"en\",\"licence\":\"CC0-1.0\",\"summary\":\"Words\"}";
+static const char films[] = "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2010,\"synopsis\":\"Words\",\"clips\":[\"clip\"]}]";
+
+
+static char *
+make_clip (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len < 580)
+    g_string_append (text, "words and ");
+  return g_strdup_printf ("{\"id\":\"clip\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Clip\",\"duration\":\"2:00\",\"notes\":["
+                          "{\"id\":\"a\",\"from\":\"0:02\",\"to\":\"0:09\",\"kind\":\"context\",\"title\":\"Together one\",\"text\":\"%s\"},"
+                          "{\"id\":\"b\",\"from\":\"0:02\",\"to\":\"0:09\",\"kind\":\"context\",\"title\":\"Together two\",\"text\":\"%s\"},"
+                          "{\"id\":\"c\",\"from\":\"0:10\",\"to\":\"0:29\",\"kind\":\"context\",\"title\":\"Short one\",\"text\":\"Words\"},"
+                          "{\"id\":\"d\",\"from\":\"0:20\",\"to\":\"0:29\",\"kind\":\"context\",\"title\":\"Short two\",\"text\":\"%s\"},"
+                          "{\"id\":\"e\",\"from\":\"0:30\",\"to\":\"0:50\",\"kind\":\"context\",\"title\":\"Long one\",\"text\":\"%s\"},"
+                          "{\"id\":\"f\",\"from\":\"0:40\",\"to\":\"0:50\",\"kind\":\"context\",\"title\":\"Long two\",\"text\":\"%s\"},"
+                          "{\"id\":\"g\",\"from\":\"1:00\",\"to\":\"1:10\",\"kind\":\"context\",\"title\":\"Later one\",\"text\":\"%s\"},"
+                          "{\"id\":\"h\",\"from\":\"1:20\",\"to\":\"1:30\",\"kind\":\"context\",\"title\":\"Later two\",\"text\":\"%s\"}]}",
+                          text->str, text->str, text->str, text->str, text->str, text->str, text->str);
+}
+
+static void
+set_up (Viewer *self, gconstpointer data)
+{
+  g_autofree char    *clip = make_clip ();
+  const ViewWorldFile files[] = {{"casebook.json", headers}, {"films.json", films}, {"clips/clip.json", clip}, {NULL, NULL}};
+  g_autoptr (GFile) file = NULL;
+
+  self->folder = view_world_make_folder (files);
+  file = g_file_new_for_path (self->folder);
+  self->window = view_world_make_window ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 480);
+  gtk_window_present (GTK_WINDOW (self->window));
+  sl_window_open (self->window, file, NULL);
+  view_world_wait_for_page (self->window, "lobby");
+  self->session = sl_conductor_get_session (sl_window_get_conductor (self->window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.watch", "s", "clip"));
+  view_world_wait_for_page (self->window, "watch");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-later", NULL);
+  self->list = view_world_find (view_world_find (GTK_WIDGET (self->window), SL_TYPE_NOTES_PANE), GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static void
+tear_down (Viewer *self, gconstpointer data)
+{
+  view_world_close (self->window);
+  view_world_remove_folder (self->folder);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *words)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, words);
+  return found;
+}
+
+static void
+go (Viewer *self, gint64 seconds)
+{
+  sl_session_jump (self->session, seconds * SECOND, 0);
+  for (guint i = 0; i < PAINTS; i++)
+    view_world_wait_for_paint (GTK_WIDGET (self->window));
+}
+
+/* Returns: where the note's title begins, as a share of what is seen of the list; -1 if it is not seen */
+static double
+find_head (Viewer *self, const char *title)
+{
+  GtkWidget      *label = find_label (self->list, title);
+  graphene_rect_t place;
+
+  if (label == NULL)
+    return -1;
+  g_assert_true (gtk_widget_compute_bounds (label, self->list, &place));
+  g_test_message ("%s: %g of %d", title, place.origin.y, gtk_widget_get_height (self->list));
+  return place.origin.y / gtk_widget_get_height (self->list);
+}
+
+static void
+assert_head (Viewer *self, const char *title, double from, double to)
+{
+  const double head = find_head (self, title);
+
+  g_assert_cmpfloat (head, >=, from);
+  g_assert_cmpfloat (head, <, to);
+}
+
+/* Of those that begin together the first is read from its head on, however long it is. */
+static void
+test_together (Viewer *self, gconstpointer data)
+{
+  go (self, 5);
+  assert_head (self, "Together one", 0, 0.3);
+}
+
+/* As many as have room. */
+static void
+test_several (Viewer *self, gconstpointer data)
+{
+  go (self, 25);
+  assert_head (self, "Short one", 0, 0.3);
+  assert_head (self, "Short two", 0.1, 0.8);
+}
+
+/* Of one that has no room nothing is read before the newest. */
+static void
+test_no_room (Viewer *self, gconstpointer data)
+{
+  go (self, 45);
+  g_assert_cmpfloat (find_head (self, "Long one"), <, 0);
+  assert_head (self, "Long two", 0, 0.1);
+}
+
+int
+main (int argc, char **argv)
+{
+  view_world_start (&argc, &argv);
+  view_world_use_style ();
+  g_test_add ("/following/together", Viewer, NULL, set_up, test_together, tear_down);
+  g_test_add ("/following/several", Viewer, NULL, set_up, test_several, tear_down);
+  g_test_add ("/following/no-room", Viewer, NULL, set_up, test_no_room, tear_down);
+  return g_test_run ();
+}
