@@ -11,23 +11,31 @@
 
 #define READING_FLOOR (4 * G_GINT64_CONSTANT (1000000000))
 
-/* What is in a chapter that is not listed is listed all the same. */
+/* What is in a chapter that is not listed is listed all the same, in its place. @n (inout): how many are listed beside
+ * them; @inside: (nullable): the number of the chapter around them, in words */
 static void
-add_chapters (SlClipCues *self, GListModel *chapters)
+add_chapters (SlClipCues *self, GListModel *chapters, const char *inside, guint *n)
 {
-  const guint n = chapters ? g_list_model_get_n_items (chapters) : 0;
+  const guint n_chapters = chapters ? g_list_model_get_n_items (chapters) : 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_chapters; i++)
     {
       g_autoptr (SlChapter) chapter = g_list_model_get_item (chapters, i);
       const SlSpan span = {sl_chapter_get_start (chapter), sl_chapter_get_end (chapter)};
       g_autoptr (SlCue) cue = sl_cue_new (SL_CUE_CHAPTER, sl_chapter_get_id (chapter), G_OBJECT (chapter), &span);
+      g_autofree char *place = NULL;
+      guint            n_inside = 0;
 
       if (sl_chapter_get_hidden (chapter))
-        g_ptr_array_add (self->hidden_chapters, g_steal_pointer (&cue));
-      else
-        g_list_store_append (self->chapters, cue);
-      add_chapters (self, sl_chapter_get_chapters (chapter));
+        {
+          g_ptr_array_add (self->hidden_chapters, g_steal_pointer (&cue));
+          add_chapters (self, sl_chapter_get_chapters (chapter), inside, n);
+          continue;
+        }
+      place = inside ? g_strdup_printf ("%s.%u", inside, ++*n) : g_strdup_printf ("%u", ++*n);
+      sl_cue_set_place (cue, place);
+      g_list_store_append (self->chapters, cue);
+      add_chapters (self, sl_chapter_get_chapters (chapter), place, &n_inside);
     }
 }
 
@@ -185,6 +193,7 @@ SlClipCues *
 sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters)
 {
   SlClipCues *self = g_new0 (SlClipCues, 1);
+  guint       n_chapters = 0;
 
   self->chapters = g_list_store_new (SL_TYPE_CUE);
   self->hidden_chapters = g_ptr_array_new_with_free_func (g_object_unref);
@@ -194,7 +203,7 @@ sl_clip_cues_new (SlCasebook *casebook, SlClip *clip, GListModel *chapters)
   self->facts = g_ptr_array_new_with_free_func (g_object_unref);
   if (clip)
     {
-      add_chapters (self, chapters);
+      add_chapters (self, chapters, NULL, &n_chapters);
       add_notes (self, casebook, clip);
       g_list_store_splice (self->notes, 0, 0, self->notes_in_order->pdata, self->notes_in_order->len);
     }

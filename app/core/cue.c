@@ -14,6 +14,7 @@ struct _SlCue
   GObject    *record;
   SlSpan      span;
   GListModel *facts;
+  char       *place;
   SlCue      *chapter;
   gboolean    opens_chapter;
   gboolean    current;
@@ -64,6 +65,7 @@ static void
 sl_cue_finalize (GObject *object)
 {
   g_free (SL_CUE (object)->id);
+  g_free (SL_CUE (object)->place);
 
   G_OBJECT_CLASS (sl_cue_parent_class)->finalize (object);
 }
@@ -258,6 +260,22 @@ sl_cue_get_facts (SlCue *self)
   g_return_val_if_fail (SL_IS_CUE (self), NULL);
 
   return self->facts;
+}
+
+const char *
+sl_cue_get_place (SlCue *self)
+{
+  g_return_val_if_fail (SL_IS_CUE (self), NULL);
+
+  return self->place;
+}
+
+void
+sl_cue_set_place (SlCue *self, const char *place)
+{
+  g_return_if_fail (SL_IS_CUE (self) && self->place == NULL);
+
+  self->place = g_strdup (place);
 }
 
 void

@@ -52,6 +52,11 @@ void     sl_cue_set_told (SlCue *self, gboolean told);
 GListModel *sl_cue_get_facts (SlCue *self); /* (transfer none) (nullable) */
 void        sl_cue_set_facts (SlCue *self, GListModel *facts);
 
+/* Of a chapter that is listed: which of them it is, as people say it: "2", or "2.1" for the first inside it; NULL for
+ * others. Set once, by the session. */
+const char *sl_cue_get_place (SlCue *self); /* (nullable) */
+void        sl_cue_set_place (SlCue *self, const char *place);
+
 /* The chapter in which the cue begins, and whether it is the first note of it that is listed; NULL before any
  * chapter. */
 SlCue   *sl_cue_get_chapter (SlCue *self); /* (transfer none) (nullable) */

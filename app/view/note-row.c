@@ -62,10 +62,10 @@ chapter_cb (SlNoteRow *self, SlCue *chapter)
 
   g_autofree char *title = record ? sl_rich_text_inside (sl_chapter_get_title (record)) : NULL;
 
-  if (record == NULL)
-    return g_strdup ("");
-  /* Translators: a heading over the notes of a chapter: its number and its title. */
-  return g_strdup_printf (C_ ("heading", "Chapter %1$u: %2$s"), sl_chapter_get_number (record), title);
+  if (record == NULL || sl_cue_get_place (chapter) == NULL)
+    return title ? g_steal_pointer (&title) : g_strdup ("");
+  /* Translators: a heading over the notes of a chapter: its number, such as “2” or “2.1”, and its title. */
+  return g_strdup_printf (C_ ("heading", "Chapter %1$s: %2$s"), sl_cue_get_place (chapter), title);
 }
 
 static char *

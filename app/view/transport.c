@@ -101,22 +101,22 @@ static char *
 chapter_place_cb (SlTransport *self, SlCue *cue)
 {
   GListModel *chapters = self->session ? sl_session_get_chapters (self->session) : NULL;
+  const char *place = cue ? sl_cue_get_place (cue) : NULL;
   guint       n = 0;
-  SlChapter  *chapter;
 
-  if (cue == NULL || chapters == NULL)
+  if (place == NULL || chapters == NULL)
     return g_strdup ("");
-  chapter = SL_CHAPTER (sl_cue_get_record (cue));
   for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
     {
       g_autoptr (SlCue) other = g_list_model_get_item (chapters, i);
 
-      n += sl_chapter_get_depth (SL_CHAPTER (sl_cue_get_record (other))) == 0;
+      n += strchr (sl_cue_get_place (other), '.') == NULL;
     }
-  if (sl_chapter_get_depth (chapter) > 0)
-    return g_strdup ("");
+  if (strchr (place, '.'))
+    /* Translators: which chapter inside another: %s is such as “2.1”. */
+    return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %s"), place);
   /* Translators: which chapter of how many. */
-  return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %1$u of %2$u"), sl_chapter_get_number (chapter), n);
+  return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %1$s of %2$u"), place, n);
 }
 
 static void

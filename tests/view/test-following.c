@@ -16,7 +16,17 @@ typedef struct
 } Viewer;
 
 static const char headers[] = "{\"format\":1,\"id\":\"case\",\"version\":\"2026-11-23\",\"title\":\"Case\",\"language\":\"en\",\"licence\":\"CC0-1.0\",\"summary\":\"Words\"}";
-static const char films[] = "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2010,\"synopsis\":\"Words\",\"clips\":[\"clip\"]}]";
+static const char films[] = "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2010,\"synopsis\":\"Words\",\"clips\":[\"clip\",\"nested\"]}]";
+static const char nested[] =
+  "{\"id\":\"nested\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Nested\",\"duration\":\"2:00\",\"chapters\":["
+  "{\"id\":\"a\",\"title\":\"A\",\"from\":\"0:00\",\"to\":\"0:40\",\"chapters\":["
+  "{\"id\":\"a1\",\"title\":\"One\",\"from\":\"0:00\",\"to\":\"0:20\",\"chapters\":[{\"id\":\"a11\",\"title\":\"Deep\",\"from\":\"0:05\",\"to\":\"0:10\"}]},"
+  "{\"id\":\"a2\",\"title\":\"Two\",\"from\":\"0:20\",\"to\":\"0:40\"}]},"
+  "{\"id\":\"x\",\"title\":\"X\",\"from\":\"0:40\",\"to\":\"0:45\",\"hidden\":true},"
+  "{\"id\":\"b\",\"title\":\"B\",\"from\":\"0:45\",\"to\":\"2:00\",\"chapters\":[{\"id\":\"b1\",\"title\":\"B one\",\"from\":\"1:00\",\"to\":\"1:20\"}]}],"
+  "\"notes\":[{\"id\":\"n0\",\"from\":\"0:01\",\"kind\":\"context\",\"title\":\"N0\"},{\"id\":\"n1\",\"from\":\"0:06\",\"kind\":\"context\",\"title\":\"N1\"},"
+  "{\"id\":\"n2\",\"from\":\"0:21\",\"kind\":\"context\",\"title\":\"N2\"},{\"id\":\"n3\",\"from\":\"0:50\",\"kind\":\"context\",\"title\":\"N3\"},"
+  "{\"id\":\"n4\",\"from\":\"1:01\",\"kind\":\"context\",\"title\":\"N4\"}]}";
 
 
 static char *
@@ -42,7 +52,7 @@ static void
 set_up (Viewer *self, gconstpointer data)
 {
   g_autofree char    *clip = make_clip ();
-  const ViewWorldFile files[] = {{"casebook.json", headers}, {"films.json", films}, {"clips/clip.json", clip}, {NULL, NULL}};
+  const ViewWorldFile files[] = {{"casebook.json", headers}, {"films.json", films}, {"clips/clip.json", clip}, {"clips/nested.json", nested}, {NULL, NULL}};
   g_autoptr (GFile) file = NULL;
 
   self->folder = view_world_make_folder (files);
@@ -53,7 +63,7 @@ set_up (Viewer *self, gconstpointer data)
   sl_window_open (self->window, file, NULL);
   view_world_wait_for_page (self->window, "lobby");
   self->session = sl_conductor_get_session (sl_window_get_conductor (self->window));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.watch", "s", "clip"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.watch", "s", data));
   view_world_wait_for_page (self->window, "watch");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-later", NULL);
   self->list = view_world_find (view_world_find (GTK_WIDGET (self->window), SL_TYPE_NOTES_PANE), GTK_TYPE_SCROLLED_WINDOW);
@@ -133,13 +143,38 @@ test_no_room (Viewer *self, gconstpointer data)
   assert_head (self, "Long two", 0, 0.1);
 }
 
+/* Numbers say where in the film a chapter is, and not which one it is beside its sisters. */
+static void
+test_numbers (Viewer *self, gconstpointer data)
+{
+  static const struct
+  {
+    gint64      time; /* seconds */
+    const char *heading, *place;
+  } places[] = {
+    {1, "Chapter 1.1: One", "chapter 1.1"},
+    {6, "Chapter 1.1.1: Deep", "chapter 1.1.1"},
+    {21, "Chapter 1.2: Two", "chapter 1.2"},
+    {50, "Chapter 2: B", "chapter 2 of 2"},
+    {61, "Chapter 2.1: B one", "chapter 2.1"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      go (self, places[i].time);
+      g_assert_nonnull (find_label (self->list, places[i].heading));
+      g_assert_nonnull (find_label (GTK_WIDGET (self->window), places[i].place));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   view_world_start (&argc, &argv);
   view_world_use_style ();
-  g_test_add ("/following/together", Viewer, NULL, set_up, test_together, tear_down);
-  g_test_add ("/following/several", Viewer, NULL, set_up, test_several, tear_down);
-  g_test_add ("/following/no-room", Viewer, NULL, set_up, test_no_room, tear_down);
+  g_test_add ("/following/together", Viewer, "clip", set_up, test_together, tear_down);
+  g_test_add ("/following/several", Viewer, "clip", set_up, test_several, tear_down);
+  g_test_add ("/following/no-room", Viewer, "clip", set_up, test_no_room, tear_down);
+  g_test_add ("/following/numbers", Viewer, "nested", set_up, test_numbers, tear_down);
   return g_test_run ();
 }
