@@ -10,6 +10,7 @@
 
 #include "chapter.h"
 #include "conductor.h"
+#include "note-words.h"
 #include "rich-text.h"
 #include "safe-text.h"
 #include "words.h"
@@ -29,6 +30,7 @@
 #define FOUND 5           /* pixels: a side of what stands where something was found */
 #define MARK 6            /* pixels: across what stands at a note of the viewer's own */
 #define GAP 3             /* pixels between chapters */
+#define NEAR 5.0          /* pixels beside a note's tick, in which it is named */
 
 struct _SlSeekStrip
 {
@@ -336,15 +338,54 @@ get_bubble (SlSeekStrip *self)
   return measure_line (self) + BUBBLE_GAP;
 }
 
-char *
-sl_seek_strip_name_place (SlSeekStrip *self, double x)
+/* The note whose tick is the nearest to @x. What comes later and is hidden stays without a name. Returns: (transfer full)
+ * (nullable) */
+static SlCue *
+find_note_at (SlSeekStrip *self, double x)
+{
+  GListModel    *notes = sl_session_get_notes (self->session);
+  const gboolean hides_later = sl_reading_get_hides_later (sl_session_get_reading (self->session));
+  SlCue         *nearest = NULL;
+  double         least = NEAR;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (SlCue) cue = g_list_model_get_item (notes, i);
+      const gint64 start = sl_cue_get_start (cue);
+      const double way = fabs (x_of (self, start) - x);
+
+      if (way > least || (hides_later && start > sl_session_get_time (self->session)))
+        continue;
+      least = way;
+      nearest = cue; /* the list keeps it */
+    }
+  return nearest ? g_object_ref (nearest) : NULL;
+}
+
+/* Returns: (transfer full): the time, and what begins or is there */
+static char *
+name_time (SlSeekStrip *self, double x)
 {
   const gint64     time = time_at (self, x);
   SlChapter       *chapter = chapter_at (self, time);
   g_autofree char *at = sl_words_time (time);
   g_autofree char *title = chapter ? sl_rich_text_inside (sl_chapter_get_title (chapter)) : NULL;
-  /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
-  g_autofree char *words = chapter ? g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, title) : g_strdup (at);
+  g_autoptr (SlCue) note = find_note_at (self, x);
+  g_autofree char *name = note ? sl_note_words_name (note) : NULL;
+
+  if (name && title)
+    /* Translators: shown while pointing at a note on the film’s time: the time, the note’s title, the chapter’s title. */
+    return g_strdup_printf (C_ ("time in a film", "%1$s %2$s (%3$s)"), at, name, title);
+  if (name || title)
+    /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
+    return g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, name ? name : title);
+  return g_steal_pointer (&at);
+}
+
+char *
+sl_seek_strip_name_place (SlSeekStrip *self, double x)
+{
+  g_autofree char *words = name_time (self, x);
 
   SlMark *mark = mark_at (self, x);
 

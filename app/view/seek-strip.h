@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define SL_TYPE_SEEK_STRIP (sl_seek_strip_get_type ())
 G_DECLARE_FINAL_TYPE (SlSeekStrip, sl_seek_strip, SL, SEEK_STRIP, GtkWidget)
 
-/* What is said over the place @x pixels from its left. Returns: (transfer full) */
+/* What is said over the place @x pixels from its left: the time, the note whose tick is there, the chapter. Returns: (transfer full) */
 char *sl_seek_strip_name_place (SlSeekStrip *self, double x) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

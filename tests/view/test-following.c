@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the notes stand that are on, in the real window, and what is over them. */
 #include "notes-pane.h"
+#include "seek-strip.h"
 #include "view-world.h"
 #include "watch-page.h"
 
@@ -167,6 +168,44 @@ test_numbers (Viewer *self, gconstpointer data)
     }
 }
 
+/* @way: pixels beside the place of @seconds on the strip */
+static void
+assert_name (Viewer *self, gint64 seconds, double way, const char *name)
+{
+  GtkWidget       *strip = view_world_find (GTK_WIDGET (self->window), SL_TYPE_SEEK_STRIP);
+  const double     x = 9 + (gtk_widget_get_width (strip) - 18) * ((double)seconds / 120.0 + 0.0001) + way;
+  g_autofree char *words = sl_seek_strip_name_place (SL_SEEK_STRIP (strip), x);
+
+  if (way == 0)
+    g_assert_cmpstr (words, ==, name);
+  else
+    g_assert_true (g_str_has_suffix (words, name));
+}
+
+/* Ticks of notes are named, but not what is hidden because it comes later. */
+static void
+test_ticks (Viewer *self, gconstpointer data)
+{
+  go (self, 25);
+  assert_name (self, 10, 0, "0:10 Short one");
+  assert_name (self, 10, 3, " Short one");
+  assert_name (self, 10, -3, " Short one");
+  assert_name (self, 15, 0, "0:15");
+  assert_name (self, 60, 0, "1:00 Later one");
+  g_object_set (sl_session_get_reading (self->session), "later-shown", FALSE, NULL);
+  assert_name (self, 10, 0, "0:10 Short one");
+  assert_name (self, 60, 0, "1:00");
+}
+
+/* The chapter is named with the note. */
+static void
+test_ticks_in_chapter (Viewer *self, gconstpointer data)
+{
+  go (self, 25);
+  assert_name (self, 21, 0, "0:21 N2 (Two)");
+  assert_name (self, 30, 0, "0:30 Two");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +215,7 @@ main (int argc, char **argv)
   g_test_add ("/following/several", Viewer, "clip", set_up, test_several, tear_down);
   g_test_add ("/following/no-room", Viewer, "clip", set_up, test_no_room, tear_down);
   g_test_add ("/following/numbers", Viewer, "nested", set_up, test_numbers, tear_down);
+  g_test_add ("/following/ticks", Viewer, "clip", set_up, test_ticks, tear_down);
+  g_test_add ("/following/ticks-in-chapter", Viewer, "nested", set_up, test_ticks_in_chapter, tear_down);
   return g_test_run ();
 }
