@@ -37,6 +37,7 @@ struct _SlTranscriptRow
   GtkImage  *lead_icon;
   GtkLabel  *lead;
   GtkWidget *gate;
+  GtkWidget *speaker;
   GtkWidget *columns;
   GtkWidget *first;
   GtkWidget *other;
@@ -76,6 +77,15 @@ make_person (GtkWidget *name, const SlPart *part)
   return button;
 }
 
+/* Who speaks stands above both languages, so that their first lines are level. */
+static GtkWidget *
+find_box (SlTranscriptRow *self, guint side, const SlPart *part, GtkWidget *box)
+{
+  const gboolean is_for_both = part->kind == SL_PART_SPEAKER && sl_passage_count_parts (self->passage, 1 - side) > 0;
+
+  return is_for_both ? self->speaker : box;
+}
+
 /* Beside words what they were not translated from would be there twice: that it was not is said instead. */
 static void
 add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
@@ -91,7 +101,7 @@ add_parts (SlTranscriptRow *self, guint side, GtkWidget *box)
 
       g_ptr_array_add (self->labels[side], label);
       if (label)
-        gtk_box_append (GTK_BOX (box), part->person ? make_person (label, part) : label);
+        gtk_box_append (GTK_BOX (find_box (self, side, part, box)), part->person ? make_person (label, part) : label);
       if (!part->is_own && !is_told)
         sl_labels_add (box, _ ("Not translated yet"), "untranslated");
       is_told = is_told || !part->is_own;
@@ -123,8 +133,10 @@ show_whole (SlTranscriptRow *self, gboolean whole)
 {
   self->is_whole = whole;
   self->is_long = FALSE;
+  sl_labels_clear (self->speaker);
   add_parts (self, 0, self->first);
   add_parts (self, 1, self->other);
+  gtk_widget_set_visible (self->speaker, gtk_widget_get_first_child (self->speaker) != NULL);
   show_gate (self);
   gtk_button_set_label (GTK_BUTTON (self->more), whole ? _ ("Show Less") : _ ("Show All"));
 }
@@ -412,6 +424,7 @@ sl_transcript_row_class_init (SlTranscriptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, lead_icon);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, lead);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, gate);
+  gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, speaker);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, columns);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, first);
   gtk_widget_class_bind_template_child (widget_class, SlTranscriptRow, other);

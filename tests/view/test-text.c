@@ -379,6 +379,19 @@ find_choice (Reader *reader, guint n)
   return GTK_DROP_DOWN (choice);
 }
 
+/* Both begin at the same height, beside each other, whoever speaks. */
+static gboolean
+are_level (Reader *reader, const char *words, const char *other)
+{
+  GtkWidget      *labels[] = {find_words (reader->list, words), find_words (reader->list, other)};
+  graphene_rect_t places[G_N_ELEMENTS (labels)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i] == NULL || !gtk_widget_compute_bounds (labels[i], reader->list, &places[i]))
+      return FALSE;
+  return places[1].origin.x >= places[0].origin.x + places[0].size.width && ABS (places[0].origin.y - places[1].origin.y) < 1;
+}
+
 static void
 test_languages (Reader *reader, gconstpointer data)
 {
@@ -392,6 +405,7 @@ test_languages (Reader *reader, gconstpointer data)
   wait_until (find_words (reader->list, "Sie trafen sich im Café.") != NULL);
   /* A chapter has no German title: that is said, and not the same again. */
   wait_until (find_words (reader->list, "Not translated yet") != NULL);
+  wait_until (are_level (reader, "They met in a café. He paid for both of them.", "Sie trafen sich im Café."));
   gtk_drop_down_set_selected (other, 0);
   wait_until (find_words (reader->list, "Sie trafen sich im Café.") == NULL);
   gtk_drop_down_set_selected (first, 1);
