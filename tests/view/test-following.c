@@ -206,6 +206,49 @@ test_ticks_in_chapter (Viewer *self, gconstpointer data)
   assert_name (self, 30, 0, "0:30 Two");
 }
 
+/* Returns: (nullable): the first with @class */
+static GtkWidget *
+find_classed (GtkWidget *widget, const char *class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_classed (child, class);
+  return found;
+}
+
+static gboolean
+has_edge (Viewer *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) drawn = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  view_world_wait_for_paint (GTK_WIDGET (self->window));
+  gtk_widget_snapshot_child (gtk_widget_get_parent (self->list), self->list, snapshot);
+  drawn = gtk_snapshot_free_to_node (snapshot);
+  bytes = gsk_render_node_serialize (drawn);
+  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), "linear-gradient") != NULL;
+}
+
+/* Lines that go on above are under an edge, and those below the button that leads back end softly. */
+static void
+test_edges (Viewer *self, gconstpointer data)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list));
+  GtkWidget     *ground = find_classed (gtk_widget_get_parent (self->list), "back-ground");
+
+  go (self, 1);
+  g_assert_true (ground != NULL && !gtk_widget_get_can_target (ground));
+  gtk_adjustment_set_value (place, 0);
+  wait_until (!has_edge (self));
+  g_assert_false (gtk_widget_get_mapped (ground));
+  go (self, 45);
+  g_assert_true (has_edge (self));
+  gtk_widget_activate_action (view_world_find (self->list, GTK_TYPE_LIST_VIEW), "following.stay", NULL);
+  wait_until (gtk_widget_get_mapped (ground));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +260,6 @@ main (int argc, char **argv)
   g_test_add ("/following/numbers", Viewer, "nested", set_up, test_numbers, tear_down);
   g_test_add ("/following/ticks", Viewer, "clip", set_up, test_ticks, tear_down);
   g_test_add ("/following/ticks-in-chapter", Viewer, "nested", set_up, test_ticks_in_chapter, tear_down);
+  g_test_add ("/following/edges", Viewer, "clip", set_up, test_edges, tear_down);
   return g_test_run ();
 }
