@@ -8,6 +8,8 @@ struct _SlFlowLayout
 
   int      gap, line_gap; /* pixels */
   gboolean words_first;
+  gboolean one_line;
+  gboolean even;
 };
 
 G_DEFINE_FINAL_TYPE (SlFlowLayout, sl_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -17,6 +19,8 @@ enum {
   PROP_GAP,
   PROP_LINE_GAP,
   PROP_WORDS_FIRST,
+  PROP_ONE_LINE,
+  PROP_EVEN,
   N_PROPS
 };
 
@@ -95,14 +99,78 @@ place_line (SlFlowLayout *self, GtkWidget *first, const Line *line, int y, int w
     }
 }
 
+/* As many columns, of equal width, as need no more lines than words would that stand as they come. Returns: how many; 0
+ * where that cannot be */
+static int
+count_columns (SlFlowLayout *self, GtkWidget *widget, int width)
+{
+  int n = 0, n_lines = 0, widest = 1, columns;
+
+  for (GtkWidget *child = first_seen (gtk_widget_get_first_child (widget)); child; child = next_seen (child), n++)
+    widest = MAX (widest, natural_width (child));
+  for (GtkWidget *first = first_seen (gtk_widget_get_first_child (widget)); first; n_lines++)
+    first = find_line (self, first, width, FALSE).next;
+  if (n_lines < 2)
+    return 0;
+  columns = (n + n_lines - 1) / n_lines;
+  return columns * widest + (columns - 1) * self->gap <= width ? columns : 0;
+}
+
+/* @placed: whether the children are put where they belong. Returns: how high it is in all */
+static int
+go_evenly (SlFlowLayout *self, GtkWidget *widget, int columns, int width, gboolean placed)
+{
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const int      one = (width - (columns - 1) * self->gap) / columns;
+  GtkWidget     *child = first_seen (gtk_widget_get_first_child (widget));
+  int            y = 0;
+
+  while (child)
+    {
+      GtkWidget *at = child;
+      int        height = 0;
+
+      for (int i = 0; i < columns && child; i++, child = next_seen (child))
+        height = MAX (height, height_for (child, one));
+      y += y > 0 ? self->line_gap : 0;
+      for (int i = 0; placed && at != child; i++, at = next_seen (at))
+        gtk_widget_size_allocate (at, &(GtkAllocation){rtl ? width - i * (one + self->gap) - one : i * (one + self->gap), y, one, height}, -1);
+      y += height;
+    }
+  return y;
+}
+
+/* What has no room in the first line is not seen. Returns: how high that is */
+static int
+go_once (SlFlowLayout *self, GtkWidget *widget, int width, gboolean placed)
+{
+  GtkWidget *first = first_seen (gtk_widget_get_first_child (widget));
+  const Line line = first ? find_line (self, first, width, FALSE) : (Line){NULL, 0, 0};
+  gboolean   seen = TRUE;
+
+  if (placed && first)
+    place_line (self, first, &line, 0, width);
+  for (GtkWidget *child = first; placed && child; child = next_seen (child))
+    {
+      seen = seen && child != line.next;
+      gtk_widget_set_child_visible (child, seen);
+    }
+  return line.height;
+}
+
 /* @placed: whether the children are put where they belong. Returns: how high it is in all */
 static int
 go_through (SlFlowLayout *self, GtkWidget *widget, int width, gboolean placed)
 {
+  const int      columns = self->even ? count_columns (self, widget, width) : 0;
   GtkWidget     *first = first_seen (gtk_widget_get_first_child (widget));
   const gboolean in_one = first && find_line (self, first, width, FALSE).next == NULL;
   int            y = 0;
 
+  if (self->one_line)
+    return go_once (self, widget, width, placed);
+  if (columns > 0)
+    return go_evenly (self, widget, columns, width, placed);
   for (gboolean words = TRUE; first; words = FALSE)
     {
       const Line line = find_line (self, first, width, words && !in_one && self->words_first);
@@ -169,6 +237,12 @@ sl_flow_layout_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_WORDS_FIRST:
       g_value_set_boolean (value, self->words_first);
       break;
+    case PROP_ONE_LINE:
+      g_value_set_boolean (value, self->one_line);
+      break;
+    case PROP_EVEN:
+      g_value_set_boolean (value, self->even);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -189,6 +263,12 @@ sl_flow_layout_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_WORDS_FIRST:
       self->words_first = g_value_get_boolean (value);
+      break;
+    case PROP_ONE_LINE:
+      self->one_line = g_value_get_boolean (value);
+      break;
+    case PROP_EVEN:
+      self->even = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -214,6 +294,8 @@ sl_flow_layout_class_init (SlFlowLayoutClass *klass)
   properties[PROP_GAP] = g_param_spec_int ("gap", NULL, NULL, 0, G_MAXINT16, 0, flags);
   properties[PROP_LINE_GAP] = g_param_spec_int ("line-gap", NULL, NULL, 0, G_MAXINT16, 0, flags);
   properties[PROP_WORDS_FIRST] = g_param_spec_boolean ("words-first", NULL, NULL, FALSE, flags);
+  properties[PROP_ONE_LINE] = g_param_spec_boolean ("one-line", NULL, NULL, FALSE, flags);
+  properties[PROP_EVEN] = g_param_spec_boolean ("even", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

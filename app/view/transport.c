@@ -5,6 +5,7 @@
 #include "transport.h"
 
 #include "chapter.h"
+#include "flow-layout.h"
 #include "from-left.h"
 #include "more-button.h"
 #include "needs-film.h"
@@ -117,6 +118,32 @@ chapter_place_cb (SlTransport *self, SlCue *cue)
     return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %s"), place);
   /* Translators: which chapter of how many. */
   return g_strdup_printf (C_ ("behind the chapter’s title", "chapter %1$s of %2$u"), place, n);
+}
+
+/* What may have no room: the chapters around it, the title, which one it is. Returns: (nullable): without a chapter */
+static char *
+chapter_whole_cb (SlTransport *self, SlCue *cue)
+{
+  GListModel *chapters = self->session ? sl_session_get_chapters (self->session) : NULL;
+  const char *place = cue ? sl_cue_get_place (cue) : NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *which = chapter_place_cb (self, cue);
+
+  for (guint i = 0; place && chapters && i < g_list_model_get_n_items (chapters); i++)
+    {
+      g_autoptr (SlCue) other = g_list_model_get_item (chapters, i);
+      const gsize      length = strlen (sl_cue_get_place (other));
+      g_autofree char *title = NULL;
+
+      if (!g_str_has_prefix (place, sl_cue_get_place (other)) || (place[length] != '.' && place[length] != '\0'))
+        continue;
+      title = chapter_title_cb (self, other);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " › " : "", title);
+    }
+  if (words->len == 0)
+    return NULL;
+  /* Translators: over the chapter under the film: the titles of the chapters around it and its own, then which it is. */
+  return g_strdup_printf (C_ ("chapter under the film", "%1$s, %2$s"), words->str, which);
 }
 
 static void
@@ -392,6 +419,7 @@ sl_transport_class_init (SlTransportClass *klass)
   properties[PROP_FOUND] = g_param_spec_boxed ("found", NULL, NULL, G_TYPE_ARRAY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SL_TYPE_FLOW_LAYOUT);
   g_type_ensure (SL_TYPE_MORE_BUTTON);
   g_type_ensure (SL_TYPE_SEEK_STRIP);
   g_type_ensure (SL_TYPE_TIME_ENTRY);
@@ -414,6 +442,7 @@ sl_transport_class_init (SlTransportClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rate_cb);
   gtk_widget_class_bind_template_callback (widget_class, chapter_title_cb);
   gtk_widget_class_bind_template_callback (widget_class, chapter_place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chapter_whole_cb);
 }
 
 static void

@@ -437,7 +437,7 @@ inspect (Inspection *self, GtkWidget *widget)
         inspect_target (self, widget, &area);
     }
   if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) &&
-      !gtk_widget_get_ancestor (widget, ADW_TYPE_WINDOW_TITLE))
+      !gtk_widget_get_ancestor (widget, ADW_TYPE_WINDOW_TITLE) && gtk_widget_get_tooltip_text (gtk_widget_get_parent (widget)) == NULL)
     complain (self, widget, "words left out", 0);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     inspect (self, child);
