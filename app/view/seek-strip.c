@@ -10,9 +10,8 @@
 
 #include "chapter.h"
 #include "conductor.h"
-#include "note-words.h"
-#include "rich-text.h"
 #include "safe-text.h"
+#include "strip-words.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -114,23 +113,6 @@ time_at (SlSeekStrip *self, double x)
   const double share = CLAMP ((x - KNOB) / usable_width (self), 0.0, 1.0);
 
   return (gint64)(share * (double)sl_session_get_duration (self->session));
-}
-
-/* The innermost chapter at @time. Returns: (transfer none) (nullable) */
-static SlChapter *
-chapter_at (SlSeekStrip *self, gint64 time)
-{
-  GListModel *chapters = sl_session_get_chapters (self->session);
-  SlChapter  *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (chapters); i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (chapters, i);
-
-      if (sl_span_contains (sl_cue_get_span (cue), time))
-        found = SL_CHAPTER (sl_cue_get_record (cue));
-    }
-  return found;
 }
 
 /* Drawing */
@@ -338,56 +320,12 @@ get_bubble (SlSeekStrip *self)
   return measure_line (self) + BUBBLE_GAP;
 }
 
-/* The note whose tick is the nearest to @x. What comes later and is hidden stays without a name. Returns: (transfer full)
- * (nullable) */
-static SlCue *
-find_note_at (SlSeekStrip *self, double x)
-{
-  GListModel    *notes = sl_session_get_notes (self->session);
-  const gboolean hides_later = sl_reading_get_hides_later (sl_session_get_reading (self->session));
-  SlCue         *nearest = NULL;
-  double         least = NEAR;
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (SlCue) cue = g_list_model_get_item (notes, i);
-      const gint64 start = sl_cue_get_start (cue);
-      const double way = fabs (x_of (self, start) - x);
-
-      if (way > least || (hides_later && start > sl_session_get_time (self->session)))
-        continue;
-      least = way;
-      nearest = cue; /* the list keeps it */
-    }
-  return nearest ? g_object_ref (nearest) : NULL;
-}
-
-/* Returns: (transfer full): the time, and what begins or is there */
-static char *
-name_time (SlSeekStrip *self, double x)
-{
-  const gint64     time = time_at (self, x);
-  SlChapter       *chapter = chapter_at (self, time);
-  g_autofree char *at = sl_words_time (time);
-  g_autofree char *title = chapter ? sl_rich_text_inside (sl_chapter_get_title (chapter)) : NULL;
-  g_autoptr (SlCue) note = find_note_at (self, x);
-  g_autofree char *name = note ? sl_note_words_name (note) : NULL;
-
-  if (name && title)
-    /* Translators: shown while pointing at a note on the film’s time: the time, the note’s title, the chapter’s title. */
-    return g_strdup_printf (C_ ("time in a film", "%1$s %2$s (%3$s)"), at, name, title);
-  if (name || title)
-    /* Translators: shown while pointing at the film’s time: the time, then the chapter’s title. */
-    return g_strdup_printf (C_ ("time in a film", "%1$s %2$s"), at, name ? name : title);
-  return g_steal_pointer (&at);
-}
-
 char *
 sl_seek_strip_name_place (SlSeekStrip *self, double x)
 {
-  g_autofree char *words = name_time (self, x);
-
-  SlMark *mark = mark_at (self, x);
+  const gint64     near = (gint64)((double)sl_session_get_duration (self->session) * NEAR / usable_width (self));
+  g_autofree char *words = sl_strip_words_name (self->session, time_at (self, x), near);
+  SlMark          *mark = mark_at (self, x);
 
   if (mark && !is_found_at (self, x))
     return name_mark (mark);
