@@ -249,46 +249,6 @@ test_edges (Viewer *self, gconstpointer data)
   wait_until (gtk_widget_get_mapped (ground));
 }
 
-static graphene_rect_t
-get_place (Viewer *self, GtkWidget *widget)
-{
-  graphene_rect_t place;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->window), &place));
-  return place;
-}
-
-/* In large letters and a narrow window tabs stand two by two, and the chapter in one line, the whole of it over it. */
-static void
-test_large (Viewer *self, gconstpointer data)
-{
-  GtkWidget      *tabs = find_classed (GTK_WIDGET (self->window), "tabs"), *tab = gtk_widget_get_first_child (tabs), *title;
-  graphene_rect_t places[4];
-  int             dpi;
-
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 760);
-  go (self, 21);
-  g_assert_nonnull (find_label (GTK_WIDGET (self->window), "chapter 1.2"));
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  wait_until (get_place (self, tabs).size.height > 80);
-  go (self, 6);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++, tab = gtk_widget_get_next_sibling (tab))
-    places[i] = get_place (self, tab);
-  g_assert_cmpfloat (places[0].origin.x, ==, places[2].origin.x);
-  g_assert_cmpfloat (places[1].origin.x, ==, places[3].origin.x);
-  g_assert_cmpfloat (places[0].origin.y, ==, places[1].origin.y);
-  g_assert_cmpfloat (places[2].origin.y, ==, places[3].origin.y);
-  g_assert_cmpfloat (places[0].size.width, ==, places[3].size.width);
-  g_assert_cmpfloat (places[0].size.width * 2, >, get_place (self, tabs).size.width - 4);
-
-  title = find_label (GTK_WIDGET (self->window), "Deep");
-  g_assert_nonnull (title);
-  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (title))), ==, 1);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (title)), ==, "A › One › Deep, chapter 1.1.1");
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -301,6 +261,5 @@ main (int argc, char **argv)
   g_test_add ("/following/ticks", Viewer, "clip", set_up, test_ticks, tear_down);
   g_test_add ("/following/ticks-in-chapter", Viewer, "nested", set_up, test_ticks_in_chapter, tear_down);
   g_test_add ("/following/edges", Viewer, "clip", set_up, test_edges, tear_down);
-  g_test_add ("/following/large", Viewer, "nested", set_up, test_large, tear_down);
   return g_test_run ();
 }
