@@ -72,11 +72,30 @@ written_cb (SlMarkRow *self)
     sl_step_aside_from_focus (pane);
 }
 
+/* What was written since it was kept is not meant; a note that never had any words is not, either. */
+static void
+give_up (SlMarkRow *self)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), SL_TYPE_PANE);
+  g_autoptr (SlMarkRow) alive = g_object_ref (self);
+
+  gtk_editable_set_text (self->words, sl_mark_get_words (self->mark));
+  if (pane)
+    sl_step_aside_from_focus (pane);
+  if (*sl_mark_get_words (self->mark) == '\0')
+    remove_cb (alive);
+}
+
 /* In words these keys are nobody's: they are not to make the film louder, lead out of its chapter, or take back where a
  * screening was, once there are no words to take back. */
 static gboolean
 key_cb (SlMarkRow *self, guint key, guint code, GdkModifierType modifiers)
 {
+  if (key == GDK_KEY_Escape)
+    {
+      give_up (self);
+      return TRUE;
+    }
   if ((modifiers & GDK_CONTROL_MASK) && gdk_keyval_to_lower (key) == GDK_KEY_z)
     return TRUE;
   return key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down;

@@ -372,6 +372,43 @@ test_left (Viewer *viewer, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (viewer->pane));
 }
 
+static void
+press_escape (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &taken);
+      if (taken)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Escape takes back what was not kept yet, and a note that never had words; the keys are the page's then. */
+static void
+test_given_up (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *entry = add_note (viewer, "One");
+
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "One, and more");
+  press_escape (entry);
+  g_assert_true (get_focus (viewer) == viewer->page);
+  assert_marks (session_of (viewer), "One;");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "One");
+  press_escape (add_note (viewer, "Never kept"));
+  g_assert_true (get_focus (viewer) == viewer->page);
+  assert_marks (session_of (viewer), "One;");
+}
+
 /* The clip goes from under whoever is writing. */
 static void
 test_taken (Viewer *viewer, gconstpointer data)
@@ -565,6 +602,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/marks/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/marks/written", Viewer, NULL, start_window, test_written, end_window);
+  g_test_add ("/marks/given-up", Viewer, NULL, start_window, test_given_up, end_window);
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
   g_test_add ("/marks/changed", Viewer, NULL, start_window, test_changed, end_window);
