@@ -7,6 +7,7 @@
 #include "view-world.h"
 #include "window-state.h"
 
+#include <adwaita.h>
 #include <glib/gstdio.h>
 
 static SlWindow *
@@ -325,6 +326,20 @@ get_clip_title (SlWindow *window)
   return clip ? sl_clip_get_title (clip) : NULL;
 }
 
+/* With all that can be in it, it fits into a narrow window. */
+static void
+check_header (SlWindow *window)
+{
+  GtkWidget *header = view_world_find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR);
+  int        least;
+
+  view_world_use_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":minimize,maximize,close", NULL);
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 400);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-decoration-layout");
+}
+
 /* A file that is saved half takes nobody out of the film; one that was taken out for good does. */
 static void
 test_half_saved (void)
@@ -339,6 +354,7 @@ test_half_saved (void)
   view_world_wait_for_page (window, "watch");
   view_world_write (path, "clips/clip.json", "{\"id\": \"clip\", \"film");
   wait_until (gtk_widget_get_visible (findings));
+  check_header (window);
   g_assert_cmpstr (sl_window_get_page (window), ==, "watch");
   g_assert_cmpstr (get_clip_title (window), ==, "Clip");
   view_world_write (path, "clips/clip.json", "{\"id\": \"clip\", \"film\": \"film\", \"kind\": \"explainer\", \"title\": \"Better\", \"duration\": \"00:10\"}");
