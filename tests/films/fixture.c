@@ -150,6 +150,16 @@ sl_fixture_explainer_at (guint width,
   return sl_fixture_shipped_at (path, width, height);
 }
 
+void
+sl_fixture_add (const char *suite, const char *path, const char *name, GTestDataFunc test)
+{
+  g_autofree char *stem = g_path_get_basename (path), *test_path = NULL;
+
+  *strrchr (stem, '.') = '\0';
+  test_path = g_strdup_printf ("/%s/%s/%s", suite, stem, name);
+  g_test_add_data_func (test_path, path, test);
+}
+
 char *
 sl_fixture_hash (SlStoryboard *storyboard,
                  guint         frame)

@@ -50,6 +50,15 @@ SlStoryboard *sl_fixture_explainer_at (guint width, guint height);
 GPtrArray *sl_fixture_list_shipped (void);
 
 /**
+ * sl_fixture_add:
+ * @suite: such as "media"
+ * @path: of a shipped storyboard, which @test is given as its data and which lives until then
+ *
+ * Adds a test of one film, /@suite/(the storyboard's stem)/@name.
+ */
+void sl_fixture_add (const char *suite, const char *path, const char *name, GTestDataFunc test);
+
+/**
  * sl_fixture_shipped:
  * @stem: the name of its file without the ending
  *

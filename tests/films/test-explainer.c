@@ -9,7 +9,6 @@
 #include "picture.h"
 
 #include <math.h>
-#include <string.h>
 
 #define WIDTH 320
 #define HEIGHT 180
@@ -154,19 +153,6 @@ test_flash (void)
   g_test_trap_assert_failed ();
 }
 
-static void
-add (const char   *path,
-     const char   *name,
-     GTestDataFunc test)
-{
-  g_autofree char *stem = g_path_get_basename (path);
-  g_autofree char *test_path = NULL;
-
-  *strrchr (stem, '.') = '\0';
-  test_path = g_strdup_printf ("/explainer/%s/%s", stem, name);
-  g_test_add_data_func (test_path, path, test);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -179,10 +165,10 @@ main (int    argc,
   g_assert_cmpuint (paths->len, >=, 3);
   for (guint i = 0; i < paths->len; i++)
     {
-      add (g_ptr_array_index (paths, i), "no-flash", test_no_flash);
-      add (g_ptr_array_index (paths, i), "calm-ground", test_calm_ground);
-      add (g_ptr_array_index (paths, i), "still-in-silence", test_still_in_silence);
-      add (g_ptr_array_index (paths, i), "ends", test_ends);
+      sl_fixture_add ("explainer", g_ptr_array_index (paths, i), "no-flash", test_no_flash);
+      sl_fixture_add ("explainer", g_ptr_array_index (paths, i), "calm-ground", test_calm_ground);
+      sl_fixture_add ("explainer", g_ptr_array_index (paths, i), "still-in-silence", test_still_in_silence);
+      sl_fixture_add ("explainer", g_ptr_array_index (paths, i), "ends", test_ends);
     }
   g_test_add_func ("/explainer/seamless", test_seamless);
   g_test_add_func ("/explainer/flash", test_flash);

@@ -272,19 +272,6 @@ test_blocks (gconstpointer path)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-static void
-add (const char   *path,
-     const char   *name,
-     GTestDataFunc test)
-{
-  g_autofree char *stem = g_path_get_basename (path);
-  g_autofree char *test_path = NULL;
-
-  *strrchr (stem, '.') = '\0';
-  test_path = g_strdup_printf ("/media/%s/%s", stem, name);
-  g_test_add_data_func (test_path, path, test);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -298,9 +285,9 @@ main (int    argc,
   g_assert_cmpuint (paths->len, >=, 3);
   for (guint i = 0; i < paths->len; i++)
     {
-      add (paths->pdata[i], "pictures", test_pictures);
-      add (paths->pdata[i], "sound", test_sound);
-      add (paths->pdata[i], "blocks", test_blocks);
+      sl_fixture_add ("media", paths->pdata[i], "pictures", test_pictures);
+      sl_fixture_add ("media", paths->pdata[i], "sound", test_sound);
+      sl_fixture_add ("media", paths->pdata[i], "blocks", test_blocks);
     }
 
   return g_test_run ();
