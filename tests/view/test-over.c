@@ -582,13 +582,12 @@ static void
 test_drawer_slides (Viewer *viewer, gconstpointer data)
 {
   GtkWidget *panel = find_panel (viewer);
-  const int  width = gtk_widget_get_width (viewer->page);
 
   go_full (viewer);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_object_set (viewer->page, "panel-shown", TRUE, NULL);
   wait_until (gtk_widget_get_mapped (panel));
-  wait_until (find_bounds (viewer, panel).origin.x + (float)gtk_widget_get_width (panel) <= (float)width);
+  wait_until (find_bounds (viewer, panel).origin.x + (float)gtk_widget_get_width (panel) <= (float)gtk_widget_get_width (viewer->page));
   g_object_set (viewer->page, "panel-shown", FALSE, NULL);
   g_assert_true (gtk_widget_get_mapped (panel));
   wait_until (!gtk_widget_get_mapped (panel));
