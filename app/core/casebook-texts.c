@@ -9,6 +9,7 @@
 #include "casebook-folder.h"
 #include "schema-texts.h"
 #include "webvtt.h"
+#include "wording.h"
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 
@@ -144,7 +145,7 @@ static void
 collect_tracks (Collecting *self, SlClip *clip, GListModel *tracks, gboolean spoken, const char *language)
 {
   const SlKindInfo *info = sl_casebook_fields_get_kind (SL_KIND_CLIPS);
-  g_autofree char  *prefix = g_strdup_printf ("%s/%s/%s", info->word, sl_clip_get_id (clip), spoken ? "description" : "caption");
+  g_autofree char  *prefix = g_strdup_printf ("%s/%s/%s", info->word, sl_clip_get_id (clip), sl_wording_get_context (spoken ? SL_LINES_DESCRIBED : SL_LINES_SPOKEN));
 
   for (guint i = 0; tracks != NULL && i < g_list_model_get_n_items (tracks); i++)
     {

@@ -223,7 +223,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
   sl_copy_actions_add (GTK_WINDOW (map), self->copies);
   self->habits = g_object_ref (sl_session_get_reading (sl_conductor_get_session (conductor)));
   add_page (map, page);
-  sl_copying_add (map, GTK_WIDGET (page), sl_conductor_get_session (conductor));
+  sl_copying_add (map, GTK_WIDGET (page));
   sl_playback_actions_add (map, conductor);
   self->tracks = sl_track_actions_new (map, conductor);
   g_object_bind_property (page, "captions-shown", self->tracks, "captions-shown", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
