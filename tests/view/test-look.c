@@ -634,7 +634,7 @@ say (SlWindow *window, const char *said)
 
   if (g_str_equal (said, "fault"))
     {
-      g_object_set (view_world_find (GTK_WIDGET (window), SL_TYPE_FAULT_PANEL), "fault", fault, NULL);
+      view_world_show_fault (window, fault);
       return;
     }
   g_assert_cmpstr (said, ==, "pause");

@@ -123,7 +123,7 @@ show_fault (Viewer *viewer, gboolean shown)
 {
   g_autoptr (SlFault) fault = shown ? sl_fault_new (SL_FAULT_NO_SOUND_DECODER, NULL, "details") : NULL;
 
-  g_object_set (find (viewer, SL_TYPE_FAULT_PANEL), "fault", fault, NULL);
+  view_world_show_fault (viewer->window, fault);
 }
 
 static void

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "casebook-reader.h"
+#include "fault-panel.h"
 #include "settings.h"
+#include "stage.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -273,4 +275,19 @@ view_world_says (GtkWidget *widget, const char *part)
     if (view_world_says (child, part))
       return TRUE;
   return FALSE;
+}
+
+void
+view_world_show_fault (SlWindow *window, SlFault *fault)
+{
+  SlConductor *conductor = sl_window_get_conductor (window);
+  GtkWidget   *stage = view_world_find (GTK_WIDGET (window), SL_TYPE_STAGE);
+
+  /* The player has none, and says so with all that it finds out later. */
+  if (fault)
+    g_assert_cmpuint (g_signal_handlers_block_matched (conductor, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, stage), >, 0);
+  else
+    g_assert_cmpuint (g_signal_handlers_unblock_matched (conductor, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, stage), >, 0);
+  g_object_set (view_world_find (stage, SL_TYPE_FAULT_PANEL), "fault", fault, NULL);
+  g_object_notify (G_OBJECT (conductor), "state");
 }

@@ -47,6 +47,8 @@ SlConductor *view_world_make_conductor (SlCasebook *casebook, VirtualTime *time)
 
 /* Returns: (transfer none) (nullable): the first of the type, @widget itself included, children before siblings */
 GtkWidget *view_world_find (GtkWidget *widget, GType type);
+/* As if the film had it, or with NULL none, whatever its player tells after that. */
+void view_world_show_fault (SlWindow *window, SlFault *fault);
 /* Whether a label that is seen in @widget has @part in it. */
 gboolean   view_world_says (GtkWidget *widget, const char *part);
 GtkWidget *view_world_find_chooser (void);                              /* (nullable): the desktop's dialog, where it is GTK's */
