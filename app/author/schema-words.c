@@ -108,6 +108,7 @@ static const Entry entries[] = {
   {NULL, "sources", "What it rests on."},
   {NULL, "standing", "How far the sources carry it."},
   {NULL, "statement", "One claim, in one or two sentences."},
+  {NULL, "stills", "Whether this is the film without motion, for viewers who ask for that."},
   {NULL, "summary", "What it is about, in a few sentences."},
   {NULL, "supports", "What the source says about it."},
   {NULL, "synopsis", "What the film tells."},

@@ -262,6 +262,7 @@ static const SlSchemaField media_fields[] = {
   {"codecs", "codecs", SL_SCHEMA_TEXT},
   {"bytes", "bytes", SL_SCHEMA_SIZE},
   {"sha256", "sha256", SL_SCHEMA_SHA256},
+  {"stills", "stills", SL_SCHEMA_BOOL},
   {NULL},
 };
 static const SlSchema media_schema = {sl_media_get_type, NULL, media_fields};

@@ -10,13 +10,14 @@ struct _SlMedia
 {
   GObject parent_instance;
 
-  char  *file;
-  int    width;
-  int    height;
-  char  *codecs;
-  gint64 bytes;
-  char  *sha256;
-  char  *language;
+  char    *file;
+  int      width;
+  int      height;
+  char    *codecs;
+  gint64   bytes;
+  char    *sha256;
+  gboolean stills;
+  char    *language;
 };
 
 static const SlRecordField sl_media_fields[] = {
@@ -26,6 +27,7 @@ static const SlRecordField sl_media_fields[] = {
   {"codecs", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, codecs)},
   {"bytes", SL_RECORD_INT64, G_STRUCT_OFFSET (SlMedia, bytes)},
   {"sha256", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, sha256)},
+  {"stills", SL_RECORD_BOOL, G_STRUCT_OFFSET (SlMedia, stills)},
   {"language", SL_RECORD_STRING, G_STRUCT_OFFSET (SlMedia, language)},
 };
 
@@ -37,6 +39,7 @@ SL_RECORD_GETTER (SlMedia, sl_media, int, height)
 SL_RECORD_GETTER (SlMedia, sl_media, const char *, codecs)
 SL_RECORD_GETTER (SlMedia, sl_media, gint64, bytes)
 SL_RECORD_GETTER (SlMedia, sl_media, const char *, sha256)
+SL_RECORD_GETTER (SlMedia, sl_media, gboolean, stills)
 SL_RECORD_GETTER (SlMedia, sl_media, const char *, language)
 
 struct _SlBringYourOwn

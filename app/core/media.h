@@ -18,6 +18,7 @@ int         sl_media_get_height (SlMedia *self);   /* pixels; 0 = unknown */
 const char *sl_media_get_codecs (SlMedia *self);   /* (nullable) */
 gint64      sl_media_get_bytes (SlMedia *self);    /* 0 = unknown */
 const char *sl_media_get_sha256 (SlMedia *self);   /* (nullable): 64 lower-case hex digits */
+gboolean    sl_media_get_stills (SlMedia *self);   /* a version without motion, for viewers who asked for that */
 const char *sl_media_get_language (SlMedia *self); /* (nullable): BCP 47, of an interpretation in sign language */
 
 /* SlBringYourOwn: how to know and where to get a film that the casebook may not carry. */

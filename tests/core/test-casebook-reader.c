@@ -390,8 +390,11 @@ test_full_clip (void)
   g_assert_cmpstr (sl_media_get_codecs (media), ==, "vp9,opus");
   g_assert_cmpint (sl_media_get_bytes (media), ==, 19);
   g_assert_true (g_str_has_prefix (sl_media_get_sha256 (media), "d7f4efc00e69f31a"));
+  g_assert_false (sl_media_get_stills (media));
 
   g_assert_null (sl_media_get_language (media));
+  media = item (sl_clip_get_media (self), 1);
+  g_assert_true (sl_media_get_stills (media));
   media = item (sl_clip_get_sign_language (self), 0);
   g_assert_cmpstr (sl_media_get_language (media), ==, "bfi");
   g_assert_cmpstr (sl_media_get_file (media), ==, "media/short.webm");
