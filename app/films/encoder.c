@@ -26,6 +26,8 @@ typedef struct
   GstElement   *pictures; /* appsrc */
   GstElement   *sound;    /* appsrc */
   GstVideoInfo  info;     /* of the pictures */
+  GstBuffer    *picture;  /* (nullable): the last one */
+  guint         shown;    /* the frame that it shows */
 } Encoder;
 
 G_DEFINE_QUARK (sl_encoder_error_quark, sl_encoder_error)
@@ -145,8 +147,8 @@ push_sound (Encoder *self)
   gst_app_src_end_of_stream (GST_APP_SRC (self->sound));
 }
 
-static gboolean
-push_picture (Encoder *self,
+static GstBuffer *
+draw_picture (Encoder *self,
               guint    number)
 {
   cairo_surface_t *picture = sl_picture_new (self->storyboard, number);
@@ -158,6 +160,25 @@ push_picture (Encoder *self,
   sl_planes_convert (picture, &frame);
   gst_video_frame_unmap (&frame);
   cairo_surface_destroy (picture);
+
+  return buffer;
+}
+
+/* What stands still is drawn once. */
+static gboolean
+push_picture (Encoder *self,
+              guint    number)
+{
+  guint      shown = sl_storyboard_find_picture (self->storyboard, number);
+  GstBuffer *buffer;
+
+  if (self->picture == NULL || shown != self->shown)
+    {
+      gst_clear_buffer (&self->picture);
+      self->picture = draw_picture (self, number);
+      self->shown = shown;
+    }
+  buffer = gst_buffer_copy (self->picture);
   stamp (buffer, number, number + 1, sl_storyboard_get_frame_rate (self->storyboard));
 
   return gst_app_src_push_buffer (GST_APP_SRC (self->pictures), buffer) == GST_FLOW_OK;
@@ -212,6 +233,7 @@ clear (Encoder *self)
 {
   if (self->pipeline != NULL)
     gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  gst_clear_buffer (&self->picture);
   g_clear_object (&self->pictures);
   g_clear_object (&self->sound);
   g_clear_object (&self->pipeline);

@@ -26,7 +26,7 @@ enum {
 static int
 usage (void)
 {
-  g_printerr ("Usage:\n"
+  g_printerr ("Usage: sidelight-films [--still] COMMAND\n"
               "  sidelight-films render STORYBOARD OUT.webm\n"
               "  sidelight-films frame STORYBOARD SECONDS OUT.png\n"
               "  sidelight-films sheet STORYBOARD OUT.png\n"
@@ -34,7 +34,8 @@ usage (void)
               "  sidelight-films poster POSTER OUT.png\n"
               "\n"
               "Draws a film from a storyboard, and a poster from what it is to say. A digest is of\n"
-              "each picture, or of each of so many, and of the sound: the same for the same film. Exit codes:\n"
+              "each picture, or of each of so many, and of the sound: the same for the same film. With --still\n"
+              "it is the film without motion: one or a few pictures a shot. Exit codes:\n"
               "0 done, 1 it could not be made, 2 wrong command line, 3 wrong storyboard or poster.\n");
 
   return EXIT_USAGE;
@@ -134,14 +135,20 @@ main (int    argc,
   g_autoptr (SlStoryboard) storyboard = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_render, is_frame, is_sheet, is_digest, is_poster;
+  gboolean is_still, is_render, is_frame, is_sheet, is_digest, is_poster;
 
   gst_init (&argc, &argv);
+  is_still = argc > 1 && g_str_equal (argv[1], "--still");
+  if (is_still)
+    {
+      argc--;
+      argv++;
+    }
   is_render = argc == 4 && g_str_equal (argv[1], "render");
   is_frame = argc == 5 && g_str_equal (argv[1], "frame");
   is_sheet = argc == 4 && g_str_equal (argv[1], "sheet");
   is_digest = (argc == 3 || argc == 4) && g_str_equal (argv[1], "digest");
-  is_poster = argc == 4 && g_str_equal (argv[1], "poster");
+  is_poster = argc == 4 && !is_still && g_str_equal (argv[1], "poster");
   if (!is_render && !is_frame && !is_sheet && !is_digest && !is_poster)
     return usage ();
 
@@ -151,6 +158,7 @@ main (int    argc,
   storyboard = sl_storyboard_new_from_file (file, &error);
   if (storyboard == NULL)
     return fail (EXIT_STORYBOARD, error->message);
+  sl_storyboard_set_still (storyboard, is_still);
   if (is_render)
     return render (storyboard, argv[3]);
   if (is_digest)

@@ -14,18 +14,6 @@ frame_length (SlStoryboard *storyboard)
   return SL_MOTION_SECOND / sl_storyboard_get_frame_rate (storyboard);
 }
 
-static guint
-find_shot (SlStoryboard *storyboard,
-           gint64        t)
-{
-  guint position = 0;
-
-  while (sl_storyboard_get_shot (storyboard, position)->end <= t)
-    position++;
-
-  return position;
-}
-
 /* The clip makes the promise of canvas.h hold whatever a scene does. */
 static void
 draw_scene (cairo_t      *cr,
@@ -93,8 +81,8 @@ sl_picture_new (SlStoryboard *storyboard,
   g_return_val_if_fail (SL_IS_STORYBOARD (storyboard), NULL);
   g_return_val_if_fail (frame < sl_storyboard_get_n_frames (storyboard), NULL);
 
-  t = frame * SL_MOTION_SECOND / sl_storyboard_get_frame_rate (storyboard);
-  position = find_shot (storyboard, t);
+  t = sl_storyboard_find_picture (storyboard, frame) * SL_MOTION_SECOND / sl_storyboard_get_frame_rate (storyboard);
+  position = sl_storyboard_find_shot (storyboard, t);
   shot = sl_storyboard_get_shot (storyboard, position);
   if (position > 0)
     before = sl_storyboard_get_shot (storyboard, position - 1);

@@ -8,6 +8,7 @@
 #include "storyboard-error.h"
 
 #define FORMAT 1
+#define LEAST_STILL SL_MS (1500) /* how long one stays: time to see it, and far from a flash */
 
 struct _SlStoryboard
 {
@@ -20,6 +21,7 @@ struct _SlStoryboard
   gint64       ending;
   GPtrArray   *shots;
   SlSoundPlan *sound;
+  gboolean     still;
 };
 
 G_DEFINE_FINAL_TYPE (SlStoryboard, sl_storyboard, G_TYPE_OBJECT)
@@ -28,6 +30,7 @@ static void
 shot_free (SlShot *shot)
 {
   g_clear_pointer (&shot->parameters, sl_parameters_free);
+  g_clear_pointer (&shot->stills, g_array_unref);
   g_free (shot->id);
   g_free (shot);
 }
@@ -67,6 +70,69 @@ read_shot_times (SlStoryboard *self,
   return TRUE;
 }
 
+static gint64
+frame_length (SlStoryboard *self)
+{
+  return SL_MOTION_SECOND / self->frame_rate;
+}
+
+/* @last: the latest that can be drawn before the shot or the film fades away */
+static gboolean
+read_still (SlStoryboard *self,
+            SlShot       *shot,
+            JsonNode     *node,
+            gint64        last,
+            GError      **error)
+{
+  gint64 before = shot->stills->len > 0 ? g_array_index (shot->stills, gint64, shot->stills->len - 1) : 0;
+  gint64 still;
+
+  if (!sl_fields_read (node, SL_FIELD_TIME, &still, error))
+    return FALSE;
+  if (still < before + LEAST_STILL || still < shot->dissolve + frame_length (self))
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER,
+                   "must be after the dissolve, and 1.5 seconds or more after the one before");
+  if (still > last)
+    return refuse (error, SL_STORYBOARD_ERROR_ORDER, "must be before the shot or the film fades");
+  g_array_append_val (shot->stills, still);
+
+  return TRUE;
+}
+
+/* A shot that names none is shown as it is at last. */
+static gboolean
+read_stills (SlStoryboard *self,
+             SlShot       *shot,
+             JsonObject   *object,
+             GError      **error)
+{
+  gint64     last = MIN (shot->end, self->duration - self->ending) - shot->start - frame_length (self);
+  JsonArray *array;
+
+  shot->stills = g_array_new (FALSE, FALSE, sizeof (gint64));
+  last = MAX (last, shot->dissolve);
+  if (!json_object_has_member (object, "stills"))
+    {
+      g_array_append_val (shot->stills, last);
+      return TRUE;
+    }
+  array = sl_fields_array (object, "stills", error);
+  if (array == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (!read_still (self, shot, json_array_get_element (array, i), last, error))
+        {
+          g_prefix_error (error, "stills[%u]: ", i);
+          return FALSE;
+        }
+    }
+  if (shot->stills->len == 0)
+    return refuse (error, SL_STORYBOARD_ERROR_VALUE, "\"stills\": must name one or more");
+
+  return TRUE;
+}
+
 static gboolean
 read_shot_scene (SlShot     *shot,
                  JsonObject *object,
@@ -102,7 +168,7 @@ read_shot (SlStoryboard *self,
            JsonObject   *object,
            GError      **error)
 {
-  const char *const known[] = {"id", "from", "to", "dissolve", "scene", "parameters", NULL};
+  const char *const known[] = {"id", "from", "to", "dissolve", "stills", "scene", "parameters", NULL};
   g_autoptr (SlShot) shot = g_new0 (SlShot, 1);
 
   shot->id = g_strdup (sl_fields_string (object, "id", error));
@@ -114,7 +180,7 @@ read_shot (SlStoryboard *self,
         return refuse (error, SL_STORYBOARD_ERROR_VALUE, "\"id\": another shot has it already");
     }
   if (!sl_fields_only (object, known, error) || !read_shot_times (self, shot, object, error) ||
-      !read_shot_scene (shot, object, error))
+      !read_stills (self, shot, object, error) || !read_shot_scene (shot, object, error))
     {
       g_prefix_error (error, "\"%s\": ", shot->id);
       return FALSE;
@@ -329,4 +395,50 @@ const SlSoundPlan *
 sl_storyboard_get_sound (SlStoryboard *self)
 {
   return self->sound;
+}
+
+void
+sl_storyboard_set_still (SlStoryboard *self,
+                         gboolean      still)
+{
+  g_return_if_fail (SL_IS_STORYBOARD (self));
+
+  self->still = still;
+}
+
+guint
+sl_storyboard_find_shot (SlStoryboard *self,
+                         gint64        t)
+{
+  guint position = 0;
+
+  g_return_val_if_fail (SL_IS_STORYBOARD (self) && t < self->duration, 0);
+
+  while (sl_storyboard_get_shot (self, position)->end <= t)
+    position++;
+
+  return position;
+}
+
+guint
+sl_storyboard_find_picture (SlStoryboard *self,
+                            guint         frame)
+{
+  gint64        t = frame * SL_MOTION_SECOND / self->frame_rate;
+  const SlShot *shot;
+  gint64        still = 0;
+
+  g_return_val_if_fail (SL_IS_STORYBOARD (self), frame);
+
+  if (!self->still)
+    return frame;
+  shot = sl_storyboard_get_shot (self, sl_storyboard_find_shot (self, t));
+  for (guint i = 0; i < shot->stills->len; i++)
+    {
+      still = shot->start + g_array_index (shot->stills, gint64, i);
+      if (t < still)
+        break;
+    }
+
+  return (guint)(still * self->frame_rate / SL_MOTION_SECOND);
 }

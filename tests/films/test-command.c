@@ -132,6 +132,22 @@ test_twice (Fixture      *fixture,
     }
 }
 
+/* Each shot as it is at last, from its beginning on. */
+static void
+test_still (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *moving = NULL;
+  g_autofree char *still = NULL;
+  gsize            moving_size = 0, still_size = 0;
+
+  g_assert_cmpint (run (NULL, "--still", "frame", fixture->storyboard, "0", fixture->out, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->out, &still, &still_size, NULL));
+  g_assert_cmpint (run (NULL, "frame", fixture->storyboard, "0.97", fixture->out, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (fixture->out, &moving, &moving_size, NULL));
+  g_assert_cmpmem (still, still_size, moving, moving_size);
+}
+
 static void
 test_render (Fixture      *fixture,
              gconstpointer data)
@@ -154,11 +170,13 @@ test_usage (Fixture      *fixture,
   g_autofree char *unknown = NULL;
   g_autofree char *seconds = NULL;
   g_autofree char *every = NULL;
+  g_autofree char *poster = NULL;
 
   g_assert_cmpint (run (&nothing, NULL), ==, 2);
   g_assert_true (g_str_has_prefix (nothing, "Usage:"));
   g_assert_cmpint (run (&unknown, "draw", fixture->storyboard, fixture->out, NULL), ==, 2);
   g_assert_cmpint (run (&seconds, "frame", fixture->storyboard, "soon", fixture->out, NULL), ==, 2);
+  g_assert_cmpint (run (&poster, "--still", "poster", fixture->storyboard, fixture->out, NULL), ==, 2);
   g_assert_cmpint (run (&every, "digest", fixture->storyboard, "0", NULL), ==, 2);
 }
 
@@ -198,6 +216,7 @@ main (int    argc,
   g_test_add ("/command/frame", Fixture, NULL, set_up, test_frame, tear_down);
   g_test_add ("/command/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   g_test_add ("/command/twice", Fixture, NULL, set_up, test_twice, tear_down);
+  g_test_add ("/command/still", Fixture, NULL, set_up, test_still, tear_down);
   g_test_add ("/command/render", Fixture, NULL, set_up, test_render, tear_down);
   g_test_add ("/command/usage", Fixture, NULL, set_up, test_usage, tear_down);
   g_test_add ("/command/storyboard", Fixture, NULL, set_up, test_storyboard, tear_down);

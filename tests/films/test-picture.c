@@ -331,6 +331,40 @@ test_frame_at (void)
   g_assert_cmpuint (sl_picture_frame_at (storyboard, 1e9), ==, 59);
 }
 
+/* Without motion there are as many pictures as stills, each one of the film's own, and each for long enough. */
+static void
+test_stills (void)
+{
+  g_autoptr (SlStoryboard) moving = sl_fixture_explainer_at (320, 180);
+  g_autoptr (SlStoryboard) still = sl_fixture_explainer_at (320, 180);
+  guint rate = sl_storyboard_get_frame_rate (still), n_stills = 0, n_pictures = 0, shown = G_MAXUINT, since = 0;
+
+  sl_storyboard_set_still (still, TRUE);
+  for (guint i = 0; i < sl_storyboard_get_n_shots (still); i++)
+    n_stills += sl_storyboard_get_shot (still, i)->stills->len;
+  g_assert_cmpuint (n_stills, >, sl_storyboard_get_n_shots (still));
+  for (guint frame = 0; frame < sl_storyboard_get_n_frames (still); frame++)
+    {
+      guint            picture = sl_storyboard_find_picture (still, frame);
+      g_autofree char *held = NULL;
+      g_autofree char *drawn = NULL;
+
+      g_assert_cmpuint (sl_storyboard_find_picture (moving, frame), ==, frame);
+      g_assert_cmpuint (sl_storyboard_find_shot (still, frame * SL_MOTION_SECOND / rate), ==,
+                        sl_storyboard_find_shot (still, picture * SL_MOTION_SECOND / rate));
+      if (picture == shown)
+        continue;
+      g_assert_true (frame == 0 || frame - since >= rate);
+      shown = picture;
+      since = frame;
+      n_pictures++;
+      held = sl_fixture_hash (still, frame);
+      drawn = sl_fixture_hash (moving, picture);
+      g_assert_cmpstr (held, ==, drawn);
+    }
+  g_assert_cmpuint (n_pictures, ==, n_stills);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -352,6 +386,7 @@ main (int    argc,
   g_test_add_func ("/picture/approval", test_approval);
   g_test_add_func ("/picture/months", test_months);
   g_test_add_func ("/picture/frame-at", test_frame_at);
+  g_test_add_func ("/picture/stills", test_stills);
 
   return g_test_run ();
 }
