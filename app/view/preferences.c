@@ -28,6 +28,7 @@ struct _SlPreferences
   GtkSwitch     *advisories;
   GSettings     *settings;
   AdwComboRow   *color_scheme;
+  AdwComboRow   *motion;
   GtkSwitch     *single_keys;
 };
 
@@ -40,6 +41,7 @@ static const char *const caption_looks[] = {"plate", "yellow", "light", "outline
 static const char *const caption_places[] = {"bottom", "top", NULL};
 static const char *const run_ups[] = {"0", "2", "5", NULL};
 static const char *const color_schemes[] = {"system", "dark", "light", NULL};
+static const char *const motions[] = {"system", "full", "stills", NULL};
 
 /* A value that another program has set, and that no row stands for, shows as none. */
 static gboolean
@@ -193,6 +195,7 @@ sl_preferences_class_init (SlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, advisories);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, color_scheme);
+  gtk_widget_class_bind_template_child (widget_class, SlPreferences, motion);
   gtk_widget_class_bind_template_child (widget_class, SlPreferences, single_keys);
 }
 
@@ -217,6 +220,7 @@ sl_preferences_new (GtkWindow *parent, GSettings *settings)
   bind_choice (settings, "caption-place", self->caption_place, caption_places);
   bind_choice (settings, "run-up", self->run_up, run_ups);
   bind_choice (settings, "color-scheme", self->color_scheme, color_schemes);
+  bind_choice (settings, "motion", self->motion, motions);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     bind_flag (settings, "note-kinds", kinds[i], self->kinds[i]);
   bind_switch (settings, "hide-later", self->hide_later);

@@ -14,6 +14,7 @@ struct _SlReel
   char      *copy;    /* (nullable): the viewer's */
   gint64     offset;  /* of the copy */
   gboolean   is_copy; /* what was loaded last */
+  gboolean   still;
   gboolean   absent;
   SlFault   *notice; /* (nullable): what no player tells */
 };
@@ -126,6 +127,12 @@ sl_reel_set_copy (SlReel *self, const char *uri, gint64 offset)
   self->offset = sl_own_copy_clamp (offset);
 }
 
+void
+sl_reel_set_still (SlReel *self, gboolean still)
+{
+  self->still = still;
+}
+
 gboolean
 sl_reel_is_copy (SlReel *self)
 {
@@ -136,7 +143,7 @@ sl_reel_is_copy (SlReel *self)
 static char *
 find_file (SlReel *self, gboolean *is_copy)
 {
-  char *uri = sl_best_medium_find (self->session);
+  char *uri = sl_best_medium_find (self->session, self->still);
 
   *is_copy = uri == NULL && self->copy != NULL && sl_session_get_clip (self->session) != NULL;
   return *is_copy ? g_strdup (self->copy) : uri;

@@ -22,6 +22,8 @@ void    sl_reel_free (SlReel *self);
 /* The viewer's copy of the session's clip, for the next load; @uri: (nullable): none. What the casebook brings goes
  * before it. */
 void sl_reel_set_copy (SlReel *self, const char *uri, gint64 offset);
+/* Whether the next load takes a version without motion where the casebook has one. */
+void sl_reel_set_still (SlReel *self, gboolean still);
 /* From now on the clip begins at @offset in the file. Nothing moves by it. */
 void     sl_reel_set_offset (SlReel *self, gint64 offset);
 gint64   sl_reel_get_offset (SlReel *self); /* 0 in a file of the casebook */

@@ -13,6 +13,7 @@
 #include "reading-actions.h"
 #include "reading-pace.h"
 #include "settings.h"
+#include "still-films.h"
 #include "track-actions.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,7 @@ struct _SlViewerActions
   SlSectionLoop    *section_loop;
   SlInterpreter    *interpreter;
   SlDescriber      *describer;
+  SlStillFilms     *still_films;
   SlOwnCopies      *copies;
   SlMarkActions    *marks;
 };
@@ -59,6 +61,7 @@ sl_viewer_actions_dispose (GObject *object)
   g_clear_object (&self->section_loop);
   g_clear_object (&self->interpreter);
   g_clear_object (&self->describer);
+  g_clear_object (&self->still_films);
   g_clear_object (&self->marks);
   if (self->copies)
     sl_own_copies_remember (self->copies, NULL); /* so that it is written now, whoever else has them */
@@ -236,6 +239,7 @@ sl_viewer_actions_new (GActionMap *map, SlConductor *conductor, SlWatchPage *pag
     add_settings (map, settings);
   add_reading (self, map, conductor, page, settings);
   add_senses (self, conductor, settings);
+  self->still_films = sl_still_films_new (conductor, gtk_widget_get_settings (GTK_WIDGET (map)), settings);
   sl_watch_page_furnish (page, self->section_loop, self->interpreter, self->describer, settings);
   return self;
 }

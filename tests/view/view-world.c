@@ -28,7 +28,10 @@ view_world_start (int *argc, char ***argv)
   adw_init ();
   settings = sl_settings_new ();
   if (settings)
-    g_settings_set_boolean (settings, "advisories", FALSE); /* a test of them asks for them */
+    {
+      g_settings_set_boolean (settings, "advisories", FALSE); /* a test of them asks for them */
+      g_settings_set_string (settings, "motion", "full");     /* nothing else moves */
+    }
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 }
 
