@@ -28,6 +28,8 @@ for clip in sorted((ROOT / 'resources' / 'casebooks').glob('*/clips/*.json')):
     tap.check('media of %s' % clip.name, problems)
 for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/storyboards/*.json')):
     clip = json.loads((path.parents[1] / 'clips' / path.name).read_text(encoding='utf-8'))
+    tap.check('stills of %s' % path.stem, [] if any(medium.get('stills') for medium in clip['media']) else [
+        'the clip has no medium without motion: media/%s.stills.webm' % path.stem])
     tap.check('film of %s' % path.stem, [] if clip.get('comment') == enter_films.describe(path) else [
         'the storyboard has changed since the film was drawn: ./dev films'])
 size = sum(path.stat().st_size for path in (ROOT / 'resources' / 'casebooks').glob('*/media/*'))

@@ -65,12 +65,13 @@ def measure_loudness(path, wanted):
 
 tap = Tap()
 for storyboard in sorted((ROOT / 'resources' / 'casebooks').glob('*/storyboards/*.json')):
-    film = storyboard.parents[1] / 'media' / (storyboard.stem + '.webm')
-    if not shutil.which('ffmpeg'):
-        tap.skip(film.stem, 'ffmpeg is not installed')
-        continue
     plan = json.loads(storyboard.read_text(encoding='utf-8'))
-    tap.check('%s is read whole' % film.stem, decode(film, round(seconds(plan['duration']) * plan['frame_rate'])))
-    tap.check('pictures of %s' % film.stem, measure(film, plan))
-    tap.check('loudness of %s' % film.stem, measure_loudness(film, plan['sound']['loudness']))
+    for ending in '.webm', '.stills.webm':
+        film = storyboard.parents[1] / 'media' / (storyboard.stem + ending)
+        if not shutil.which('ffmpeg'):
+            tap.skip(film.stem, 'ffmpeg is not installed')
+            continue
+        tap.check('%s is read whole' % film.stem, decode(film, round(seconds(plan['duration']) * plan['frame_rate'])))
+        tap.check('pictures of %s' % film.stem, measure(film, plan))
+        tap.check('loudness of %s' % film.stem, measure_loudness(film, plan['sound']['loudness']))
 tap.done()

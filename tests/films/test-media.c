@@ -17,11 +17,13 @@
 #include <gst/video/video.h>
 #include <math.h>
 
-#define WHOLE_PICTURES 2 /* seconds, at most, from one to the next */
-#define COMPARED 45      /* frames from one that is compared to the next */
-#define BLOCK 24         /* pixels */
-#define MOST_OFF 8.0     /* of 255, the mean of a block: what an encoder does is far less */
-#define EACH 4           /* every so many pixels are enough to know how bright a cell is */
+#define ENDING ".webm"
+#define STILL_ENDING ".stills.webm" /* the film without motion */
+#define WHOLE_PICTURES 2            /* seconds, at most, from one to the next */
+#define COMPARED 45                 /* frames from one that is compared to the next */
+#define BLOCK 24                    /* pixels */
+#define MOST_OFF 8.0                /* of 255, the mean of a block: what an encoder does is far less */
+#define EACH 4                      /* every so many pixels are enough to know how bright a cell is */
 
 typedef struct
 {
@@ -48,8 +50,10 @@ coded_cb (GstPad          *pad,
   return GST_PAD_PROBE_OK;
 }
 
+/* @ending: of the file's name */
 static char *
-find_film (const char *storyboard)
+find_film (const char *storyboard,
+           const char *ending)
 {
   g_autofree char *folder = g_path_get_dirname (storyboard);
   g_autofree char *casebook = g_path_get_dirname (folder);
@@ -57,17 +61,18 @@ find_film (const char *storyboard)
 
   *strrchr (name, '.') = '\0';
 
-  return g_strdup_printf ("%s/media/%s.webm", casebook, name);
+  return g_strdup_printf ("%s/media/%s%s", casebook, name, ending);
 }
 
 static void
 film_open (Film       *self,
            const char *path,
+           const char *ending,
            const char *chain)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autofree char *film = find_film (path);
+  g_autofree char *film = find_film (path, ending);
   g_autofree char *description = NULL;
 
   self->storyboard = sl_storyboard_new_from_file (file, &error);
@@ -176,7 +181,8 @@ look_for_flash (Flash               *flash,
 }
 
 static void
-test_pictures (gconstpointer path)
+check_pictures (const char *path,
+                gboolean    still)
 {
   Film film = {0};
   g_autoptr (GstElement) decoder = NULL;
@@ -185,7 +191,8 @@ test_pictures (gconstpointer path)
   GstSample *sample;
   guint      n = 0;
 
-  film_open (&film, path, "vp9dec name=decoder threads=2");
+  film_open (&film, path, still ? STILL_ENDING : ENDING, "vp9dec name=decoder threads=2");
+  sl_storyboard_set_still (film.storyboard, still);
   decoder = gst_bin_get_by_name (GST_BIN (film.pipeline), "decoder");
   pad = gst_element_get_static_pad (decoder, "sink");
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, coded_cb, &film, NULL);
@@ -216,7 +223,20 @@ test_pictures (gconstpointer path)
 }
 
 static void
-test_sound (gconstpointer path)
+test_pictures (gconstpointer path)
+{
+  check_pictures (path, FALSE);
+}
+
+static void
+test_stills (gconstpointer path)
+{
+  check_pictures (path, TRUE);
+}
+
+static void
+check_sound (const char *path,
+             const char *ending)
 {
   Film film = {0};
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (float));
@@ -225,7 +245,7 @@ test_sound (gconstpointer path)
   guint      n_frames;
   double     loudness;
 
-  film_open (&film, path, "opusdec ! audioconvert ! audio/x-raw,format=F32LE,rate=48000,channels=2");
+  film_open (&film, path, ending, "opusdec ! audioconvert ! audio/x-raw,format=F32LE,rate=48000,channels=2");
   film_play (&film);
   while ((sample = gst_app_sink_pull_sample (GST_APP_SINK (film.out))) != NULL)
     {
@@ -247,11 +267,19 @@ test_sound (gconstpointer path)
   film_close (&film);
 }
 
+static void
+test_sound (gconstpointer path)
+{
+  check_sound (path, ENDING);
+  check_sound (path, STILL_ENDING);
+}
+
 /* In a copy, as what is not marked would be written. */
 static void
-test_blocks (gconstpointer path)
+check_blocks (const char *path,
+              const char *ending)
 {
-  g_autofree char *film = find_film (path);
+  g_autofree char *film = find_film (path, ending);
   g_autofree char *folder = g_dir_make_tmp ("films-XXXXXX", NULL);
   g_autofree char *copy = g_build_filename (folder, "film.webm", NULL);
   g_autofree char *data = NULL;
@@ -272,6 +300,13 @@ test_blocks (gconstpointer path)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+test_blocks (gconstpointer path)
+{
+  check_blocks (path, ENDING);
+  check_blocks (path, STILL_ENDING);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +321,7 @@ main (int    argc,
   for (guint i = 0; i < paths->len; i++)
     {
       sl_fixture_add ("media", paths->pdata[i], "pictures", test_pictures);
+      sl_fixture_add ("media", paths->pdata[i], "stills", test_stills);
       sl_fixture_add ("media", paths->pdata[i], "sound", test_sound);
       sl_fixture_add ("media", paths->pdata[i], "blocks", test_blocks);
     }
