@@ -60,9 +60,31 @@ draw_pages (cairo_t     *cr,
     }
 }
 
+/* Two accounts of the same, line by line from the middle outwards. */
+static void
+draw_sides (cairo_t     *cr,
+            const SlBox *box)
+{
+  static const double left[] = {0.92, 0.74, 0.83, 0.97, 0.58, 0.88, 0.69, 0.95, 0.62, 0.80, 0.41};
+  static const double right[] = {0.66, 0.90, 0.97, 0.52, 0.85, 0.73, 0.94, 0.60, 0.88, 0.96, 0.55};
+  const guint         n = G_N_ELEMENTS (left);
+  const double        gap = 40, middle = 22, half = box->width / 2 - middle, height = (box->height - (n - 1) * gap) / n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const double y = box->y + i * (height + gap), centre = box->x + box->width / 2;
+
+      sl_palette_set (cr, SL_COLOUR_POSITION, 1.0);
+      sl_shapes_fill (cr, (SlBox){centre - middle - left[i] * half, y, left[i] * half, height}, 6);
+      sl_palette_set (cr, SL_COLOUR_DISPUTED, 1.0);
+      sl_shapes_fill (cr, (SlBox){centre + middle, y, right[i] * half, height}, 6);
+    }
+}
+
 static const Motif motifs[] = {
   {"days", draw_days},
   {"pages", draw_pages},
+  {"sides", draw_sides},
 };
 
 static const Motif *
@@ -77,18 +99,15 @@ find_motif (const char *name)
   return NULL;
 }
 
-/* @top: where the words begin. Returns: where they end */
-static double
-draw_words (cairo_t    *cr,
-            const char *text,
-            double      top,
-            int         size,
-            PangoWeight weight,
-            SlColour    colour)
+/* Returns: (transfer full) */
+static PangoLayout *
+lay_out (cairo_t    *cr,
+         const char *text,
+         int         size,
+         PangoWeight weight)
 {
   PangoLayout          *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_new ();
-  int                   height;
 
   pango_font_description_set_family (font, "Cantarell");
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
@@ -98,14 +117,65 @@ draw_words (cairo_t    *cr,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 0.95f);
   pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static double
+get_height (PangoLayout *layout)
+{
+  int height;
+
   pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+static void
+show (cairo_t     *cr,
+      PangoLayout *layout,
+      double       top,
+      SlColour     colour)
+{
   cairo_move_to (cr, MARGIN, top);
   sl_palette_set (cr, colour, 1.0);
   pango_cairo_show_layout (cr, layout);
-  pango_font_description_free (font);
-  g_object_unref (layout);
+}
 
-  return top + height;
+/* Whether it has the lines that its text has, if that has several. */
+static gboolean
+keeps_lines (PangoLayout *layout)
+{
+  guint n_lines = 1;
+
+  for (const char *c = pango_layout_get_text (layout); *c != '\0'; c++)
+    n_lines += *c == '\n';
+
+  return n_lines == 1 || pango_layout_get_line_count (layout) == (int)n_lines;
+}
+
+/* A long title is smaller, so that what is below it keeps clear of the edge. */
+static void
+draw_words (cairo_t    *cr,
+            const char *title,
+            const char *credit)
+{
+  PangoLayout *above, *below = lay_out (cr, credit, CREDIT_SIZE, PANGO_WEIGHT_NORMAL);
+  const double room = SL_POSTER_CARD_HEIGHT - MARGIN / 2 - WORDS_TOP - WORDS_GAP - get_height (below);
+  int          size = TITLE_SIZE;
+
+  above = lay_out (cr, title, size, PANGO_WEIGHT_ULTRABOLD);
+  while ((get_height (above) > room || !keeps_lines (above)) && size > CREDIT_SIZE)
+    {
+      g_object_unref (above);
+      size -= 2;
+      above = lay_out (cr, title, size, PANGO_WEIGHT_ULTRABOLD);
+    }
+  show (cr, above, WORDS_TOP, SL_COLOUR_TEXT);
+  show (cr, below, WORDS_TOP + get_height (above) + WORDS_GAP, SL_COLOUR_QUIET);
+  g_object_unref (above);
+  g_object_unref (below);
 }
 
 static cairo_surface_t *
@@ -117,13 +187,11 @@ draw (const Motif *motif,
   const SlBox      box = {MARGIN, MARGIN, side, side};
   cairo_surface_t *card = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SL_POSTER_CARD_WIDTH, SL_POSTER_CARD_HEIGHT);
   cairo_t         *cr = cairo_create (card);
-  double           top;
 
   sl_palette_set (cr, SL_COLOUR_GROUND, 1.0);
   cairo_paint (cr);
   motif->draw (cr, &box);
-  top = draw_words (cr, title, WORDS_TOP, TITLE_SIZE, PANGO_WEIGHT_ULTRABOLD, SL_COLOUR_TEXT);
-  draw_words (cr, credit, top + WORDS_GAP, CREDIT_SIZE, PANGO_WEIGHT_NORMAL, SL_COLOUR_QUIET);
+  draw_words (cr, title, credit);
   cairo_destroy (cr);
   cairo_surface_flush (card);
 

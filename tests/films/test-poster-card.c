@@ -116,7 +116,7 @@ test_wrong (void)
   g_rmdir (folder);
 }
 
-/* Long words stay within the card. */
+/* Long words stay within the card, and clear of its lower edge. */
 static void
 test_long (void)
 {
@@ -135,6 +135,8 @@ test_long (void)
       const guint32 *row = (gconstpointer)(cairo_image_surface_get_data (card) + (gssize)y * cairo_image_surface_get_stride (card));
 
       g_assert_cmphex (row[SL_POSTER_CARD_WIDTH - 20] & 0xffffff, ==, 0x08090b);
+      for (int x = 0; y > SL_POSTER_CARD_HEIGHT - 30 && x < SL_POSTER_CARD_WIDTH; x++)
+        g_assert_cmphex (row[x] & 0xffffff, ==, 0x08090b);
     }
   cairo_surface_destroy (card);
   g_unlink (path);
