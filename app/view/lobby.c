@@ -27,6 +27,7 @@ struct _SlLobby
   GtkWidget  *go_on;
   GtkLabel   *go_on_words;
   GtkWidget  *empty;
+  GtkLabel   *credits;
   SlShelf    *shelf;
 };
 
@@ -84,6 +85,7 @@ sl_lobby_class_init (SlLobbyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlLobby, go_on);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, go_on_words);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, empty);
+  gtk_widget_class_bind_template_child (widget_class, SlLobby, credits);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, shelf);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -109,6 +111,7 @@ sl_lobby_show (SlLobby *self, SlCasebook *casebook)
   sl_labels_set (self->advisory, sl_casebook_get_advisory (casebook));
   what = sl_words_casebook_facts (casebook);
   sl_labels_set (self->what, what);
+  sl_labels_set (self->credits, sl_casebook_get_credits (casebook));
   gtk_flow_box_bind_model (self->films, films, make_card_cb, g_object_ref (casebook), g_object_unref);
   sl_shelf_show (self->shelf, sl_casebook_get_id (casebook));
   gtk_widget_set_visible (self->empty, films == NULL || g_list_model_get_n_items (films) == 0);
