@@ -12,10 +12,9 @@ os.environ['G_DEBUG'] = ''  # libatspi warns of what it may: that a program has 
 import pyatspi  # noqa: E402
 from gi.repository import GLib  # noqa: E402
 
-from process import Run  # noqa: E402
+from process import LONG, Run  # noqa: E402
 
 GOING = (GLib.Error, AttributeError, LookupError)  # what is asked for is just going
-PATIENCE = 30  # seconds for what should take a moment
 STATES = {pyatspi.STATE_SELECTED: 'selected', pyatspi.STATE_PRESSED: 'pressed', pyatspi.STATE_FOCUSED: 'focused',
           pyatspi.STATE_EXPANDED: 'expanded', pyatspi.STATE_SENSITIVE: 'sensitive'}
 
@@ -31,7 +30,7 @@ def pump(seconds=0.05):
 
 def until(what, find):
     """What find() finds, as soon as it does."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + LONG
     while time.monotonic() < end:
         pump()
         try:
