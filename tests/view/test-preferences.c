@@ -319,7 +319,6 @@ take_change (GSettings *settings, GHashTable *seen)
   return n == 1;
 }
 
-/* Each row changes one setting, shows what it is, and has a name. */
 /* All but the size of the window, which is set by its edges, and what was agreed to, which is only forgotten. */
 static void
 assert_complete (GSettings *settings, GHashTable *seen)
@@ -336,6 +335,7 @@ assert_complete (GSettings *settings, GHashTable *seen)
     }
 }
 
+/* Each row changes one setting, and shows what it is. */
 static void
 test_rows (void)
 {
@@ -346,6 +346,7 @@ test_rows (void)
   g_autoptr (GPtrArray) combos = gather (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW, g_ptr_array_new ());
   g_autoptr (GPtrArray) spins = gather (GTK_WIDGET (window), GTK_TYPE_SPIN_BUTTON, g_ptr_array_new ());
 
+  g_settings_reset (settings, "motion"); /* the tests have their own */
   gtk_window_present (window);
   view_world_wait_for_paint (GTK_WIDGET (window));
   take_change (settings, seen);
