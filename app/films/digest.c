@@ -20,7 +20,8 @@ add_picture (GChecksum       *checksum,
 
 char *
 sl_digest_new (SlStoryboard *storyboard,
-               guint         every)
+               guint         every,
+               GError      **error)
 {
   g_autoptr (GChecksum) pictures = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GChecksum) sound = g_checksum_new (G_CHECKSUM_SHA256);
@@ -30,6 +31,9 @@ sl_digest_new (SlStoryboard *storyboard,
   g_return_val_if_fail (SL_IS_STORYBOARD (storyboard), NULL);
   g_return_val_if_fail (every > 0, NULL);
 
+  samples = sl_soundtrack_new (storyboard, error);
+  if (samples == NULL)
+    return NULL;
   for (guint frame = 0; frame < sl_storyboard_get_n_frames (storyboard); frame += every)
     {
       cairo_surface_t *picture = sl_picture_new (storyboard, frame);
@@ -38,7 +42,6 @@ sl_digest_new (SlStoryboard *storyboard,
       cairo_surface_destroy (picture);
       n++;
     }
-  samples = sl_soundtrack_new (storyboard);
   g_checksum_update (sound, (const guchar *)samples->data, (gssize)(samples->len * sizeof (float)));
 
   return g_strdup_printf ("%u pictures: %s\nsound: %s\n", n, g_checksum_get_string (pictures),

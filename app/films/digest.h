@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * sl_digest_new:
  * @every: how many frames to go on by, 1 for all of them
  *
- * Returns: (transfer full): two lines, of the pictures and of the sound
+ * Returns: (transfer full) (nullable): two lines, of the pictures and of the sound; or %NULL with an SL_SYNTHETIC_VOICE_ERROR
  */
-char *sl_digest_new (SlStoryboard *storyboard, guint every);
+char *sl_digest_new (SlStoryboard *storyboard, guint every, GError **error);
 
 G_END_DECLS

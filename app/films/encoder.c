@@ -28,6 +28,7 @@ typedef struct
   GstVideoInfo  info;     /* of the pictures */
   GstBuffer    *picture;  /* (nullable): the last one */
   guint         shown;    /* the frame that it shows */
+  GArray       *samples;  /* of the sound */
 } Encoder;
 
 G_DEFINE_QUARK (sl_encoder_error_quark, sl_encoder_error)
@@ -131,8 +132,8 @@ stamp (GstBuffer *buffer,
 static void
 push_sound (Encoder *self)
 {
-  g_autoptr (GArray) samples = sl_soundtrack_new (self->storyboard);
-  guint n = samples->len / SL_SOUNDTRACK_CHANNELS;
+  const GArray *samples = self->samples;
+  guint         n = samples->len / SL_SOUNDTRACK_CHANNELS;
 
   for (guint from = 0; from < n; from += SL_SOUNDTRACK_RATE)
     {
@@ -234,6 +235,7 @@ clear (Encoder *self)
   if (self->pipeline != NULL)
     gst_element_set_state (self->pipeline, GST_STATE_NULL);
   gst_clear_buffer (&self->picture);
+  g_clear_pointer (&self->samples, g_array_unref);
   g_clear_object (&self->pictures);
   g_clear_object (&self->sound);
   g_clear_object (&self->pipeline);
@@ -262,7 +264,8 @@ sl_encoder_write (SlStoryboard     *storyboard,
       return FALSE;
     }
   part = g_strconcat (path, ".part", NULL);
-  done = build (&self, part, error) && run (&self, progress, user_data, error);
+  self.samples = sl_soundtrack_new (storyboard, error);
+  done = self.samples != NULL && build (&self, part, error) && run (&self, progress, user_data, error);
   clear (&self);
   done = done && mark_sound (part, error);
   if (done && g_rename (part, path) != 0)

@@ -30,7 +30,7 @@ typedef void (*SlEncoderProgress) (guint done, guint all, gpointer user_data);
  *
  * Draws and encodes the whole film. Blocks until it is written.
  *
- * Returns: whether that worked; @error is an SL_ENCODER_ERROR if not
+ * Returns: whether that worked; @error is an SL_ENCODER_ERROR if not, or an SL_SYNTHETIC_VOICE_ERROR
  */
 gboolean sl_encoder_write (SlStoryboard     *storyboard,
                            GFile            *file,

@@ -109,10 +109,13 @@ print_digest (SlStoryboard *storyboard,
 {
   guint64          step = 1;
   g_autofree char *digest = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (every != NULL && !g_ascii_string_to_unsigned (every, 10, 1, G_MAXUINT16, &step, NULL))
     return fail (EXIT_USAGE, "EVERY must be a number of frames such as 90");
-  digest = sl_digest_new (storyboard, (guint)step);
+  digest = sl_digest_new (storyboard, (guint)step, &error);
+  if (digest == NULL)
+    return fail (EXIT_FAILED, error->message);
   g_print ("%s", digest);
 
   return EXIT_DONE;

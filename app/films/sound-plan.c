@@ -100,12 +100,59 @@ read_array (SlSoundPlan *self,
   return TRUE;
 }
 
+/* Nobody speaks into a silence. */
+static gboolean
+check_silences (SlSoundPlan *self,
+                GError     **error)
+{
+  for (guint i = 0; i < self->speech->lines->len; i++)
+    {
+      const SlSpeechLine *line = self->speech->lines->pdata[i];
+
+      for (guint k = 0; k < self->silences->len; k++)
+        {
+          const SlSoundSilence *silence = &g_array_index (self->silences, SlSoundSilence, k);
+
+          if (line->start < silence->end && silence->start < line->end)
+            {
+              g_set_error (error, SL_STORYBOARD_ERROR, SL_STORYBOARD_ERROR_ORDER, "lines[%u]: is said into a silence", i);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_speech (SlSoundPlan *self,
+             JsonObject  *object,
+             gint64       duration,
+             GError     **error)
+{
+  JsonObject *speech;
+
+  if (!json_object_has_member (object, "speech"))
+    return TRUE;
+  speech = sl_fields_object (object, "speech", error);
+  if (speech == NULL)
+    return FALSE;
+  self->speech = sl_speech_plan_new (speech, duration, error);
+  if (self->speech == NULL || !check_silences (self, error))
+    {
+      g_prefix_error (error, "speech: ");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 SlSoundPlan *
 sl_sound_plan_new (JsonObject *object,
                    gint64      duration,
                    GError    **error)
 {
-  const char *const known[] = {"loudness", "fade_in", "fade_out", "chapters", "silences", NULL};
+  const char *const known[] = {"loudness", "fade_in", "fade_out", "chapters", "silences", "speech", NULL};
   g_autoptr (SlSoundPlan) self = g_new0 (SlSoundPlan, 1);
   gint64 loudness;
 
@@ -118,7 +165,8 @@ sl_sound_plan_new (JsonObject *object,
       !sl_fields_value (object, "fade_in", SL_FIELD_TIME, &self->fade_in, error) ||
       !sl_fields_value (object, "fade_out", SL_FIELD_TIME, &self->fade_out, error) ||
       !read_array (self, object, "chapters", read_chapter, duration, error) ||
-      !read_array (self, object, "silences", read_silence, duration, error))
+      !read_array (self, object, "silences", read_silence, duration, error) ||
+      !read_speech (self, object, duration, error))
     return NULL;
 
   self->loudness = (int)loudness;
@@ -141,5 +189,6 @@ sl_sound_plan_free (SlSoundPlan *self)
 {
   g_clear_pointer (&self->chapters, g_array_unref);
   g_clear_pointer (&self->silences, g_array_unref);
+  g_clear_pointer (&self->speech, sl_speech_plan_free);
   g_free (self);
 }

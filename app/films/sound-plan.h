@@ -2,7 +2,7 @@
 /* What a storyboard says about its sound. Leaves out how that is played. */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "speech-plan.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,8 @@ typedef struct
   gint64  fade_out; /* nanoseconds */
   GArray *chapters; /* of SlSoundChapter, in time order; the first is at 0 */
   GArray *silences; /* of SlSoundSilence, in time order; may be empty */
+
+  SlSpeechPlan *speech; /* %NULL where nobody speaks */
 } SlSoundPlan;
 
 /**

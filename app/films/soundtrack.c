@@ -2,11 +2,13 @@
 /* The bed is a handful of sine waves over the chapter's root: fifth, octave and ninth, no third, so
  * it is neither sad nor bright. Each swells at a pace of its own and beats faintly between the two
  * ears. The tone of a chapter is four octaves above, with a soft attack, a slow decay and two
- * echoes. Every sample is a function of its time, apart from the loudness, set once at the end. */
+ * echoes. Every sample is a function of its time, apart from the loudness, set once at the end,
+ * and from what is said. */
 #include "soundtrack.h"
 
 #include "loudness.h"
 #include "motion.h"
+#include "narration.h"
 
 #include <math.h>
 
@@ -16,6 +18,10 @@
 
 #define TONE_LENGTH SL_MS (7000)
 #define TONE_LEVEL 0.20
+
+/* Where somebody speaks in a film, its bed and tones are this loud, and less while the words are said. */
+#define BED_LOUDNESS (SL_NARRATION_LOUDNESS - 13.0)
+#define BED_BELOW 0.36
 
 /* Nothing ever comes nearer to full scale than this (about -3 dB). */
 #define CEILING 0.70
@@ -189,10 +195,36 @@ scale_to (GArray *samples,
     values[i] = (float)(values[i] * gain);
 }
 
-GArray *
-sl_soundtrack_new (SlStoryboard *storyboard)
+/* Words before all else: the bed goes down before they come, and up again after them. */
+static gboolean
+add_speech (GArray             *samples,
+            const SlSpeechPlan *plan,
+            GError            **error)
 {
-  GArray            *samples;
+  float *values = (float *)samples->data;
+  guint  n = samples->len / SL_SOUNDTRACK_CHANNELS;
+  double bed = sl_loudness_measure (values, n);
+  double gain = pow (10, (BED_LOUDNESS - bed) / 20);
+  g_autoptr (GArray) speech = sl_narration_new (plan, n, error);
+
+  if (speech == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      double below = sl_narration_get_presence (plan, i * SL_MOTION_SECOND / SL_SOUNDTRACK_RATE);
+
+      for (guint k = i * SL_SOUNDTRACK_CHANNELS; k < (i + 1) * SL_SOUNDTRACK_CHANNELS; k++)
+        values[k] = (float)(values[k] * gain * sl_motion_mix (1, BED_BELOW, below)) + g_array_index (speech, float, k);
+    }
+
+  return TRUE;
+}
+
+GArray *
+sl_soundtrack_new (SlStoryboard *storyboard,
+                   GError      **error)
+{
+  g_autoptr (GArray) samples = NULL;
   const SlSoundPlan *plan;
   gint64             duration, n;
 
@@ -216,7 +248,9 @@ sl_soundtrack_new (SlStoryboard *storyboard)
       pair[1] = (float)ears[1];
       g_array_append_vals (samples, pair, SL_SOUNDTRACK_CHANNELS);
     }
+  if (plan->speech != NULL && !add_speech (samples, plan->speech, error))
+    return NULL;
   scale_to (samples, plan->loudness);
 
-  return samples;
+  return g_steal_pointer (&samples);
 }

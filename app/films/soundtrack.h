@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The film's sound, composed by computation: a low bed that moves slowly, a soft tone where a
- * chapter begins, silence where the storyboard asks for it. Leaves out encoding. */
+ * chapter begins, silence where the storyboard asks for it, and who speaks. Leaves out encoding. */
 #pragma once
 
 #include "storyboard.h"
@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /**
  * sl_soundtrack_new:
  *
- * Returns: (transfer full) (element-type float): interleaved samples at SL_SOUNDTRACK_RATE, exactly
- *   as long as the film, at the loudness that its plan asks for
+ * Returns: (transfer full) (element-type float) (nullable): interleaved samples at SL_SOUNDTRACK_RATE,
+ *   exactly as long as the film, at the loudness that its plan asks for; or %NULL with an
+ *   SL_SYNTHETIC_VOICE_ERROR, which a film in which nobody speaks never has
  */
-GArray *sl_soundtrack_new (SlStoryboard *storyboard);
+GArray *sl_soundtrack_new (SlStoryboard *storyboard, GError **error);
 
 G_END_DECLS

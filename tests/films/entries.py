@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The films that ship are the ones that their casebooks mean: same bytes, same checksum, drawn from the storyboards as
-they are, and not too large together; their posters bear the films' own titles, makers and years. Leaves out what is in
+they are, and not too large together; their captions say what their voices do; their posters bear the films' own titles, makers and years. Leaves out what is in
 them: test-explainer, test-poster-card."""
 import hashlib
 import importlib
+import itertools
 import json
 import pathlib
+import re
 import sys
 
 sys.path[:0] = [str(pathlib.Path(__file__).parents[1] / name) for name in ('style', 'tools')]
@@ -14,6 +16,26 @@ from tap import ROOT, Tap  # noqa: E402
 
 enter_films = importlib.import_module('enter-films')
 MOST = 40 * 1024 * 1024  # bytes of all media
+
+
+
+def compare_words(speech, captions):
+    """What is wrong with captions of what is said: each line is a cue, of its speaker, in its words, at its time."""
+    names = {speaker['id']: speaker['name'] for speaker in speech['speakers']}
+    cues = re.findall(r'^(\S+)\n([\d:.]+) --> ([\d:.]+)\n<v ([^>]*)>((?:.+\n?)+)', captions, re.M)
+    found = [(name, seconds(start), seconds(end), who, ' '.join(text.split())) for name, start, end, who, text in cues]
+    wanted = [(line['id'], seconds(line['from']), seconds(line['to']), names[line['speaker']], line['text']) for line in speech['lines']]
+    if len(found) != captions.count('<v '):
+        yield 'a cue that is spoken has no id'
+    for cue, line in itertools.zip_longest(found, wanted):
+        if cue != line:
+            yield 'the captions have %s, and %s is said' % (cue, line)
+
+
+def seconds(text):
+    minutes, rest = text.rsplit(':', 1)
+    return int(minutes) * 60 + float(rest)
+
 
 tap = Tap()
 for clip in sorted((ROOT / 'resources' / 'casebooks').glob('*/clips/*.json')):
@@ -32,6 +54,15 @@ for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/storyboards/*.json
         'the clip has no medium without motion: media/%s.stills.webm' % path.stem])
     tap.check('film of %s' % path.stem, [] if clip.get('comment') == enter_films.describe(path) else [
         'the storyboard has changed since the film was drawn: ./dev films'])
+for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/storyboards/*.json')):
+    speech = json.loads(path.read_text(encoding='utf-8'))['sound'].get('speech')
+    clip = json.loads((path.parents[1] / 'clips' / path.name).read_text(encoding='utf-8'))
+    problems = []
+    for track in clip['captions'] if speech else []:
+        if track['language'] == clip['language']:
+            problems += compare_words(speech, (path.parents[1] / track['file']).read_text(encoding='utf-8'))
+    problems += [] if speech or clip['kind'] != 'interview' else ['nobody speaks in it']
+    tap.check('captions of %s are what is said' % path.stem, problems)
 size = sum(path.stat().st_size for path in (ROOT / 'resources' / 'casebooks').glob('*/media/*'))
 tap.check('all films together', [] if size <= MOST else ['%d bytes, at most %d' % (size, MOST)])
 for path in sorted((ROOT / 'resources' / 'casebooks').glob('*/posters/*.json')):

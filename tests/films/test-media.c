@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shipped films themselves, decoded whole: as many pictures as their storyboards have, each in its time and
  * like the one that is drawn for it today, a whole picture at least every two seconds, no flash, and a sound as
- * long and as loud as planned. Other decoders: ffmpeg.py. */
+ * long and as loud as planned, in which words are heard while their captions stand. Other decoders: ffmpeg.py. */
 #include "fixture.h"
 #include "flash.h"
 #include "loudness.h"
@@ -23,6 +23,7 @@
 #define COMPARED 45                 /* frames from one that is compared to the next */
 #define BLOCK 24                    /* pixels */
 #define MOST_OFF 8.0                /* of 255, the mean of a block: what an encoder does is far less */
+#define WINDOWS 20                  /* a second, in which it is measured whether somebody speaks */
 #define EACH 4                      /* every so many pixels are enough to know how bright a cell is */
 
 typedef struct
@@ -222,6 +223,67 @@ check_pictures (const char *path,
   film_close (&film);
 }
 
+/* How much there is of what a voice has and a low bed has not, in each window: from sample to sample. */
+static GArray *
+measure_hiss (GArray *samples)
+{
+  const guint step = SL_SOUNDTRACK_RATE / WINDOWS * SL_SOUNDTRACK_CHANNELS;
+  GArray     *windows = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint from = 0; from + step <= samples->len; from += step)
+    {
+      double sum = 0;
+
+      for (guint i = from + SL_SOUNDTRACK_CHANNELS; i < from + step; i++)
+        {
+          double change = g_array_index (samples, float, i) - g_array_index (samples, float, i - SL_SOUNDTRACK_CHANNELS);
+
+          sum += change * change;
+        }
+      sum = sqrt (sum / step);
+      g_array_append_val (windows, sum);
+    }
+
+  return windows;
+}
+
+/* A caption stands while its words are heard: they begin when it comes, fill most of its time, and where no line is
+ * nobody speaks. */
+static void
+check_words (const SlSpeechPlan *plan,
+             GArray             *samples)
+{
+  g_autoptr (GArray) windows = measure_hiss (samples);
+  g_autofree gboolean *said = g_new0 (gboolean, windows->len);
+  double               between = 0;
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const SlSpeechLine *line = plan->lines->pdata[i];
+
+      for (guint k = (guint)(line->start * WINDOWS / SL_MOTION_SECOND); k <= line->end * WINDOWS / SL_MOTION_SECOND; k++)
+        said[k] = TRUE;
+    }
+  for (guint k = 0; k < windows->len; k++)
+    between = said[k] ? between : MAX (between, g_array_index (windows, double, k));
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const SlSpeechLine *line = plan->lines->pdata[i];
+      guint               first = (guint)(line->start * WINDOWS / SL_MOTION_SECOND), end = (guint)(line->end * WINDOWS / SL_MOTION_SECOND);
+      guint               begun = end, ended = first;
+
+      for (guint k = first; k < end; k++)
+        {
+          if (g_array_index (windows, double, k) <= 1.5 * between)
+            continue;
+          begun = MIN (begun, k);
+          ended = k + 1;
+        }
+      if (begun - first > WINDOWS / 4 || ended <= begun || 100 * (ended - begun) < 55 * (end - first))
+        g_error ("%s: it is heard from %u to %u of %u windows", line->id, begun - first, ended - first, end - first);
+    }
+}
+
 static void
 test_pictures (gconstpointer path)
 {
@@ -264,6 +326,8 @@ check_sound (const char *path,
   loudness = sl_loudness_measure ((const float *)samples->data, samples->len / SL_SOUNDTRACK_CHANNELS);
   g_test_message ("%.2f LUFS", loudness);
   g_assert_cmpfloat (fabs (loudness + 23), <, 0.5);
+  if (sl_storyboard_get_sound (film.storyboard)->speech != NULL)
+    check_words (sl_storyboard_get_sound (film.storyboard)->speech, samples);
   film_close (&film);
 }
 

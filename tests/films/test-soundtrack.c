@@ -6,6 +6,7 @@
 #include "motion.h"
 #include "soundtrack.h"
 
+#include <gst/gst.h>
 #include <math.h>
 #include <string.h>
 
@@ -79,7 +80,8 @@ test_shipped (gconstpointer data)
 
   g_assert_no_error (error);
   silences = sl_storyboard_get_sound (storyboard)->silences;
-  samples = sl_soundtrack_new (storyboard);
+  samples = sl_soundtrack_new (storyboard, &error);
+  g_assert_no_error (error);
   test_loudness (samples);
   for (guint i = 0; i < silences->len; i++)
     {
@@ -140,8 +142,8 @@ static void
 test_same_again (void)
 {
   g_autoptr (SlStoryboard) storyboard = sl_fixture_new ();
-  g_autoptr (GArray) once = sl_soundtrack_new (storyboard);
-  g_autoptr (GArray) again = sl_soundtrack_new (storyboard);
+  g_autoptr (GArray) once = sl_soundtrack_new (storyboard, NULL);
+  g_autoptr (GArray) again = sl_soundtrack_new (storyboard, NULL);
 
   g_assert_cmpmem (once->data, once->len * sizeof (float),
                    again->data, again->len * sizeof (float));
@@ -153,10 +155,11 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (SlStoryboard) storyboard = sl_fixture_explainer ();
-  g_autoptr (GArray) samples = sl_soundtrack_new (storyboard);
+  g_autoptr (GArray) samples = sl_soundtrack_new (storyboard, NULL);
   g_autoptr (GPtrArray) paths = sl_fixture_list_shipped ();
 
   g_test_init (&argc, &argv, NULL);
+  gst_init (&argc, &argv);
 
   g_test_add_data_func ("/soundtrack/length", samples, test_length);
   g_test_add_data_func ("/soundtrack/silence", samples, test_silence);
