@@ -94,21 +94,22 @@ name_moment (const char *folder, gint64 time, const char *ending)
   return g_strdup_printf ("%s/%d.%02d%s", folder, seconds / 60, seconds % 60, ending);
 }
 
-/* @pictures: their names are the times that stand below them */
+/* @pictures: their names are the times that stand below them. They are made small as they are read: of a film of some
+ * minutes all of them are more than montage may hold. */
 static void
 put_together (GPtrArray *pictures, const char *sheet)
 {
   static const char *const begin[] = {"montage", "-label", "%t"};
   static const char *const end[] = {"-geometry", "640x360+6+6", "-tile", "4x", "-background", "#303034", "-fill", "white", "-depth", "8"};
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (begin); i++)
-    g_ptr_array_add (argv, (char *)begin[i]);
+    g_ptr_array_add (argv, g_strdup (begin[i]));
   for (guint i = 0; i < pictures->len; i++)
-    g_ptr_array_add (argv, pictures->pdata[i]);
+    g_ptr_array_add (argv, g_strdup_printf ("%s[640x360]", (const char *)pictures->pdata[i]));
   for (guint i = 0; i < G_N_ELEMENTS (end); i++)
-    g_ptr_array_add (argv, (char *)end[i]);
-  g_ptr_array_add (argv, (char *)sheet);
+    g_ptr_array_add (argv, g_strdup (end[i]));
+  g_ptr_array_add (argv, g_strdup (sheet));
   g_ptr_array_add (argv, NULL);
   run ((char **)argv->pdata);
 }
