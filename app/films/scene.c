@@ -14,6 +14,7 @@ static const SlScene *const groups[] = {
   sl_scenes_held,
   sl_scenes_sides,
   sl_scenes_outcomes,
+  sl_scenes_questions,
 };
 
 const SlScene *

@@ -16,5 +16,6 @@ extern const SlScene sl_scenes_custody[];
 extern const SlScene sl_scenes_held[];
 extern const SlScene sl_scenes_sides[];
 extern const SlScene sl_scenes_outcomes[];
+extern const SlScene sl_scenes_questions[];
 
 G_END_DECLS

@@ -298,6 +298,27 @@ test_approval (void)
   cairo_surface_destroy (picture);
 }
 
+/* At the end of the questions there is a step for each, in the colour of how far its answer is carried. */
+static void
+test_stairs (void)
+{
+  const guint wanted[][2] = {{SL_COLOUR_TEXT, 5}, {SL_COLOUR_COURT, 2}, {SL_COLOUR_REPORTED, 2}, {SL_COLOUR_DISPUTED, 1}, {SL_COLOUR_POSITION, 1}, {SL_COLOUR_QUIET, 1}, {SL_COLOUR_ACCENT, 1}};
+  g_autoptr (SlStoryboard) storyboard = sl_fixture_shipped ("questions-to-the-record");
+  const SlShot    *shot = sl_storyboard_get_shot (storyboard, sl_storyboard_get_n_shots (storyboard) - 2);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t         *cr = cairo_create (picture);
+  int              place[2] = {0, 0};
+
+  g_assert_cmpstr (shot->scene->name, ==, "stairs");
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  shot->scene->draw (cr, shot->parameters, shot->end - shot->start);
+  cairo_surface_flush (picture);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpuint (count_patches (picture, colour_rgb ((SlColour)wanted[i][0]), TRUE, place), ==, wanted[i][1]);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+}
+
 /* April 1972 to November 2009 are 452 months; the first and the last have colours of their own.
  * Without antialiasing every square has one colour, and black is where nothing is drawn. */
 static void
@@ -384,6 +405,7 @@ main (int    argc,
   g_test_add_func ("/picture/sum", test_sum);
   g_test_add_func ("/picture/days-after", test_days_after);
   g_test_add_func ("/picture/approval", test_approval);
+  g_test_add_func ("/picture/stairs", test_stairs);
   g_test_add_func ("/picture/months", test_months);
   g_test_add_func ("/picture/frame-at", test_frame_at);
   g_test_add_func ("/picture/stills", test_stills);
