@@ -120,10 +120,16 @@ state_cb (GSimpleAction *action, GParamSpec *pspec, SlOwnCopies *copies)
   g_simple_action_set_enabled (action, (entry->states & (1u << sl_own_copies_get_state (copies))) != 0);
 }
 
+/* Another file shows the moment that its notes are at, as a link has led there, or the file before. */
 static void
-watch_cb (GtkWindow *window, const char *clip)
+watch_cb (SlOwnCopies *copies, const char *clip, GtkWindow *window)
 {
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", clip);
+  const gint64 time = sl_session_get_time (sl_conductor_get_session (sl_own_copies_get_conductor (copies)));
+
+  if (time > 0)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.watch-at", "(sx)", clip, time);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.watch", "s", clip);
 }
 
 static void
@@ -149,6 +155,6 @@ sl_copy_actions_add (GtkWindow *window, SlOwnCopies *copies)
       state_cb (action, NULL, copies);
       g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
     }
-  g_signal_connect_object (copies, "chosen", G_CALLBACK (watch_cb), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (copies, "chosen", G_CALLBACK (watch_cb), window, 0);
   g_signal_connect_object (copies, "not-kept", G_CALLBACK (not_kept_cb), window, G_CONNECT_SWAPPED);
 }

@@ -448,6 +448,16 @@ test_card (Viewer *viewer, gconstpointer data)
   wait_until (gtk_widget_get_mapped (viewer->panel));
 }
 
+/* A link has led to a moment: that is where its film begins. */
+static void
+test_link (Viewer *viewer, gconstpointer data)
+{
+  start (viewer, "same#t=3");
+  take (viewer, "my film.webm");
+  wait_until (sl_conductor_get_state (viewer->conductor) == SL_PLAYER_PLAYING);
+  g_assert_cmpint (sl_session_get_time (sl_conductor_get_session (viewer->conductor)), >=, 3 * SECOND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,6 +471,7 @@ main (int argc, char **argv)
   ADD ("forgotten", test_forgotten);
   ADD ("missing", test_missing);
   ADD ("card", test_card);
+  ADD ("link", test_link);
 #undef ADD
 
   return g_test_run ();
