@@ -57,6 +57,7 @@ class Run:
         environment = dict(os.environ, **{'G_DEBUG': '', 'GTK_A11Y': 'none', **more})
         if data:
             environment['XDG_DATA_HOME'] = str(data)
+        environment = {key: value for key, value in environment.items() if value is not None}
         self.errors = open(self.path.with_suffix('.err'), 'w+', encoding='utf-8')
         self.process = subprocess.Popen([PROGRAM, *([] if advisory else ['--no-advisory']), '--trace', str(self.path), *map(str, arguments)],
                                         env=environment, stdout=subprocess.DEVNULL, stderr=self.errors)

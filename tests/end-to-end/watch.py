@@ -2,69 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The shipped explainer, with everything that its watch page does, by hand: real keys and clicks, and what the trace
 and the tree say of them. What a page looks like: tests/view/test-look.c. Leaves out the way there: ear.py."""
-import json
 import subprocess
 
-from listener import Listener, act, press, pump, pyatspi, states, until, walk
-from process import SHIPPED, check, tap
-
-CLIP = json.loads((SHIPPED / 'clips' / 'explainer.json').read_text(encoding='utf-8'))
-FACTS = {fact['id']: fact for fact in json.loads((SHIPPED / 'facts.json').read_text(encoding='utf-8'))}
-SECOND = 10 ** 9
-
-
-def seconds(text):
-    minutes, rest = text.split(':')
-    return int(minutes) * 60 + float(rest)
-
-
-class Watching(Listener):
-    """The explainer at a time, paused there unless it is to play."""
-
-    def __init__(self, second, plays=False, **more):
-        super().__init__('sidelight:justice-for-sergei/explainer#t=%g' % second, **more)
-        self.run.wait_for('state', state='playing')
-        if not plays:
-            self.press_play('paused')
-
-    def press_play(self, state):
-        act(self.find('push button', 'Play or pause'))
-        self.run.wait_until('it is %s' % state, lambda: self.run.events('state')[-1]['state'] == state)
-
-    def tab(self, name):
-        act(self.find('page tab', name))
-
-    def goes(self, what, *target):
-        """What is done leads to @second, give or take what lies beside it."""
-        before = len(self.run.events('seek'))
-        what()
-        self.run.wait_until('a seek', lambda: len(self.run.events('seek')) > before)
-        there = self.run.events('seek')[before]['target'] / SECOND
-        assert there in target, 'went to %g, not %s' % (there, target)
-
-    def picture_width(self):
-        return self.find('image', 'Film').queryComponent().getExtents(pyatspi.WINDOW_COORDS).width
-
-    def type(self, text):
-        subprocess.run(['xdotool', 'type', text], check=True)
-
-    def go_to(self, second):
-        press('ctrl+g')
-        until('the field for a time', lambda: self.focused().getRoleName() == 'text')
-        press('ctrl+a')
-        self.type('%g' % second)
-        self.goes(lambda: press('Return'), second)
-
-    def hold(self, role, name, there=True):
-        until('%s “%s” %s' % (role, name, 'there' if there else 'gone'), lambda: any(name in other for other in self.names(role)) == there)
-
-
-def started(second, kinds=('note',)):
-    return [note for note in CLIP['notes'] if (note['kind'] == 'title') == ('title' in kinds) and seconds(note['from']) <= second]
-
-
-def now(second):
-    return [note for note in started(second) if seconds(note.get('to', note['from'])) > second]
+from listener import Listener, act, press, pump, states, until, walk
+from process import check, tap
+from watching import CLIP, FACTS, SECOND, SHIPPED_LINK, Watching, now, seconds, started
 
 
 @check('the explainer: notes follow, stay where the reader went, and come back; a chosen note is led up to')
@@ -202,7 +144,7 @@ def windows(problems):
 def resume(problems):
     page = Watching(48)
     page.end(problems)
-    page = Listener('sidelight:justice-for-sergei/explainer')
+    page = Listener(SHIPPED_LINK)
     page.run.wait_for('frame')
     first = page.run.events('frame')[0]['time'] / SECOND
     problems += ['began at %g' % first] if not 40 < first < 52 else []
