@@ -86,6 +86,13 @@ remove_gone (SlMarksPane *self)
 }
 
 static void
+keep_words (SlMarksPane *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row; row = gtk_widget_get_next_sibling (row))
+    sl_mark_row_keep (SL_MARK_ROW (row));
+}
+
+static void
 fill (SlMarksPane *self)
 {
   GtkWidget *last = NULL;
@@ -109,16 +116,20 @@ fill (SlMarksPane *self)
 static void
 marks_cb (SlMarksPane *self)
 {
-  guint n;
+  const gboolean is_between = self->session && sl_session_get_clip (self->session) == NULL;
+  guint          n;
 
   if (self->is_filling) /* words that a row keeps change the marks again */
     return;
+  /* Between two clips there are none, and the next may be the same: who reads them there stays there, and who writes. */
   self->is_filling = TRUE;
-  fill (self);
+  if (is_between && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    keep_words (self);
+  else
+    fill (self);
   self->is_filling = FALSE;
   n = self->marks ? g_list_model_get_n_items (self->marks) : 0;
-  /* Between two clips there are none, and the next may be the same: who reads them there stays there. */
-  if (self->has_marks == (n > 0) || (self->session && sl_session_get_clip (self->session) == NULL))
+  if (is_between || self->has_marks == (n > 0))
     return;
   self->has_marks = n > 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_MARKS]);
@@ -170,6 +181,14 @@ session_cb (SlMarksPane *self)
   moment_cb (self);
 }
 
+/* There was no next. */
+static void
+sl_marks_pane_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sl_marks_pane_parent_class)->unmap (widget);
+  marks_cb (SL_MARKS_PANE (widget));
+}
+
 static void
 sl_marks_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -199,6 +218,7 @@ sl_marks_pane_class_init (SlMarksPaneClass *klass)
 
   object_class->dispose = sl_marks_pane_dispose;
   object_class->get_property = sl_marks_pane_get_property;
+  widget_class->unmap = sl_marks_pane_unmap;
 
   properties[PROP_HAS_MARKS] = g_param_spec_boolean ("has-marks", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -6,6 +6,7 @@
 #include "quiet.h"
 
 #include "chapter.h"
+#include "clip-name.h"
 
 struct _SlQuiet
 {
@@ -17,7 +18,8 @@ struct _SlQuiet
   gboolean        on;
   gboolean        panel_before; /* whether the panel was shown before it was quiet */
   gboolean        reading;      /* it was opened for what was offered */
-  GHashTable     *kept;         /* of SlCue */
+  GHashTable     *kept;         /* of utf8: the notes' ids, which they have also when their casebook is read again */
+  char           *clip;         /* (nullable): what it is known by, whose notes these are */
   SlChapter      *left;         /* (nullable): the chapter that ended in this move of the session */
   SlChapter      *chapter;      /* (nullable): whose notes are offered */
   guint           offered;
@@ -64,7 +66,7 @@ static void
 cue_entered_cb (SlQuiet *self, SlCue *cue)
 {
   if (self->on && sl_cue_get_kind (cue) == SL_CUE_NOTE)
-    g_hash_table_add (self->kept, g_object_ref (cue));
+    g_hash_table_add (self->kept, g_strdup (sl_cue_get_id (cue)));
 }
 
 static void
@@ -84,12 +86,31 @@ time_cb (SlQuiet *self)
     offer (self, left);
 }
 
-/* A film without chapters is one. */
+/* A film without chapters is one. What is begun anew has been left, also where it is the same. */
 static void
 state_cb (SlQuiet *self)
 {
-  if (sl_conductor_get_state (self->conductor) == SL_PLAYER_ENDED && g_hash_table_size (self->kept) > 0)
+  const SlPlayerState state = sl_conductor_get_state (self->conductor);
+
+  if (state == SL_PLAYER_ENDED && g_hash_table_size (self->kept) > 0)
     offer (self, NULL);
+  else if (state == SL_PLAYER_IDLE || state == SL_PLAYER_LOADING)
+    forget (self);
+}
+
+/* Where the same clip follows its film has not moved: what came then still waits for its reader. */
+static void
+clip_cb (SlQuiet *self)
+{
+  g_autofree char *name = sl_clip_name_build (sl_conductor_get_session (self->conductor));
+
+  g_clear_object (&self->left);
+  if (name == NULL)
+    return;
+  if (g_strcmp0 (self->clip, name) != 0)
+    forget (self);
+  g_free (self->clip);
+  self->clip = g_steal_pointer (&name);
 }
 
 /* Who has read them goes on. */
@@ -161,6 +182,7 @@ sl_quiet_dispose (GObject *object)
   g_clear_object (&self->left);
   g_clear_object (&self->chapter);
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->clip, g_free);
 
   G_OBJECT_CLASS (sl_quiet_parent_class)->dispose (object);
 }
@@ -184,7 +206,7 @@ sl_quiet_class_init (SlQuietClass *klass)
 static void
 sl_quiet_init (SlQuiet *self)
 {
-  self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 SlQuiet *
@@ -203,7 +225,7 @@ sl_quiet_new (SlConductor *conductor, SlReadingPause *pause, GObject *page)
   g_signal_connect_object (session, "cue-entered", G_CALLBACK (cue_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "cue-left", G_CALLBACK (cue_left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::time", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::clip", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::clip", G_CALLBACK (clip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (conductor, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pause, "notify::waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   return self;

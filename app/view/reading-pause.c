@@ -6,6 +6,7 @@
  */
 #include "reading-pause.h"
 
+#include "clip-name.h"
 #include "note.h"
 
 #define OPENED (5 * G_GINT64_CONSTANT (1000000000)) /* nanoseconds: a film that is opened goes on no earlier */
@@ -79,20 +80,11 @@ end_cb (SlReadingPause *self)
   set_waiting (self, FALSE);
 }
 
-/* Returns: (transfer full) (nullable): what the clip is known by, also when its casebook is read again */
-static char *
-build_name (SlSession *session)
-{
-  SlClip *clip = sl_session_get_clip (session);
-
-  return clip ? g_strconcat (sl_casebook_get_id (sl_session_get_casebook (session)), "/", sl_clip_get_id (clip), NULL) : NULL;
-}
-
 /* Where the same clip follows its film has not moved: there the reader is still at the note, until it plays. */
 static void
 clip_cb (SlReadingPause *self)
 {
-  g_autofree char *name = build_name (sl_conductor_get_session (self->conductor));
+  g_autofree char *name = sl_clip_name_build (sl_conductor_get_session (self->conductor));
 
   self->dragged = self->due = FALSE;
   self->last = 0;

@@ -420,9 +420,11 @@ test_taken (Viewer *viewer, gconstpointer data)
   add_note (viewer, "Second, not kept yet");
   sl_session_set_clip (session, NULL);
   g_assert_cmpuint (count_marks (viewer), ==, 0);
-  g_assert_null (view_world_find (viewer->pane, SL_TYPE_MARK_ROW));
   sl_session_set_clip (session, clip);
   assert_marks (session, "First;Second, not kept yet;");
+  gtk_widget_activate_action (GTK_WIDGET (viewer->window), "win.back", NULL);
+  wait_until (!gtk_widget_get_mapped (viewer->pane));
+  g_assert_null (view_world_find (viewer->pane, SL_TYPE_MARK_ROW));
 }
 
 /* A casebook that its author saves while they are read. */
@@ -439,6 +441,29 @@ test_changed (Viewer *viewer, gconstpointer data)
   /* A clip that has none has no tab for them. */
   open_link (viewer, "sidelight:set/two");
   wait_until (!gtk_widget_get_mapped (viewer->pane));
+}
+
+/* Whoever is writing meanwhile goes on where the words are. */
+static void
+test_changed_while_written (Viewer *viewer, gconstpointer data)
+{
+  GtkWidget *entry;
+  int        start, end;
+
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (add_note (viewer, "First"))), "activate");
+  entry = add_note (viewer, "Not yet said");
+  gtk_editable_select_region (GTK_EDITABLE (entry), 4, 7);
+  view_world_write (viewer->folder, "clips/one.json", CHANGED_CLIP ("one"));
+  wait_until (sl_session_get_clip (session_of (viewer)) && sl_clip_get_summary (sl_session_get_clip (session_of (viewer))) != NULL);
+  view_world_wait_for_paint (viewer->page);
+  g_assert_true (find_written (viewer) == entry);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Not yet said");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), &start, &end));
+  g_assert_cmpint (start, ==, 4);
+  g_assert_cmpint (end, ==, 7);
+  g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "activate");
+  assert_marks (session_of (viewer), "First;Not yet said;");
 }
 
 /* In one line where there is room for it: Nimbus is a font that GTK took for narrower than it is. */
@@ -606,6 +631,7 @@ main (int argc, char **argv)
   g_test_add ("/marks/left", Viewer, NULL, start_window, test_left, end_window);
   g_test_add ("/marks/taken", Viewer, NULL, start_window, test_taken, end_window);
   g_test_add ("/marks/changed", Viewer, NULL, start_window, test_changed, end_window);
+  g_test_add ("/marks/changed-while-written", Viewer, NULL, start_window, test_changed_while_written, end_window);
   g_test_add ("/marks/one-line", Viewer, NULL, start_window, test_one_line, end_window);
   g_test_add ("/marks/saved", Viewer, NULL, start_window, test_saved, end_window);
   g_test_add ("/marks/without-film", Viewer, NULL, start_window, test_without_film, end_window);

@@ -15,15 +15,17 @@
 
 static const ClipShape shape = {320, 180, FPS, 1, N_FRAMES, TRUE, .container = CLIP_MATROSKA};
 
+#define OWN(summary)                                                                                                             \
+  "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\"," summary "\"duration\":\"00:08.000\","            \
+  "\"media\":[{\"file\":\"film.mkv\"}],"                                                                                         \
+  "\"chapters\":[{\"id\":\"a\",\"title\":\"First\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"Second\",\"from\":\"00:04\"}]," \
+  "\"notes\":[{\"id\":\"n\",\"from\":\"00:01\",\"to\":\"00:03.500\",\"kind\":\"context\",\"title\":\"N\",\"pause\":true},"       \
+  "{\"id\":\"m\",\"from\":\"00:02\",\"to\":\"00:03\",\"kind\":\"context\",\"title\":\"M\"}]}"
+
 static const ViewWorldFile files[] = {
   {"casebook.json", "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small\",\"language\":\"en\",\"licence\":\"CC0-1.0\"}"},
   {"films.json", "[{\"id\":\"film\",\"title\":\"Film\",\"year\":2026,\"clips\":[\"own\",\"late\"]}]"},
-  {"clips/own.json",
-   "{\"id\":\"own\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Own\",\"duration\":\"00:08.000\","
-   "\"media\":[{\"file\":\"film.mkv\"}],"
-   "\"chapters\":[{\"id\":\"a\",\"title\":\"First\",\"from\":\"00:00\"},{\"id\":\"b\",\"title\":\"Second\",\"from\":\"00:04\"}],"
-   "\"notes\":[{\"id\":\"n\",\"from\":\"00:01\",\"to\":\"00:03.500\",\"kind\":\"context\",\"title\":\"N\",\"pause\":true},"
-   "{\"id\":\"m\",\"from\":\"00:02\",\"to\":\"00:03\",\"kind\":\"context\",\"title\":\"M\"}]}"},
+  {"clips/own.json", OWN ("")},
   {"clips/late.json",
    "{\"id\":\"late\",\"film\":\"film\",\"kind\":\"explainer\",\"title\":\"Late\",\"duration\":\"00:08.000\","
    "\"media\":[{\"file\":\"film.mkv\"}],"
@@ -289,6 +291,25 @@ test_quiet (Reader *reader, gconstpointer data)
   wait_until (has_panel (reader));
 }
 
+/* What came while it was quiet is offered on while the author of its casebook saves; but not to who leaves and comes back. */
+static void
+test_quiet_changed (Reader *reader, gconstpointer data)
+{
+  wait_until (is_shown (reader));
+  sl_conductor_set_playing (reader->conductor, FALSE);
+  gtk_widget_grab_focus (get_button (reader, 0));
+  view_world_write (reader->folder, "clips/own.json", OWN ("\"summary\":\"Changed\","));
+  wait_until (sl_session_get_clip (reader->session) && sl_clip_get_summary (sl_session_get_clip (reader->session)) != NULL);
+  view_world_wait_for_paint (reader->page);
+  g_assert_true (is_shown (reader));
+  g_assert_cmpstr (get_words (reader), ==, "2 notes in “First”");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (reader->window)) == get_button (reader, 0));
+  gtk_widget_activate_action (GTK_WIDGET (reader->window), "win.back", NULL);
+  wait_until (sl_session_get_clip (reader->session) == NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (reader->window), "win.watch", "s", "own"));
+  wait_until (!is_shown (reader));
+}
+
 /* What is not wanted can be put away. */
 static void
 test_put_away (Reader *reader, gconstpointer data)
@@ -352,6 +373,7 @@ main (int argc, char **argv)
   g_test_add ("/reading/dragged", Reader, NULL, set_up, test_dragged, tear_down);
   g_test_add ("/reading/play-through", Reader, NULL, set_up, test_play_through, tear_down);
   g_test_add ("/reading/quiet", Reader, "quiet", set_up, test_quiet, tear_down);
+  g_test_add ("/reading/quiet-changed", Reader, "quiet", set_up, test_quiet_changed, tear_down);
   g_test_add ("/reading/put-away", Reader, "quiet", set_up, test_put_away, tear_down);
   g_test_add_func ("/reading/button", test_button);
   return g_test_run ();
