@@ -4,17 +4,14 @@
 
 #define BEFORE 4     /* cues in a new part before the one that it is for */
 #define BEGINNING 16 /* in a new part: what a tall window shows at once */
-#define GROWTH 3     /* to each side, at a time */
-#define ENOUGH 240   /* to each side of the middle: who shows a list makes rows for no more than 200 of it */
 
 struct _SlGrowingList
 {
   GObject parent_instance;
 
   GListModel *source;
-  guint       first;  /* of the part, in the source */
-  guint       n;      /* in the part */
-  guint       middle; /* in the source: where the part began */
+  guint       first; /* of the part, in the source */
+  guint       n;     /* in the part */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -56,7 +53,6 @@ begin_at (SlGrowingList *self, guint place)
   const guint first = place > BEFORE ? place - BEFORE : 0;
   const guint n = MIN (length - first, BEGINNING);
 
-  self->middle = place;
   change (self, first, n, 0, self->n, n);
 }
 
@@ -92,7 +88,7 @@ changed_cb (SlGrowingList *self, guint position, guint removed, guint added)
   else
     change (self, first, cut + BEGINNING, cut, n_cut + n_after, BEGINNING);
   if (self->n == 0 && get_length (self) > 0)
-    begin_at (self, MIN (self->middle, get_length (self) - 1));
+    begin_at (self, MIN (self->first, get_length (self) - 1));
 }
 
 static GType
@@ -200,18 +196,54 @@ sl_growing_list_reach (SlGrowingList *self, SlCue *cue)
   return TRUE;
 }
 
-gboolean
-sl_growing_list_grow (SlGrowingList *self)
+void
+sl_growing_list_begin (SlGrowingList *self, guint place)
 {
-  guint before, after;
+  g_return_if_fail (SL_IS_GROWING_LIST (self));
+  g_return_if_fail (place < get_length (self));
+
+  begin_at (self, place);
+}
+
+gboolean
+sl_growing_list_grow (SlGrowingList *self, gboolean after, guint n)
+{
+  guint more;
 
   g_return_val_if_fail (SL_IS_GROWING_LIST (self), FALSE);
 
-  before = self->first;
-  after = count_after (self);
-  if (before > 0)
-    grow_before (self, self->first + ENOUGH > self->middle ? MIN (before, GROWTH) : before);
-  if (after > 0)
-    grow_after (self, self->first + self->n < self->middle + ENOUGH ? MIN (after, GROWTH) : after);
-  return before > 0 || after > 0;
+  more = MIN (n, after ? count_after (self) : self->first);
+  if (after)
+    grow_after (self, more);
+  else
+    grow_before (self, more);
+  return more > 0;
+}
+
+void
+sl_growing_list_shrink (SlGrowingList *self, gboolean after, guint n)
+{
+  g_return_if_fail (SL_IS_GROWING_LIST (self));
+  g_return_if_fail (n < self->n);
+
+  if (after)
+    change (self, self->first, self->n - n, self->n - n, n, 0);
+  else
+    change (self, self->first + n, self->n - n, 0, n, 0);
+}
+
+guint
+sl_growing_list_count_before (SlGrowingList *self)
+{
+  g_return_val_if_fail (SL_IS_GROWING_LIST (self), 0);
+
+  return self->first;
+}
+
+guint
+sl_growing_list_count_after (SlGrowingList *self)
+{
+  g_return_val_if_fail (SL_IS_GROWING_LIST (self), 0);
+
+  return count_after (self);
 }

@@ -6,7 +6,8 @@
  */
 #include "following-list.h"
 
-#include "growing-list.h"
+#include "cue-finder.h"
+#include "near-rows.h"
 #include "resting-place.h"
 
 #define SETTLING 8    /* drawn frames until the rows, and then their new heights, are laid out */
@@ -16,21 +17,20 @@ struct _SlFollowingList
 {
   GtkWidget parent_instance;
 
-  GListModel    *model;
-  SlGrowingList *part;     /* (nullable): of the model, that is in the list */
-  GListStore    *foot;     /* with the row that tells how many come later, or without */
-  GType          row_type; /* of widgets with a property "cue" */
-  gboolean       activatable;
-  SlCue         *target;
-  SlCue         *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
-  gboolean       wants_focus; /* and the focus */
-  gboolean       goes_on;     /* and is followed from there */
-  gboolean       is_kept;     /* where the reader was */
-  SlCue         *kept;        /* (nullable): what was on top; NULL for who followed */
-  gboolean       following;
-  guint          tick_id;
-  guint          settling;
-  guint          growing_id;
+  GListModel *model;
+  SlNearRows *rows;     /* of the model, that are in the list */
+  GListStore *foot;     /* with the row that tells how many come later, or without */
+  GType       row_type; /* of widgets with a property "cue" */
+  gboolean    activatable;
+  SlCue      *target;
+  SlCue      *asked;       /* (nullable): for what is to be brought into sight once, in place of the target */
+  gboolean    wants_focus; /* and the focus */
+  gboolean    goes_on;     /* and is followed from there */
+  gboolean    is_kept;     /* where the reader was */
+  SlCue      *kept;        /* (nullable): what was on top; NULL for who followed */
+  gboolean    following;
+  guint       tick_id;
+  guint       settling;
 
   /* Template children. */
   GtkWidget         *overlay;
@@ -83,15 +83,6 @@ static SlCue *
 get_aim (SlFollowingList *self)
 {
   return self->asked ? self->asked : find_lead (self);
-}
-
-/* Returns: the place of what is to be in sight in the list, or G_MAXUINT */
-static guint
-find_aim (SlFollowingList *self)
-{
-  guint position;
-
-  return self->part && sl_cue_finder_find (SL_CUE_FINDER (self->part), get_aim (self), &position) ? position : G_MAXUINT;
 }
 
 /* Returns: (nullable): the child of the list that shows what is to be in sight, if it is laid out */
@@ -153,7 +144,7 @@ rest_at_row (SlFollowingList *self, GtkWidget *row)
 static void
 approach (SlFollowingList *self)
 {
-  const guint position = find_aim (self);
+  const guint position = sl_near_rows_find (self->rows, get_aim (self));
   GtkWidget  *row = find_row (self);
 
   if (row)
@@ -203,25 +194,6 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A list makes all its rows before it shows the first: so it is given few to begin with, and more with every frame. */
-static gboolean
-grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  SlFollowingList *self = SL_FOLLOWING_LIST (widget);
-
-  if (self->part && sl_growing_list_grow (self->part))
-    return G_SOURCE_CONTINUE;
-  self->growing_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-grow (SlFollowingList *self)
-{
-  if (self->growing_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->growing_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-}
-
 static void
 follow (SlFollowingList *self)
 {
@@ -231,7 +203,7 @@ follow (SlFollowingList *self)
 
   gtk_widget_set_visible (self->back, !wants_aim && has_aim);
   if (wants_aim && has_aim)
-    sl_growing_list_reach (self->part, get_aim (self));
+    sl_near_rows_reach (self->rows, get_aim (self));
   if (wants_aim && has_aim && gtk_widget_get_mapped (GTK_WIDGET (self)))
     settle (self);
 }
@@ -261,8 +233,8 @@ static void
 changed_cb (SlFollowingList *self)
 {
   show_placeholder (self);
+  sl_near_rows_follow (self->rows);
   follow (self);
-  grow (self);
 }
 
 static void
@@ -318,19 +290,21 @@ key_cb (SlFollowingList *self, guint key)
 {
   if (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
     set_following (self, FALSE);
+  if (key == GDK_KEY_Home || key == GDK_KEY_End)
+    sl_near_rows_reach_end (self->rows, key == GDK_KEY_End);
   return GDK_EVENT_PROPAGATE;
 }
 
 static void
 activate_cb (SlFollowingList *self, guint position)
 {
-  g_autoptr (SlCue) cue = self->part ? g_list_model_get_item (G_LIST_MODEL (self->part), position) : NULL;
+  g_autoptr (GObject) thing = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+  SlCue *cue = SL_IS_CUE (thing) ? SL_CUE (thing) : NULL;
 
+  if (thing == G_OBJECT (self->later))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-later", NULL);
   if (cue == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-later", NULL);
-      return;
-    }
+    return;
   set_following (self, TRUE);
   /* A chapter has its own beginning, and so has what is said; what is told somewhere in one is led up to. */
   gtk_widget_activate_action (GTK_WIDGET (self),
@@ -340,17 +314,18 @@ activate_cb (SlFollowingList *self, guint position)
 
 /* Rows */
 
-/* One row alone tells of what comes later: it goes wherever that is shown. */
+/* What has no cue brings its own widget, such as the one row that tells of what comes later. */
 static void
 bind_cb (SlFollowingList *self, GtkListItem *item)
 {
   GObject   *thing = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
 
-  gtk_list_item_set_activatable (item, self->activatable || !SL_IS_CUE (thing));
+  gtk_list_item_set_activatable (item, SL_IS_CUE (thing) ? self->activatable : thing == G_OBJECT (self->later));
   if (!SL_IS_CUE (thing))
     {
-      gtk_list_item_set_child (item, self->later);
+      gtk_list_item_set_child (item, GTK_WIDGET (thing));
+      sl_near_rows_bind (self->rows, thing, TRUE);
       return;
     }
   if (row == NULL)
@@ -361,10 +336,14 @@ bind_cb (SlFollowingList *self, GtkListItem *item)
 static void
 unbind_cb (SlFollowingList *self, GtkListItem *item)
 {
+  GObject   *thing = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item);
 
-  if (row == self->later)
-    gtk_list_item_set_child (item, NULL);
+  if (!SL_IS_CUE (thing))
+    {
+      sl_near_rows_bind (self->rows, thing, FALSE);
+      gtk_list_item_set_child (item, NULL);
+    }
   else if (row)
     g_object_set (row, "cue", NULL, NULL);
 }
@@ -395,39 +374,19 @@ tell_later (SlFollowingList *self, const char *words)
   name_later_cb (self);
 }
 
-static GtkSelectionModel *
-make_selection (SlFollowingList *self)
-{
-  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-
-  if (self->part)
-    g_list_store_append (parts, self->part);
-  g_list_store_append (parts, self->foot);
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)))));
-}
-
 static void
 set_model (SlFollowingList *self, GListModel *model)
 {
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
   if (self->model)
     g_signal_handlers_disconnect_by_func (self->model, changed_cb, self);
   g_return_if_fail (model == NULL || SL_IS_CUE_FINDER (model));
   if (!g_set_object (&self->model, model))
     return;
-  g_clear_object (&self->part);
+  sl_near_rows_set_source (self->rows, model, get_aim (self));
   if (model)
-    {
-      self->part = sl_growing_list_new (model);
-      sl_growing_list_reach (self->part, get_aim (self));
-      g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-    }
-  selection = make_selection (self);
-  gtk_list_view_set_model (self->list, selection);
+    g_signal_connect_object (model, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_placeholder (self);
   set_following (self, TRUE);
-  grow (self);
 }
 
 /* In another height the row that is on may have gone out of sight. */
@@ -532,11 +491,10 @@ sl_following_list_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  if (self->growing_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing_id);
-  self->growing_id = 0;
+  if (self->rows) /* while it can be told which rows go */
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->rows);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  g_clear_object (&self->part);
   g_clear_object (&self->model);
   g_clear_object (&self->foot);
   g_clear_object (&self->target);
@@ -600,6 +558,7 @@ sl_following_list_init (SlFollowingList *self)
   self->following = TRUE;
   self->foot = g_list_store_new (GTK_TYPE_WIDGET);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = sl_near_rows_new (self->list, G_LIST_MODEL (self->foot));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What ten thousand notes cost beside ten: until the list is on the screen, for each moment of a film that goes on, for
- * each picture while the list is scrolled, and how many rows are kept. Writes one line for each, and the ratios.
+ * What ten thousand notes cost beside ten that are as close together: until the list is on the screen, for each moment of a
+ * film that goes on, for each picture while the list is scrolled to and fro, for each note that is gone to, and how many
+ * rows are kept. Writes one line for each, the ratios, and what pictures cost of rows that have never been seen.
  */
 #include "casebook-reader.h"
 #include "notes-pane.h"
@@ -13,13 +14,17 @@
 #define SECOND G_GINT64_CONSTANT (1000000000)
 #define N_MOMENTS 2000
 #define N_SCROLLS 400
+#define N_VISITS 40
 #define DURATION 7200 /* seconds */
+#define APART 7       /* tenths of a second between two notes */
 
 typedef struct
 {
   double open;   /* milliseconds */
   double moment; /* microseconds */
   double scroll; /* milliseconds of the processor */
+  double onward; /* milliseconds of the processor */
+  double visit;  /* milliseconds of the processor */
   guint  n_rows;
 } Cost;
 
@@ -36,7 +41,7 @@ make_casebook (guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const guint at = i * (DURATION * 10 / n);
+      const guint at = DURATION * 5 + i * APART - n / 2 * APART;
 
       g_string_append_printf (text, "%s{\"id\":\"n%u\",\"from\":\"%u:%02u:%02u.%u00\",\"kind\":\"context\",\"title\":\"Note %u\",\"text\":\"A text that is about as long as the text of a note mostly is.\"}",
                               i > 0 ? "," : "", i, at / 36000, at / 600 % 60, at / 10 % 60, at % 10, i);
@@ -94,20 +99,48 @@ count_children (GtkWidget *widget)
   return n;
 }
 
-/* Up and down by 40 pixels, ten steps each way. Returns: milliseconds of the processor for each */
 static double
-scroll (GtkWidget *pane)
+tell_time (clock_t start, guint n)
+{
+  return (double)(clock () - start) * 1000 / CLOCKS_PER_SEC / n;
+}
+
+/* @way: pixels, and how many in one direction. Returns: milliseconds of the processor for each */
+static double
+scroll (GtkWidget *pane, int way, guint n)
 {
   GtkWidget     *scroller = find_inside (pane, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  const clock_t  start = clock ();
+  const double   last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  clock_t        start;
 
+  gtk_adjustment_set_value (adjustment, MIN (gtk_adjustment_get_value (adjustment), MAX (last - way * n, 0)));
+  wait_for_paint (pane);
+  start = clock ();
   for (guint i = 0; i < N_SCROLLS; i++)
     {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i / 10 % 2 ? 40 : -40));
+      const double before = gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_set_value (adjustment, before + (i / n % 2 ? -way : way));
+      g_assert_true (before != gtk_adjustment_get_value (adjustment)); /* at an end it would cost nothing */
       wait_for_paint (pane);
     }
-  return (double)(clock () - start) * 1000 / CLOCKS_PER_SEC / N_SCROLLS;
+  return tell_time (start, N_SCROLLS);
+}
+
+/* From note to note, to and fro. Returns: milliseconds of the processor for each */
+static double
+visit (SlSession *session, GtkWidget *pane)
+{
+  const clock_t start = clock ();
+
+  for (guint i = 0; i < N_VISITS; i++)
+    {
+      sl_session_jump (session, DURATION / 2 * SECOND + (i % 4) * APART * SECOND / 10, i);
+      for (guint j = 0; j < 10; j++) /* till the list is there */
+        wait_for_paint (pane);
+    }
+  return tell_time (start, N_VISITS);
 }
 
 static Cost
@@ -137,25 +170,39 @@ measure (guint n)
   for (guint i = 1; i <= N_MOMENTS; i++)
     sl_session_advance (session, DURATION / 2 * SECOND + i * SECOND / 1000, i);
   cost.moment = (double)(g_get_monotonic_time () - start) / N_MOMENTS;
-  cost.scroll = scroll (pane);
+  cost.visit = visit (session, pane);
+  scroll (pane, 20, 5);
+  cost.scroll = scroll (pane, 20, 5);
+  cost.onward = n > 1000 ? scroll (pane, 40, N_SCROLLS) : 0;
   cost.n_rows = count_children (find_inside (pane, GTK_TYPE_LIST_VIEW));
   gtk_window_destroy (GTK_WINDOW (window));
   return cost;
 }
 
+static void
+tell (const char *n, const Cost *cost)
+{
+  g_print ("%s notes: on the screen in %.1f ms, a moment in %.2f µs, a scrolled picture in %.2f ms, gone to in %.2f ms, %u rows\n", n, cost->open,
+           cost->moment, cost->scroll, cost->visit, cost->n_rows);
+}
+
 int
 main (void)
 {
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   Cost few, many;
 
   gtk_init ();
   adw_init ();
+  gtk_css_provider_load_from_resource (style, "/sidelight/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   measure (10); /* types, templates and fonts are there from now on */
   few = measure (10);
   many = measure (10000);
-  g_print ("    10 notes: on the screen in %.1f ms, a moment in %.2f µs, a scrolled picture in %.2f ms, %u rows\n", few.open, few.moment, few.scroll, few.n_rows);
-  g_print ("10,000 notes: on the screen in %.1f ms, a moment in %.2f µs, a scrolled picture in %.2f ms, %u rows\n", many.open, many.moment, many.scroll, many.n_rows);
-  g_print ("10,000 to 10: %.2f times as long until it is on the screen, %.2f times for a moment, %.2f times for a scrolled picture\n",
-           many.open / few.open, many.moment / few.moment, many.scroll / few.scroll);
+  tell ("    10", &few);
+  tell ("10,000", &many);
+  g_print ("10,000 to 10: %.2f times as long until it is on the screen, %.2f times for a moment, %.2f times for a scrolled picture, %.2f times for a note gone to\n",
+           many.open / few.open, many.moment / few.moment, many.scroll / few.scroll, many.visit / few.visit);
+  g_print ("10,000 notes, over those never seen: a scrolled picture in %.2f ms\n", many.onward);
   return 0;
 }
