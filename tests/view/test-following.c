@@ -45,6 +45,7 @@ make_clip (void)
                           "{\"id\":\"e\",\"from\":\"0:30\",\"to\":\"0:50\",\"kind\":\"context\",\"title\":\"Long one\",\"text\":\"%s\"},"
                           "{\"id\":\"f\",\"from\":\"0:40\",\"to\":\"0:50\",\"kind\":\"context\",\"title\":\"Long two\",\"text\":\"%s\"},"
                           "{\"id\":\"g\",\"from\":\"1:00\",\"to\":\"1:10\",\"kind\":\"context\",\"title\":\"Later one\",\"text\":\"%s\"},"
+                          "{\"id\":\"i\",\"from\":\"1:05\",\"to\":\"1:10\",\"kind\":\"context\",\"title\":\"Later short\",\"text\":\"Words\"},"
                           "{\"id\":\"h\",\"from\":\"1:20\",\"to\":\"1:30\",\"kind\":\"context\",\"title\":\"Later two\",\"text\":\"%s\"}]}",
                           text->str, text->str, text->str, text->str, text->str, text->str, text->str);
 }
@@ -142,6 +143,40 @@ test_no_room (Viewer *self, gconstpointer data)
   go (self, 45);
   g_assert_cmpfloat (find_head (self, "Long one"), <, 0);
   assert_head (self, "Long two", 0, 0.1);
+  /* Nor is there anything of it above a short one, although that would be seen further down as well. */
+  go (self, 66);
+  g_assert_cmpfloat (find_head (self, "Later one"), <, 0);
+  assert_head (self, "Later short", 0, 0.1);
+}
+
+/* Where not all tabs have room in a line they stand in columns of one width, and none alone. */
+static void
+test_tabs (Viewer *self, gconstpointer data)
+{
+  GtkWidget      *tabs = view_world_find (view_world_find (GTK_WIDGET (self->window), SL_TYPE_WATCH_PAGE), GTK_TYPE_STACK_SWITCHER);
+  graphene_rect_t places[4];
+  int             width, height, n = 0;
+
+  /* Asked and placed without any frame, and so never late. */
+  gtk_widget_measure (tabs, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width--;
+  gtk_widget_measure (tabs, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (tabs, width, height, -1, NULL);
+  for (GtkWidget *tab = gtk_widget_get_first_child (tabs); tab; tab = gtk_widget_get_next_sibling (tab))
+    if (gtk_widget_get_visible (tab))
+      {
+        g_assert_cmpint (n, <, G_N_ELEMENTS (places));
+        g_assert_true (gtk_widget_compute_bounds (tab, tabs, &places[n++]));
+      }
+  g_assert_cmpint (n, ==, 4);
+  for (int i = 0; i < n; i++)
+    {
+      g_assert_cmpfloat (places[i].size.width, ==, places[0].size.width);
+      g_assert_cmpfloat (places[i].origin.x, ==, places[i % 2].origin.x);
+      g_assert_cmpfloat (places[i].origin.y, ==, places[i / 2 * 2].origin.y);
+    }
+  g_assert_cmpfloat (places[1].origin.x, >=, places[0].origin.x + places[0].size.width);
+  g_assert_cmpfloat (places[2].origin.y, >=, places[0].origin.y + places[0].size.height);
 }
 
 /* Numbers say where in the film a chapter is, and not which one it is beside its sisters. */
@@ -257,6 +292,7 @@ main (int argc, char **argv)
   g_test_add ("/following/together", Viewer, "clip", set_up, test_together, tear_down);
   g_test_add ("/following/several", Viewer, "clip", set_up, test_several, tear_down);
   g_test_add ("/following/no-room", Viewer, "clip", set_up, test_no_room, tear_down);
+  g_test_add ("/following/tabs", Viewer, "clip", set_up, test_tabs, tear_down);
   g_test_add ("/following/numbers", Viewer, "nested", set_up, test_numbers, tear_down);
   g_test_add ("/following/ticks", Viewer, "clip", set_up, test_ticks, tear_down);
   g_test_add ("/following/ticks-in-chapter", Viewer, "nested", set_up, test_ticks_in_chapter, tear_down);
