@@ -41,6 +41,7 @@ struct _SlMarkActions
   SlWatchPage     *page;      /* (nullable): weak */
   SlScreeningPage *screening; /* (nullable): weak */
   SlMarks         *marks;
+  gboolean         has_moment; /* of which something could be noted */
 };
 
 G_DEFINE_FINAL_TYPE (SlMarkActions, sl_mark_actions, G_TYPE_OBJECT)
@@ -170,10 +171,16 @@ find (SlMarkActions *self, const char *name)
   return g_action_map_lookup_action (G_ACTION_MAP (self->window), name);
 }
 
+/* With every picture. */
 static void
 moment_cb (SlMarkActions *self)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "add-mark")), sl_session_has_moment (self->session));
+  const gboolean has_moment = sl_session_has_moment (self->session);
+
+  if (self->has_moment == has_moment)
+    return;
+  self->has_moment = has_moment;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find (self, "add-mark")), has_moment);
 }
 
 static void
@@ -231,6 +238,7 @@ sl_mark_actions_new (GActionMap *map, SlSession *session, SlWatchPage *page, SlS
   g_set_weak_pointer (&self->page, page);
   g_set_weak_pointer (&self->screening, screening);
   self->marks = sl_marks_new (session);
+  self->has_moment = TRUE; /* as an action begins */
   add (self, "add-mark", NULL, G_CALLBACK (add_cb));
   add (self, "reword-mark", "(ss)", G_CALLBACK (reword_cb));
   add (self, "remove-mark", "s", G_CALLBACK (remove_cb));
