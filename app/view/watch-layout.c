@@ -9,6 +9,7 @@
 #define NARROW 900         /* pixels: below this the panel goes below the picture */
 #define SHORT 640          /* pixels: below this the picture leaves more to the panel */
 #define PANEL_LINES 9      /* of text, for which the picture makes room below it */
+#define DRAWER_LINES 6     /* and in full screen, which is for the picture */
 #define PANEL_SHARE 0.3125 /* of a wide window */
 #define PANEL_LEAST 320    /* pixels */
 #define PANEL_MOST 480
@@ -149,12 +150,62 @@ place_column (const SlWatchLayout *self, int x, int width, int height)
   place (self->transport, x, height - controls, width, controls);
 }
 
+/* Whether the controls have room beside the drawer. */
+static gboolean
+is_beside (const SlWatchLayout *self, int width, int panel)
+{
+  return width - panel >= MAX (least_width (self->transport), least_width (self->bars));
+}
+
+/* How high the stage is for what is said on it with buttons. @least (out): for those to be seen */
+static int
+measure_said (const SlWatchLayout *self, int width, int *least)
+{
+  const int asked = sl_stage_measure_asked (SL_STAGE (self->stage), width, least);
+
+  *least = asked == 0 ? least_height (self->bars, width) : MIN (asked, *least + measure_lines (self->stage, ASKED_LINES));
+  return MAX (asked, *least);
+}
+
+/* How high the picture is that stands above the panel, of what the @controls leave. @lines: of text, for which it makes room */
+static int
+measure_picture (const SlWatchLayout *self, int width, int height, int controls, int lines)
+{
+  const int least = least_height (self->stage, width);
+  const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
+  const int panel = least_height (self->panel, width);
+  int       buttons, said = measure_said (self, width, &buttons);
+  int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
+
+  picture = MIN (picture, height - controls - MAX (panel, measure_lines (self->panel, lines)));
+  /* The panel makes room for what is said, and for its buttons even more. */
+  picture = MAX (picture, MIN (said, height - controls - panel));
+  return MAX (MAX (picture, MIN (buttons, height - controls)), least);
+}
+
+/* In a page that is high and narrow the drawer comes from the side as well, but below the picture, which makes room for it:
+ * nothing would be left of the picture beside it. */
+static void
+place_high (const SlWatchLayout *self, int width, int height, gboolean rtl)
+{
+  const int           controls = least_height (self->transport, width);
+  const int           picture = measure_picture (self, width, height, controls, DRAWER_LINES), foot = self->idle ? 0 : controls;
+  const int           out = (int)(width * self->drawer + 0.5), top = height - (int)((height - picture) * self->drawer + 0.5);
+  const GtkAllocation stage = {0, 0, width, top};
+
+  place_over (self, &stage, &stage, MAX (top - (height - foot), 0), FALSE);
+  gtk_widget_size_allocate (self->stage, &stage, -1);
+  place (self->panel, rtl ? out - width : width - out, picture, width, MAX (height - picture - foot, least_height (self->panel, width)));
+  if (!self->idle)
+    place (self->transport, 0, height - controls, width, controls);
+}
+
 /* The panel is a drawer over the picture, which stays as it is. What is over the picture moves beside the drawer; where
  * that is too narrow for the controls the drawer ends above them and covers everything else, but for what is asked. */
 static void
 place_full (const SlWatchLayout *self, int width, int height, int panel, gboolean rtl)
 {
-  const gboolean      beside = width - panel >= MAX (least_width (self->transport), least_width (self->bars));
+  const gboolean      beside = is_beside (self, width, panel);
   const int           out = (int)(panel * self->drawer + 0.5);
   const int           room = beside ? width - out : width;
   const int           controls = least_height (self->transport, room);
@@ -170,32 +221,14 @@ place_full (const SlWatchLayout *self, int width, int height, int panel, gboolea
     place (self->transport, view.x, height - controls, room, controls);
 }
 
-/* How high the stage is for what is said on it with buttons. @least (out): for those to be seen */
-static int
-measure_said (const SlWatchLayout *self, int width, int *least)
-{
-  const int asked = sl_stage_measure_asked (SL_STAGE (self->stage), width, least);
-
-  *least = asked == 0 ? least_height (self->bars, width) : MIN (asked, *least + measure_lines (self->stage, ASKED_LINES));
-  return MAX (asked, *least);
-}
-
 static void
 place_narrow (const SlWatchLayout *self, int width, int height)
 {
   const int controls = least_height (self->transport, width);
-  const int least = least_height (self->stage, width);
-  const int share = height < SHORT ? height * 33 / 100 : height * 42 / 100;
-  const int panel = least_height (self->panel, width);
-  int       buttons, said = measure_said (self, width, &buttons);
-  int       picture = CLAMP (width * 9 / 16, least, MAX (share, least));
+  const int picture = measure_picture (self, width, height, controls, PANEL_LINES);
 
-  picture = MIN (picture, height - controls - MAX (panel, measure_lines (self->panel, PANEL_LINES)));
-  /* The panel makes room for what is said, and for its buttons even more. */
-  picture = MAX (picture, MIN (said, height - controls - panel));
-  picture = MAX (MAX (picture, MIN (buttons, height - controls)), least);
   place_column (self, 0, width, picture + controls);
-  place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, panel));
+  place (self->panel, 0, picture + controls, width, MAX (height - picture - controls, least_height (self->panel, width)));
 }
 
 void
@@ -209,7 +242,9 @@ sl_watch_layout_allocate (const SlWatchLayout *self, int width, int height)
   rtl = is_rtl (self);
   panel = MAX (CLAMP ((int)(width * PANEL_SHARE), PANEL_LEAST, PANEL_MOST), least_width (self->panel));
   gtk_widget_set_child_visible (self->panel, self->panel_shown || (self->fullscreen && self->drawer > 0));
-  if (self->fullscreen)
+  if (self->fullscreen && height > width && !is_beside (self, width, MIN (panel, width)))
+    place_high (self, width, height, rtl);
+  else if (self->fullscreen)
     place_full (self, width, height, MIN (panel, width), rtl);
   else if (!self->panel_shown)
     place_column (self, 0, width, height);

@@ -612,9 +612,7 @@ main (int argc, char **argv)
   g_test_add ("/over/order", Viewer, &sizes[0], set_up, test_order, tear_down);
   DRAWER ("wide", 0, test_drawer_place);
   DRAWER ("medium", 1, test_drawer_place);
-  DRAWER ("narrow", 2, test_drawer_place);
   DRAWER ("wide-large", 4, test_drawer_place);
-  DRAWER ("narrow-large", 6, test_drawer_place);
   DRAWER ("wide-rtl", 8, test_drawer_place);
   DRAWER ("keys", 0, test_drawer_keys);
   DRAWER ("swipe", 0, test_drawer_swipe);
