@@ -55,7 +55,7 @@ read_text (const SlSchemaField *field, const char *text, GValue *value)
 
       if (g_unichar_iscntrl (character) && character != '\n' && character != '\t')
         return g_strdup_printf (_ ("“%s” has a control character in it; take it out"), field->key);
-      has_words = has_words || !g_unichar_isspace (character);
+      has_words = has_words || !(g_unichar_isspace (character) || g_unichar_iszerowidth (character));
     }
   if (!has_words)
     return g_strdup_printf (_ ("“%s” is empty; fill it or leave it out"), field->key);

@@ -154,6 +154,8 @@ test_bad (void)
   check ("\"kind\":\"dog\"", TRUE, "2:8 bad-word people[0] \"a\"");
   check ("\"note_kind\":\"Fact\"", TRUE, "2:13 bad-word people[0] \"a\"");
   check ("\"other_names\":[\"B\",\"\",\"C\"]", TRUE, "2:20 bad-text people[0] \"a\"");
+  check ("\"other_names\":[\"B\",\" \\u00a0\"]", TRUE, "2:20 bad-text people[0] \"a\"");
+  check ("\"other_names\":[\"\\u200b\\u2060\"]", TRUE, "2:16 bad-text people[0] \"a\"");
   check ("\"other_names\":[\"\\u0007\"]", TRUE, "2:16 bad-text people[0] \"a\"");
   check ("\"friends\":[[1,[2]],\"b\",\"B\"]", TRUE,
          "2:12 wrong-type people[0] \"a\"\n2:24 bad-id people[0] \"a\"");
