@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is dropped may be anything, and a film that plays is not given up for a picture or a link by mistake: only what
- * may be a casebook, by its kind and name, is taken, or captions for what is watched; of the rest is said what it is not. Whether it is one, the window finds out as with any other. */
+/* A film that plays is not given up for a picture or a link that was dropped by mistake: what may be a casebook is known
+ * by its kind and name. Whether it is one, the window finds out as with any other. */
 #include "config.h"
 
 #include "casebook-drop.h"

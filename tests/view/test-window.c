@@ -392,6 +392,43 @@ test_drop_captions (void)
   view_world_remove_folder (path);
 }
 
+/* Returns: what is drawn at the window's edge now, in the middle of its left side */
+static guint32
+get_edge (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  const int height = gtk_widget_get_height (window);
+  guint32   pixel;
+
+  view_world_wait_for_paint (window);
+  paintable = gtk_widget_paintable_new (window);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (1, (float)(height / 2), 1, 1));
+  gdk_texture_download (texture, (guchar *)&pixel, 4);
+  return pixel;
+}
+
+/* As GTK marks it while something is held over it that it may take. */
+static void
+test_drop_edge (void)
+{
+  SlWindow *window;
+  guint32   before;
+
+  view_world_use_style ();
+  window = show_window ();
+  before = get_edge (GTK_WIDGET (window));
+  gtk_widget_set_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+  wait_until (get_edge (GTK_WIDGET (window)) != before);
+  gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_DROP_ACTIVE);
+  wait_until (get_edge (GTK_WIDGET (window)) == before);
+  view_world_close (window);
+}
+
 /* What turns on a page that is not seen has the whole window laid out anew, sixty times a second. */
 static void
 test_spinner (void)
@@ -454,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/half-saved", test_half_saved);
   g_test_add_func ("/window/spinner", test_spinner);
   g_test_add_func ("/window/message-narrow", test_message_narrow);
+  g_test_add_func ("/window/drop-edge", test_drop_edge);
 
   return g_test_run ();
 }
