@@ -157,7 +157,9 @@ add_words (Making *self, SlPassage *passage, gint64 start, SlPartKind label_kind
   for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
     {
       const SlPart *label = find_part (passage, side, label_kind, 0);
-      SlBlock      *block = add_part (self, passage, side, SL_PART_WORDS, kind, label ? label->text : NULL);
+      /* What is to be seen is nobody's words: the first block says so. */
+      const char *nobody = kind == SL_BLOCK_DESCRIPTION && !is_timed ? C_ ("to be seen", "Description") : NULL;
+      SlBlock    *block = add_part (self, passage, side, SL_PART_WORDS, kind, label ? label->text : nobody);
 
       /* A note may be only a title. */
       if (block == NULL && label != NULL)
@@ -165,22 +167,6 @@ add_words (Making *self, SlPassage *passage, gint64 start, SlPartKind label_kind
       if (block && !is_timed)
         block->time = start;
       is_timed = is_timed || block != NULL;
-    }
-}
-
-/* What is to be seen: that it is nobody's words is the label of the first. */
-static void
-add_description (Making *self, SlPassage *passage, gint64 start)
-{
-  gboolean is_labelled = FALSE;
-
-  for (guint side = 0; side < SL_PASSAGE_SIDES; side++)
-    {
-      SlBlock *block = add_part (self, passage, side, SL_PART_WORDS, SL_BLOCK_DESCRIPTION, is_labelled ? NULL : C_ ("to be seen", "Description"));
-
-      if (block && !is_labelled)
-        block->time = start;
-      is_labelled = is_labelled || block != NULL;
     }
 }
 
@@ -248,7 +234,7 @@ add_passage (Making *self, SlCue *cue)
       add_words (self, passage, start, SL_PART_TITLE, SL_BLOCK_NOTE);
       break;
     case SL_CUE_DESCRIPTION:
-      add_description (self, passage, start);
+      add_words (self, passage, start, SL_PART_SPEAKER, SL_BLOCK_DESCRIPTION);
       break;
     case SL_CUE_CAPTION:
     default:
