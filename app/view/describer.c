@@ -19,6 +19,7 @@ struct _SlDescriber
   SlSession   *session;
   SlCaptions  *descriptions;
   SlWording   *wording; /* (nullable): in the reader's language, where only a catalogue has it */
+  char        *context; /* (nullable): of all descriptions in that, up to what each is called */
   SlSpeech    *speech;  /* (nullable): while it is on */
   guint        patience;
   gboolean     on;
@@ -104,7 +105,7 @@ get_text (SlDescriber *self, SlCue *cue, const char **language)
 
   if (self->wording)
     {
-      context = g_strdup_printf ("clip/%s/%s/%s", sl_clip_get_id (sl_session_get_clip (self->session)), sl_wording_get_context (SL_LINES_DESCRIBED), sl_cue_get_id (cue));
+      context = g_strconcat (self->context, sl_cue_get_id (cue), NULL);
       text = sl_wording_say (self->wording, context, text, &is_own);
     }
   if (language)
@@ -281,9 +282,12 @@ choose (SlDescriber *self)
 
   sl_captions_choose (self->descriptions, sl_tracks_find_usual (sl_captions_get_tracks (self->descriptions)));
   g_clear_pointer (&self->wording, sl_wording_unref);
+  g_clear_pointer (&self->context, g_free);
   track = sl_captions_get_track (self->descriptions);
   if (clip && track)
     self->wording = sl_tracks_find_wording (sl_session_get_casebook (self->session), clip, track);
+  if (self->wording)
+    self->context = g_strdup_printf ("clip/%s/%s/", sl_clip_get_id (clip), sl_wording_get_context (SL_LINES_DESCRIBED));
 }
 
 static void
@@ -364,6 +368,7 @@ sl_describer_dispose (GObject *object)
   g_clear_object (&self->cut_off);
   g_clear_object (&self->speech);
   g_clear_pointer (&self->wording, sl_wording_unref);
+  g_clear_pointer (&self->context, g_free);
   g_clear_object (&self->descriptions);
   g_clear_object (&self->session);
   g_clear_object (&self->conductor);
