@@ -387,8 +387,8 @@ are_level (Reader *reader, const char *words, const char *other)
   graphene_rect_t places[G_N_ELEMENTS (labels)];
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (labels[i] == NULL || !gtk_widget_compute_bounds (labels[i], reader->list, &places[i]))
-      return FALSE;
+    if (labels[i] == NULL || !gtk_widget_compute_bounds (labels[i], reader->list, &places[i]) || places[i].size.width < 1)
+      return FALSE; /* what has no place yet stands level, too */
   return places[1].origin.x >= places[0].origin.x + places[0].size.width && ABS (places[0].origin.y - places[1].origin.y) < 1;
 }
 
