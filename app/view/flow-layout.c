@@ -65,17 +65,23 @@ typedef struct
   int        width, height;
 } Line;
 
+/* @cell: that of each child, or 0: as wide as it would be */
+static int
+width_of (GtkWidget *child, int width, int cell)
+{
+  return cell > 0 ? cell : MIN (natural_width (child), width);
+}
+
 static Line
-find_line (SlFlowLayout *self, GtkWidget *first, int width, gboolean alone)
+find_line (SlFlowLayout *self, GtkWidget *first, int width, int cell, gboolean alone)
 {
   Line line = {first, 0, 0};
 
   for (; line.next; line.next = next_seen (line.next))
     {
-      const int wanted = natural_width (line.next);
-      const int one = MIN (wanted, width);
+      const int one = width_of (line.next, width, cell);
 
-      if (line.width > 0 && (alone || line.width + self->gap + wanted > width))
+      if (line.width > 0 && (alone || line.width + self->gap + one > width))
         break;
       line.width += (line.width > 0 ? self->gap : 0) + one;
       line.height = MAX (line.height, height_for (line.next, one));
@@ -85,59 +91,35 @@ find_line (SlFlowLayout *self, GtkWidget *first, int width, gboolean alone)
 
 /* Puts what is between @first and @line.next at @y, in @width. */
 static void
-place_line (SlFlowLayout *self, GtkWidget *first, const Line *line, int y, int width)
+place_line (SlFlowLayout *self, GtkWidget *first, const Line *line, int y, int width, int cell)
 {
   const gboolean rtl = gtk_widget_get_direction (gtk_widget_get_parent (first)) == GTK_TEXT_DIR_RTL;
   int            x = 0;
 
   for (GtkWidget *child = first; child != line->next; child = next_seen (child))
     {
-      const int one = MIN (natural_width (child), width);
+      const int one = width_of (child, width, cell);
 
       gtk_widget_size_allocate (child, &(GtkAllocation){rtl ? width - x - one : x, y, one, line->height}, -1);
       x += one + self->gap;
     }
 }
 
-/* As many columns, of equal width, as need no more lines than words would that stand as they come. Returns: how many; 0
- * where that cannot be */
+/* As many columns, of equal width, as need no more lines than words would that stand as they come. Returns: how wide one
+ * is; 0 where that cannot be */
 static int
-count_columns (SlFlowLayout *self, GtkWidget *widget, int width)
+find_cell (SlFlowLayout *self, GtkWidget *widget, int width)
 {
   int n = 0, n_lines = 0, widest = 1, columns;
 
   for (GtkWidget *child = first_seen (gtk_widget_get_first_child (widget)); child; child = next_seen (child), n++)
     widest = MAX (widest, natural_width (child));
   for (GtkWidget *first = first_seen (gtk_widget_get_first_child (widget)); first; n_lines++)
-    first = find_line (self, first, width, FALSE).next;
+    first = find_line (self, first, width, 0, FALSE).next;
   if (n_lines < 2)
     return 0;
   columns = (n + n_lines - 1) / n_lines;
-  return columns * widest + (columns - 1) * self->gap <= width ? columns : 0;
-}
-
-/* @placed: whether the children are put where they belong. Returns: how high it is in all */
-static int
-go_evenly (SlFlowLayout *self, GtkWidget *widget, int columns, int width, gboolean placed)
-{
-  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  const int      one = (width - (columns - 1) * self->gap) / columns;
-  GtkWidget     *child = first_seen (gtk_widget_get_first_child (widget));
-  int            y = 0;
-
-  while (child)
-    {
-      GtkWidget *at = child;
-      int        height = 0;
-
-      for (int i = 0; i < columns && child; i++, child = next_seen (child))
-        height = MAX (height, height_for (child, one));
-      y += y > 0 ? self->line_gap : 0;
-      for (int i = 0; placed && at != child; i++, at = next_seen (at))
-        gtk_widget_size_allocate (at, &(GtkAllocation){rtl ? width - i * (one + self->gap) - one : i * (one + self->gap), y, one, height}, -1);
-      y += height;
-    }
-  return y;
+  return columns * widest + (columns - 1) * self->gap <= width ? (width - (columns - 1) * self->gap) / columns : 0;
 }
 
 /* What has no room in the first line is not seen. Returns: how high that is */
@@ -145,11 +127,11 @@ static int
 go_once (SlFlowLayout *self, GtkWidget *widget, int width, gboolean placed)
 {
   GtkWidget *first = first_seen (gtk_widget_get_first_child (widget));
-  const Line line = first ? find_line (self, first, width, FALSE) : (Line){NULL, 0, 0};
+  const Line line = first ? find_line (self, first, width, 0, FALSE) : (Line){NULL, 0, 0};
   gboolean   seen = TRUE;
 
   if (placed && first)
-    place_line (self, first, &line, 0, width);
+    place_line (self, first, &line, 0, width, 0);
   for (GtkWidget *child = first; placed && child; child = next_seen (child))
     {
       seen = seen && child != line.next;
@@ -162,22 +144,20 @@ go_once (SlFlowLayout *self, GtkWidget *widget, int width, gboolean placed)
 static int
 go_through (SlFlowLayout *self, GtkWidget *widget, int width, gboolean placed)
 {
-  const int      columns = self->even ? count_columns (self, widget, width) : 0;
+  const int      cell = self->even ? find_cell (self, widget, width) : 0;
   GtkWidget     *first = first_seen (gtk_widget_get_first_child (widget));
-  const gboolean in_one = first && find_line (self, first, width, FALSE).next == NULL;
+  const gboolean in_one = first && find_line (self, first, width, cell, FALSE).next == NULL;
   int            y = 0;
 
   if (self->one_line)
     return go_once (self, widget, width, placed);
-  if (columns > 0)
-    return go_evenly (self, widget, columns, width, placed);
   for (gboolean words = TRUE; first; words = FALSE)
     {
-      const Line line = find_line (self, first, width, words && !in_one && self->words_first);
+      const Line line = find_line (self, first, width, cell, words && !in_one && self->words_first);
 
       y += y > 0 ? self->line_gap : 0;
       if (placed)
-        place_line (self, first, &line, y, width);
+        place_line (self, first, &line, y, width, cell);
       y += line.height;
       first = line.next;
     }
