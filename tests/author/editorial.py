@@ -105,6 +105,7 @@ BREAKS = {
         ('easy words that are long', 'clips/clip/notes/1/easy', 'a long word ' * 40, 'easy')],
     rules.descriptions_can_be_said: [
         ('too much for its time', 'clips/clip/described/1/cues/0/text', 'Ein langes Wort. ' * 10, '“de” at 0:00 has 170 characters'),
+        ('half a word', 'clips/clip/described/1/cues/0/text', 'Eine Schei', 'is cut off'),
         ('one into the next', 'clips/clip/described/0/cues/0/to', '0:06', 'goes on'),
         ('one into a silence', 'clips/clip/described/0/cues/1/to', '0:21', 'into a silence'),
         ('times of its own', 'clips/clip/described/1/cues/1/from', '0:06', 'other times')],

@@ -272,7 +272,7 @@ def notes_can_be_read(book):
 
 
 def descriptions_can_be_said(book):
-    """In the time they have, one after the other, in each language at the same times, and not into a silence."""
+    """In whole sentences, in the time they have, one after the other, in each language at the same times, and not into a silence."""
     for clip in book['clips']:
         quiet = [cue for cue in clip.get('cues', []) if cue['text'] == '[silence]']
         times = None
@@ -282,6 +282,8 @@ def descriptions_can_be_said(book):
                 most = SPOKEN_PER_SECOND * (seconds(cue['to']) - seconds(cue['from']))
                 if len(cue['text']) > most:
                     yield '%s%s has %d characters, and %d can be said' % (place, cue['from'], len(cue['text']), most)
+                if not cue['text'].endswith(('.', '!', '?')):
+                    yield '%s%s is cut off: “%s”' % (place, cue['from'], cue['text'])
                 if after and seconds(after['from']) < seconds(cue['to']):
                     yield '%s%s goes on when the next one begins' % (place, cue['from'])
                 if any(seconds(cue['from']) < seconds(silence['to']) and seconds(silence['from']) < seconds(cue['to']) for silence in quiet):
