@@ -6,6 +6,7 @@
 
 #include "advisories.h"
 #include "flow-layout.h"
+#include "labels.h"
 #include "rich-text.h"
 #include "words.h"
 
@@ -26,6 +27,7 @@ struct _SlClipCard
   GtkWidget *before;
   GtkWidget *play;
   GtkWidget *follow;
+  GtkLabel  *made_by;
   GtkLabel  *absent;
 };
 
@@ -106,6 +108,7 @@ sl_clip_card_constructed (GObject *object)
     gtk_label_set_label (self->facts, facts);
     sl_rich_text_show (self->summary, sl_clip_get_summary (self->clip), TRUE);
     gtk_widget_set_visible (GTK_WIDGET (self->summary), sl_clip_get_summary (self->clip) != NULL);
+    sl_labels_set (self->made_by, sl_clip_get_made_by (self->clip));
     gtk_widget_set_visible (self->play, here || own);
     gtk_widget_set_visible (self->follow, !here);
     gtk_widget_set_visible (GTK_WIDGET (self->absent), !here);
@@ -155,6 +158,7 @@ sl_clip_card_class_init (SlClipCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, play);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, follow);
   gtk_widget_class_bind_template_callback (widget_class, play_cb);
+  gtk_widget_class_bind_template_child (widget_class, SlClipCard, made_by);
   gtk_widget_class_bind_template_child (widget_class, SlClipCard, absent);
 }
 

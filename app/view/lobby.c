@@ -4,11 +4,14 @@
 
 #include "lobby.h"
 
+#include "casebook-window.h"
 #include "film-card.h"
+#include "flow-layout.h"
 #include "labels.h"
 #include "shelf.h"
 #include "rich-text.h"
 #include "safe-text.h"
+#include "toplevels.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +32,7 @@ struct _SlLobby
   GtkWidget  *empty;
   GtkLabel   *credits;
   SlShelf    *shelf;
+  SlCasebook *casebook; /* (nullable): that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SlLobby, sl_lobby, GTK_TYPE_WIDGET)
@@ -58,8 +62,20 @@ activated_cb (SlLobby *self, GtkFlowBoxChild *child)
 }
 
 static void
+about_cb (SlLobby *self)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), *window = sl_toplevels_find_over (parent);
+
+  if (window == NULL && self->casebook)
+    window = GTK_WINDOW (sl_casebook_window_new (parent, self->casebook));
+  if (window)
+    gtk_window_present (window);
+}
+
+static void
 sl_lobby_dispose (GObject *object)
 {
+  g_clear_object (&SL_LOBBY (object)->casebook);
   g_clear_pointer (&SL_LOBBY (object)->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sl_lobby_parent_class)->dispose (object);
@@ -72,6 +88,7 @@ sl_lobby_class_init (SlLobbyClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sl_lobby_dispose;
 
+  g_type_ensure (SL_TYPE_FLOW_LAYOUT);
   g_type_ensure (SL_TYPE_SHELF);
   gtk_widget_class_set_css_name (widget_class, "lobby");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -88,6 +105,7 @@ sl_lobby_class_init (SlLobbyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SlLobby, credits);
   gtk_widget_class_bind_template_child (widget_class, SlLobby, shelf);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, about_cb);
 }
 
 static void
@@ -105,6 +123,7 @@ sl_lobby_show (SlLobby *self, SlCasebook *casebook)
   g_return_if_fail (SL_IS_LOBBY (self));
   g_return_if_fail (SL_IS_CASEBOOK (casebook));
 
+  g_set_object (&self->casebook, casebook);
   films = sl_casebook_get_films (casebook);
   sl_rich_text_show (self->title, sl_casebook_get_title (casebook), FALSE);
   sl_labels_set (self->summary, sl_casebook_get_summary (casebook));

@@ -5,12 +5,13 @@
  * judged (resources/screenshots), text and controls stand out from their ground, and nothing is cut off; from the
  * widgets: what can be touched is large enough. `./dev shots` writes the pictures anew.
  */
+#include "casebook-window.h"
 #include "fault-panel.h"
 #include "person-card.h"
 #include "preferences.h"
 #include "reading-bar.h"
-#include "settings.h"
 #include "screening-page.h"
+#include "settings.h"
 #include "shortcuts.h"
 #include "transport.h"
 #include "view-world.h"
@@ -50,7 +51,7 @@ typedef struct
   int         width, height;
   gboolean    dark, contrast, rtl;
   double      scale; /* of text */
-  Scene       scenes[18];
+  Scene       scenes[20];
 } Look;
 
 /* clang-format off */
@@ -58,6 +59,7 @@ static const Look looks[] = {
   {"wide", 1280, 800, FALSE, FALSE, FALSE, 1, {
     {"lobby", "lobby"},
     {"film", "film"},
+    {"casebook", "lobby", .over = "casebook"},
     {"notes", "watch", "notes", "0:43"},
     {"facts", "watch", "facts", "1:12"},
     {"chapters", "watch", "chapters", "1:12"},
@@ -83,6 +85,7 @@ static const Look looks[] = {
   {"narrow", 400, 760, FALSE, FALSE, FALSE, 1, {
     {"lobby", "lobby"},
     {"film", "film"},
+    {"casebook", "lobby", .over = "casebook"},
     {"notes", "watch", "notes", "0:58"},
     {"facts", "watch", "facts", "0:43"},
     {"text", "watch", "text", "0:43"},
@@ -734,6 +737,14 @@ open_shortcuts (SlWindow *window)
 }
 
 static GtkWidget *
+open_casebook (SlWindow *window)
+{
+  SlSession *session = sl_conductor_get_session (sl_window_get_conductor (window));
+
+  return GTK_WIDGET (sl_casebook_window_new (GTK_WINDOW (window), sl_session_get_casebook (session)));
+}
+
+static GtkWidget *
 open_person (SlWindow *window)
 {
   SlSession *session = sl_conductor_get_session (sl_window_get_conductor (window));
@@ -754,6 +765,7 @@ static const struct
   {"style", open_style},
   {"menu", open_menu},
   {"reading", open_reading},
+  {"casebook", open_casebook},
   {"person", open_person},
   {"preferences", open_preferences},
   {"shortcuts", open_shortcuts},

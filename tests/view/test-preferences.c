@@ -2,6 +2,7 @@
 /* What the main menu opens, in a real window; that every key does what the list of keys says, and every setting what its
  * row says. Needs a display. */
 #include "about.h"
+#include "casebook-window.h"
 #include "dialogs.h"
 #include "keys.h"
 #include "lights.h"
@@ -454,6 +455,8 @@ test_dialogs (void)
       g_assert_true (g_spawn_command_line_sync ("xdotool key Escape", NULL, NULL, NULL, NULL));
       wait_until (count_dialogs (window, &dialog) == 0);
     }
+  /* Of what is not open nothing can be told. */
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (application), "casebook"));
   view_world_close (window);
   g_object_unref (application);
 }
@@ -502,6 +505,37 @@ test_about (void)
   view_world_remove_folder (folder);
 }
 
+/* What it says of itself, all of it, and nothing as markup; and of what it does not say no heading either. */
+static void
+test_casebook (void)
+{
+  static const ViewWorldFile files[] = {
+    {"casebook.json",
+     "{\"format\":1,\"id\":\"small\",\"version\":\"2026-11-22\",\"title\":\"Small <b>& bold\",\"language\":\"en\",\"licence\":\"CC0-1.0\","
+     "\"methodology\":\"We read <i>all</i>.\\n\\nTwice.\",\"corrections\":[{\"date\":\"2026-11-20\",\"text\":\"It was Monday.\"},"
+     "{\"date\":\"2026-11-21\",\"text\":\"No, Tuesday.\"}]}"},
+    {NULL, NULL},
+  };
+  char       *folder = view_world_make_folder (files);
+  SlCasebook *casebook = view_world_read (folder);
+  GtkWidget  *window = GTK_WIDGET (sl_casebook_window_new (NULL, casebook));
+
+  gtk_window_present (GTK_WINDOW (window));
+  view_world_wait_for_paint (window);
+  g_assert_true (view_world_says (window, "Small &lt;b&gt;&amp; bold"));
+  g_assert_true (view_world_says (window, "How It Was Made"));
+  g_assert_true (view_world_says (window, "&lt;i&gt;all"));
+  g_assert_true (view_world_says (window, "Twice."));
+  g_assert_true (view_world_says (window, "Corrections"));
+  g_assert_true (view_world_says (window, "20 November 2026"));
+  g_assert_true (view_world_says (window, "It was Monday."));
+  g_assert_true (view_world_says (window, "No, Tuesday."));
+  g_assert_false (view_world_says (window, "Who Made It"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (casebook);
+  view_world_remove_folder (folder);
+}
+
 /* Each kind of note by itself, in any order. */
 static void
 test_kinds (void)
@@ -537,5 +571,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/lights", test_lights);
   g_test_add_func ("/preferences/dialogs", test_dialogs);
   g_test_add_func ("/preferences/about", test_about);
+  g_test_add_func ("/preferences/casebook", test_casebook);
   return g_test_run ();
 }
