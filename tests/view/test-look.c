@@ -907,7 +907,7 @@ test_scene (const Look *look, const Scene *scene, const char *folder, gboolean w
   inspect (&inspection, inspection.window);
   g_test_message ("%s: %u texts and signs, least contrast %.2f; %u targets", name, inspection.n_texts, inspection.least, inspection.n_targets);
   g_assert_true (inspection.n_texts > 0 || scene->tab == NULL);
-  g_assert_true (inspection.n_targets > 1 || scene->fullscreen);
+  g_assert_true (inspection.n_targets > 1 || scene->fullscreen || (inspection.n_targets == 1 && scene->over)); /* words have their Close alone */
   /* Another release of the toolkit draws other shadows and rounds other corners. */
   if (!written && gtk_get_minor_version () == 8)
     compare (name, &picture, reference);
